@@ -1,0 +1,21 @@
+import type { Calendar } from "../core/calendar/calendar.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import type { Db } from "../database/database.ts";
+import type { Keys } from "../content/keys.ts";
+import type { Queue } from "../queue/queue.ts";
+
+/** What the desk works with; composed once in app.ts and passed along. */
+export type Desk = {
+  db: Db;
+  keys: Keys;
+  queue: Queue;
+  calendar: Calendar;
+  /** The version in force at an instant, and a version that is kept for as long as a complaint refers to it. */
+  policyAt: (instant: string) => Promise<Policy>;
+  policy: (version: number) => Promise<Policy>;
+  /** Now, as an instant with milliseconds; tests move it. */
+  now: () => string;
+  /** The public base address without a slash at its end, and the domain of our Message-IDs. */
+  url: string;
+  mailDomain: string;
+};

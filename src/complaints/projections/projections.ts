@@ -1,0 +1,28 @@
+import type { Tx } from "../../database/database.ts";
+import type { Step } from "../../journal/journal.ts";
+import { clockRows } from "./clocks.ts";
+import { registerRow } from "./register.ts";
+
+/** Writes the read models after new facts. Looks at facts alone, so that rebuilding gives the same rows. */
+export async function project(tx: Tx, complaintId: string, steps: Step[]): Promise<void> {
+  const row = registerRow(complaintId, steps.at(-1)!);
+  await tx.insertInto("complaint").values(row).onConflict((conflict) => conflict.column("id").doUpdateSet(row)).execute();
+  const clocks = clockRows(complaintId, steps);
+  await tx
+    .insertInto("complaint_clock")
+    .values(clocks)
+    .onConflict((conflict) =>
+      conflict.columns(["complaint_id", "kind", "round"]).doUpdateSet((each) => ({
+        met_at: each.ref("excluded.met_at"),
+        not_applicable: each.ref("excluded.not_applicable"),
+        late_reason: each.ref("excluded.late_reason"),
+      })),
+    )
+    .execute();
+  const conflicts = conflictRows(complaintId, steps.at(-1)!);
+  if (conflicts.length > 0)
+    await tx.insertInto("complaint_conflict").values(conflicts).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+export const conflictRows = (complaintId: string, { state }: Step) =>
+  state.conflicts.map((personId) => ({ complaint_id: complaintId, person_id: personId }));

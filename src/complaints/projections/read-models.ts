@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Db } from "../../database/database.ts";
+import type { ReadModels } from "../../journal/verify.ts";
+import { history } from "../../journal/journal.ts";
+import { clockRows } from "./clocks.ts";
+import { conflictRows, project } from "./projections.ts";
+import { registerRow } from "./register.ts";
+
+/** The read models as `verify` compares them. */
+export const readModels: ReadModels = {
+  expected: (complaintId, steps) => ({
+    complaint: [registerRow(complaintId, steps.at(-1)!)].map(comparable),
+    complaint_clock: clockRows(complaintId, steps),
+    complaint_conflict: conflictRows(complaintId, steps.at(-1)!),
+  }),
+  found: async (db, ids) => {
+    const [complaints, clocks, conflicts] = await Promise.all([
+      db.selectFrom("complaint").selectAll().where("id", "in", ids).execute(),
+      db.selectFrom("complaint_clock").selectAll().where("complaint_id", "in", ids).execute(),
+      db.selectFrom("complaint_conflict").selectAll().where("complaint_id", "in", ids).execute(),
+    ]);
+    const clocksOf = Map.groupBy(clocks, ({ complaint_id }) => complaint_id);
+    const conflictsOf = Map.groupBy(conflicts, ({ complaint_id }) => complaint_id);
+    return new Map(
+      complaints.map((row) => [row.id, { complaint: [comparable(row)], complaint_clock: clocksOf.get(row.id) ?? [], complaint_conflict: conflictsOf.get(row.id) ?? [] }]),
+    );
+  },
+};
+
+const comparable = <R extends { hash: Buffer }>(row: R) => ({ ...row, hash: row.hash.toString("hex") });
+
+/** Throws the read models away and folds them anew from the journal; nothing is sent. Answers how many complaints. */
+export async function rebuild(db: Db, progress: (complaints: number) => void = () => {}): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    // Keeps every writer out until the new rows are complete; readers see the old ones meanwhile.
+    await sql`lock table complaint, complaint_clock, complaint_conflict in exclusive mode`.execute(tx);
+    for (const table of ["complaint_conflict", "complaint_clock", "complaint"] as const) await tx.deleteFrom(table).execute();
+    const ids = await tx.selectFrom("complaint_event").select("complaint_id").where("version", "=", 1).orderBy("position").execute();
+    for (const [index, { complaint_id }] of ids.entries()) {
+      await project(tx, complaint_id, await history(tx, complaint_id));
+      if (index % 500 === 499) progress(index + 1);
+    }
+    return ids.length;
+  });
+}

@@ -1,0 +1,65 @@
+import type { Person } from "../../core/access/access.ts";
+import type { Complaint, Proposal } from "../../core/complaint/state.ts";
+import type { Step } from "../../journal/journal.ts";
+import type { ComplaintView } from "../contract.ts";
+import type { Desk } from "../desk.ts";
+import { nextSteps } from "../../core/access/next-steps.ts";
+import { history } from "../../journal/journal.ts";
+import { clocksOf } from "./clocks.ts";
+import { wordsOf } from "./words.ts";
+
+/** The complaint page. The caller has found the complaint through `visibleTo`. */
+export async function complaintView(desk: Desk, who: Person, complaintId: string): Promise<ComplaintView> {
+  const [steps, clocks, words] = await Promise.all([
+    history(desk.db, complaintId),
+    clocksOf(desk, complaintId),
+    wordsOf(desk.db, desk.keys, complaintId),
+  ]);
+  const { state, fact } = steps.at(-1)!;
+  const told = words.get(1) ?? {};
+  return {
+    id: complaintId,
+    reference: state.reference,
+    version: fact.version,
+    stage: state.stage,
+    platform: state.platform,
+    channel: state.channel,
+    language: state.language,
+    subject: { kind: state.subject, ...(told.programme && { programme: told.programme }) },
+    ...(state.category && { category: state.category }),
+    receivedAt: state.receivedAt,
+    complainant: pick(told, ["name", "email", "phone"]),
+    ...pick(told, ["summary", "desiredOutcome"]),
+    statement: told.statement ?? "",
+    ...(state.ownerId && { ownerId: state.ownerId }),
+    ...(state.investigatorId && { investigatorId: state.investigatorId }),
+    clocks,
+    proposals: state.proposals.map((proposal) => proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number))),
+    ...(state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
+    conflicts: [...state.conflicts],
+    policyVersion: state.policyVersion,
+    erased: state.erased,
+    nextSteps: nextSteps(who, state),
+  };
+}
+
+export const pick = <K extends string>(words: Record<string, string>, names: readonly K[]) =>
+  Object.fromEntries(names.filter((name) => words[name]).map((name) => [name, words[name]])) as { [N in K]?: string };
+
+/** A proposal's words lie with the fact that drafted it. */
+export function wordsOfProposal(steps: Step[], words: ReadonlyMap<number, Record<string, string>>, number: number): Record<string, string> {
+  const drafted = steps.find(({ fact }) => fact.type === "ProposalDrafted" && fact.data.proposal === number);
+  return (drafted && words.get(drafted.fact.version)) ?? {};
+}
+
+export function proposalView(state: Complaint, proposal: Proposal, words: Record<string, string>) {
+  return {
+    ...proposal,
+    explanation: words.explanation ?? "",
+    measures: proposal.measures.map((measure) => ({
+      ...measure,
+      description: words[`measure:${measure.id}`] ?? "",
+      done: state.measuresDone.includes(measure.id),
+    })),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Stage } from "../../core/complaint/state.ts";
+import type { ClockView } from "../contract.ts";
+import type { Desk } from "../desk.ts";
+import { isOpen, latestProposal } from "../../core/complaint/state.ts";
+import { history, type Step } from "../../journal/journal.ts";
+import { clocksOf } from "./clocks.ts";
+import { proposalView, wordsOfProposal } from "./complaint.ts";
+import { wordsOf } from "./words.ts";
+
+/** What the customer may see of the own complaint: an own type, so that a staff note can never slip in. */
+export type PublicStatus = {
+  id: string;
+  reference: string;
+  version: number;
+  stage: Stage;
+  platform: string;
+  language: "en" | "de";
+  receivedAt: string;
+  policyVersion: number;
+  reachableBy: readonly ("email" | "phone")[];
+  name?: string;
+  clocks: ClockView[];
+  proposal?: PublicProposal;
+  nextProposalBy?: string;
+  followUpOpen: boolean;
+  messages: { at: string; words: string }[];
+  findings: { allegation: string; outcome: string; reasons: string }[];
+  erased: boolean;
+};
+
+export type PublicProposal = Pick<ReturnType<typeof proposalView>, "number" | "status" | "validUntil" | "explanation" | "measures"> & {
+  decidable: boolean;
+  expired: boolean;
+};
+
+const written = new Set(["Received", "MessageReceived", "QuestionAsked", "ProposalDeclined", "CounterProposed", "FollowUpAnswered"]);
+
+export async function publicStatus(desk: Desk, complaintId: string): Promise<PublicStatus | undefined> {
+  const [steps, clocks, words] = await Promise.all([
+    history(desk.db, complaintId),
+    clocksOf(desk, complaintId),
+    wordsOf(desk.db, desk.keys, complaintId),
+  ]);
+  const latest = steps.at(-1);
+  if (!latest) return undefined;
+  const { state, fact } = latest;
+  const name = words.get(1)?.name;
+  const proposal = latestShown(steps, words, desk.now());
+  return {
+    id: complaintId,
+    reference: state.reference,
+    version: fact.version,
+    stage: state.stage,
+    platform: state.platform,
+    language: state.language,
+    receivedAt: state.receivedAt,
+    policyVersion: state.policyVersion,
+    reachableBy: state.reachableBy,
+    ...(name && { name }),
+    clocks,
+    ...(proposal && { proposal }),
+    ...(state.stage === "in_discussion" && state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
+    followUpOpen: state.stage === "implemented",
+    messages: steps.filter((step) => written.has(step.fact.type)).map(({ fact: { version, recordedAt } }) => ({ at: recordedAt, words: ownWords(words.get(version)) })),
+    findings: steps
+      .filter((step) => step.fact.type === "FindingRecorded")
+      .map(({ fact }) => ({
+        allegation: words.get(fact.version)?.allegation ?? "",
+        outcome: fact.type === "FindingRecorded" ? fact.data.outcome : "",
+        reasons: words.get(fact.version)?.reasons ?? "",
+      })),
+    erased: state.erased,
+  };
+}
+
+const ownWords = (words: Record<string, string> = {}) => words.statement ?? words.words ?? "";
+
+/** The latest proposal that was sent; a draft is nobody's business but ours. */
+function latestShown(steps: Step[], words: ReadonlyMap<number, Record<string, string>>, now: string): PublicProposal | undefined {
+  const { state } = steps.at(-1)!;
+  const sent = state.proposals.findLast(({ status }) => status === "sent" || status === "accepted" || status === "declined");
+  if (!sent) return undefined;
+  const { number, status, validUntil, explanation, measures } = proposalView(state, sent, wordsOfProposal(steps, words, sent.number));
+  const expired = now > validUntil && status === "sent";
+  const decidable = isOpen(state) && state.stage === "proposed" && sent === latestProposal(state) && !expired;
+  return { number, status, validUntil, explanation, measures, decidable, expired };
+}

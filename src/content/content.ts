@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import type { Db, Tx } from "../database/database.ts";
+import type { Keys } from "./keys.ts";
+import { commit, seal, unseal } from "./sealing.ts";
+
+/** Name → clear bytes. Names say what a word is: `statement`, `measure:1.2`, `file:0`. */
+export type Items = ReadonlyMap<string, Uint8Array>;
+
+/** One megabyte a row keeps large attachments within what the database moves comfortably. */
+const partSize = 1 << 20;
+
+const place = (ownerId: string, version: number, name: string, part: number) => `${ownerId}/${version}/${name}/${part}`;
+
+/** Stores words and files under the owner's own key; answers the commitments for the chain. */
+export async function keep(tx: Tx, keys: Keys, ownerId: string, version: number, items: Items): Promise<Record<string, string>> {
+  if (items.size === 0) return {};
+  const key = await dataKey(tx, keys, ownerId);
+  const commitments: Record<string, string> = {};
+  const rows = [...items].flatMap(([name, clear]) => {
+    const salt = randomBytes(32);
+    commitments[name] = commit(salt, name, clear);
+    return parts(clear).map((bytes, part) => ({
+      owner_id: ownerId,
+      version,
+      name,
+      part,
+      salt: part === 0 ? salt : null,
+      sealed: seal(key, place(ownerId, version, name, part), bytes),
+    }));
+  });
+  await tx.insertInto("content").values(rows).execute();
+  return commitments;
+}
+
+function parts(clear: Uint8Array): Uint8Array[] {
+  const count = Math.max(1, Math.ceil(clear.length / partSize));
+  return Array.from({ length: count }, (_, part) => clear.subarray(part * partSize, (part + 1) * partSize));
+}
+
+export type Kept = { ownerId: string; version: number; name: string; clear: Buffer; commitment: string };
+
+/** Opens what is kept for these owners, oldest first; an erased owner has nothing. Throws when a byte was changed. */
+export async function open(db: Db | Tx, keys: Keys, ownerIds: readonly string[], only: { version?: number; names?: readonly string[] } = {}): Promise<Kept[]> {
+  if (ownerIds.length === 0) return [];
+  let query = db
+    .selectFrom("content")
+    .innerJoin("data_key", "data_key.owner_id", "content.owner_id")
+    .selectAll("content")
+    .select("data_key.wrapped")
+    .where("content.owner_id", "in", ownerIds)
+    .orderBy("content.owner_id")
+    .orderBy("content.version")
+    .orderBy("content.name")
+    .orderBy("content.part");
+  if (only.version !== undefined) query = query.where("content.version", "=", only.version);
+  if (only.names) query = query.where("content.name", "in", only.names);
+  const rows = await query.execute();
+  const opened = new Map<string, { ownerId: string; version: number; name: string; salt: Buffer; clear: Buffer[] }>();
+  const dataKeys = new Map<string, Buffer>();
+  for (const row of rows) {
+    const { owner_id: ownerId, version, name, part } = row;
+    const key = dataKeys.getOrInsertComputed(ownerId, () => unwrap(keys, ownerId, row.wrapped));
+    const item = opened.getOrInsertComputed(place(ownerId, version, name, 0), () => ({ ownerId, version, name, salt: row.salt!, clear: [] }));
+    item.clear.push(unseal(key, place(ownerId, version, name, part), row.sealed));
+  }
+  return [...opened.values()].map(({ ownerId, version, name, salt, clear }) => {
+    const whole = Buffer.concat(clear);
+    return { ownerId, version, name, clear: whole, commitment: commit(salt, name, whole) };
+  });
+}
+
+async function dataKey(tx: Tx, keys: Keys, ownerId: string): Promise<Buffer> {
+  const fresh = randomBytes(32);
+  const made = await tx
+    .insertInto("data_key")
+    .values({ owner_id: ownerId, key_id: keys.id, wrapped: seal(keys.content, ownerId, fresh) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("owner_id")
+    .executeTakeFirst();
+  if (made) return fresh;
+  const { wrapped } = await tx.selectFrom("data_key").select("wrapped").where("owner_id", "=", ownerId).executeTakeFirstOrThrow();
+  return unwrap(keys, ownerId, wrapped);
+}
+
+const unwrap = (keys: Keys, ownerId: string, wrapped: Buffer) => unseal(keys.content, ownerId, wrapped);
+
+/** True when these keys cannot open what the database holds: starting would lose words, so the start is refused. */
+export async function keysAreForeign(db: Db, keys: Keys): Promise<boolean> {
+  const foreign = await db.selectFrom("data_key").select("owner_id").where("key_id", "<>", keys.id).limit(1).executeTakeFirst();
+  return foreign !== undefined;
+}

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../database/database.ts";
+import { keyedDigest, type Keys } from "./keys.ts";
+
+/** Adds words to what can be searched; both stemmers, because one customer writes German and the next English. */
+export async function indexWords(tx: Tx, complaintId: string, version: number, words: string): Promise<void> {
+  // A tsvector holds at most a megabyte; the beginning of a very long text is what one searches by.
+  const text = words.slice(0, 200_000);
+  await sql`insert into complaint_search (complaint_id, version, words)
+    values (${complaintId}, ${version}, to_tsvector('german', ${text}) || to_tsvector('english', ${text}))
+    on conflict do nothing`.execute(tx);
+}
+
+/** The condition for a search text; nothing in it can be an operator that fails. */
+export const matching = (text: string) =>
+  sql<boolean>`exists (select from complaint_search s where s.complaint_id = complaint.id
+    and (s.words @@ websearch_to_tsquery('german', ${text}) or s.words @@ websearch_to_tsquery('english', ${text})))`;
+
+/** An address or number as it is compared: an exact look-up that tells a stolen dump nothing. */
+export const contactDigest = (keys: Keys, contact: string): Buffer =>
+  keyedDigest(keys.lookup, "contact", contact.trim().toLowerCase());
+
+export async function indexContacts(tx: Tx, keys: Keys, complaintId: string, contacts: readonly string[]): Promise<void> {
+  if (contacts.length === 0) return;
+  const rows = contacts.map((contact) => ({ complaint_id: complaintId, digest: contactDigest(keys, contact) }));
+  await tx.insertInto("complaint_contact").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** After a crash the unlogged table is empty although there are complaints. */
+export async function searchIsLost(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ lost: boolean }>`select
+    exists (select from content where version = 1) and not exists (select from complaint_search) as lost`.execute(db);
+  return rows[0]?.lost ?? false;
+}

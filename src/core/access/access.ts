@@ -1,0 +1,65 @@
+import type { Command } from "../complaint/commands.ts";
+import type { Complaint } from "../complaint/state.ts";
+
+export const roles = ["admin", "intake", "handler", "approver", "manager", "auditor"] as const;
+/** `admin` runs the system and, on purpose, does not read complaints by that role alone. */
+export type Role = (typeof roles)[number];
+
+export type Person =
+  | { kind: "staff"; id: string; roles: readonly Role[] }
+  /** Whoever holds the customer's own link or code to one complaint. */
+  | { kind: "customer"; complaintId: string }
+  /** Our own jobs, the mail room and the operator's command line. */
+  | { kind: "system"; id: string };
+
+export type Act = Command["do"] | "read";
+
+const desk: readonly Role[] = ["intake", "handler", "manager"];
+const handlers: readonly Role[] = ["handler", "manager"];
+
+/** Which roles may do what; an act that is missing here does not compile. */
+const allowed: Record<Act, readonly Role[]> = {
+  read: ["intake", "handler", "approver", "manager", "auditor"],
+  receive: desk,
+  acknowledge: desk,
+  "record-message": desk,
+  note: ["intake", "handler", "approver", "manager"],
+  "name-conflict": desk,
+  withdraw: desk,
+  accept: desk,
+  decline: desk,
+  counter: desk,
+  ask: desk,
+  "answer-follow-up": desk,
+  assign: handlers,
+  escalate: desk,
+  investigate: handlers,
+  "record-finding": handlers,
+  propose: handlers,
+  approve: ["approver", "manager"],
+  dispatch: handlers,
+  discuss: handlers,
+  implement: handlers,
+  "dispatch-follow-up": handlers,
+  "follow-up": handlers,
+  "give-late-reason": handlers,
+  close: handlers,
+  reopen: handlers,
+  "confirm-delivery": [],
+  erase: [],
+};
+
+const customersOwn: readonly Act[] = ["accept", "decline", "counter", "ask", "answer-follow-up"];
+
+/** Whether someone may do something to a complaint. Whoever is complained about may nothing, whatever the role. */
+export function can(who: Person, act: Act, complaint: Pick<Complaint, "conflicts"> | undefined): boolean {
+  if (who.kind === "system") return true;
+  if (who.kind === "customer") return customersOwn.includes(act);
+  if (complaint?.conflicts.includes(who.id)) return false;
+  return may(who.roles, act);
+}
+
+/** The part of `can` that does not depend on the complaint: what a query or a menu may ask before it knows one. */
+export const may = (held: readonly Role[], act: Act): boolean => allowed[act].some((role) => held.includes(role));
+
+export const actorOf = (who: Person): string => (who.kind === "customer" ? "customer" : who.id);

@@ -1,0 +1,82 @@
+import type { Complaint } from "../complaint/state.ts";
+import { inquiring } from "../complaint/investigating.ts";
+import { isOpen, latestProposal } from "../complaint/state.ts";
+import { can, type Act, type Person } from "./access.ts";
+
+/** What can be asked of a complaint, as the nouns of the API; the staff app shows just these forms. */
+export const steps = [
+  "acknowledgement",
+  "assignment",
+  "investigation",
+  "findings",
+  "proposals",
+  "approval",
+  "dispatch",
+  "decision",
+  "discussions",
+  "implementation",
+  "follow-up",
+  "closure",
+  "withdrawal",
+  "reopening",
+  "escalation",
+  "conflicts",
+  "late-reason",
+  "notes",
+  "messages",
+] as const;
+export type NextStep = (typeof steps)[number];
+
+const acts: Record<NextStep, Act> = {
+  acknowledgement: "acknowledge",
+  assignment: "assign",
+  investigation: "investigate",
+  findings: "record-finding",
+  proposals: "propose",
+  approval: "approve",
+  dispatch: "dispatch",
+  decision: "accept",
+  discussions: "discuss",
+  implementation: "implement",
+  "follow-up": "follow-up",
+  closure: "close",
+  withdrawal: "withdraw",
+  reopening: "reopen",
+  escalation: "escalate",
+  conflicts: "name-conflict",
+  "late-reason": "give-late-reason",
+  notes: "note",
+  messages: "record-message",
+};
+
+const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
+  acknowledgement: (complaint) => isOpen(complaint) && !complaint.clocks.acknowledgement?.metAt,
+  assignment: isOpen,
+  investigation: ({ stage, ownerId }) => (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
+  findings: inquiring,
+  proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
+  approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
+  dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
+  decision: ({ stage }) => stage === "proposed",
+  discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
+  implementation: ({ proposals, measuresDone }) =>
+    proposals.findLast(({ status }) => status === "accepted")?.measures.some(({ id }) => !measuresDone.includes(id)) ?? false,
+  "follow-up": ({ stage }) => stage === "implemented",
+  closure: (complaint) => ["followed_up", "implemented", "in_discussion", "proposed"].includes(complaint.stage),
+  withdrawal: isOpen,
+  reopening: (complaint) => !isOpen(complaint) || complaint.stage === "followed_up",
+  escalation: isOpen,
+  conflicts: () => true,
+  "late-reason": () => true,
+  notes: () => true,
+  messages: () => true,
+};
+
+/** The steps open to this person now; four eyes included, so that nobody is offered to approve their own work. */
+export function nextSteps(who: Person, complaint: Complaint): NextStep[] {
+  if (complaint.erased) return [];
+  return steps.filter((step) => fits[step](complaint) && can(who, acts[step], complaint) && !(step === "approval" && ownWork(who, complaint)));
+}
+
+const ownWork = (who: Person, complaint: Complaint) =>
+  who.kind === "staff" && (who.id === complaint.investigatorId || who.id === latestProposal(complaint)?.draftedBy);

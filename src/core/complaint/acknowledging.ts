@@ -1,0 +1,14 @@
+import type { Command, Refusal } from "./commands.ts";
+import type { ComplaintEvent } from "./events.ts";
+import type { Complaint } from "./state.ts";
+import { present } from "./receiving.ts";
+
+type Acknowledge = Extract<Command, { do: "acknowledge" }>;
+
+/** Policy Step 2. Counts when reference and dates were told to the person; an unanswered call is an attempt. */
+export function acknowledge(command: Acknowledge, state: Complaint): ComplaintEvent[] | Refusal {
+  if (state.clocks.acknowledgement?.metAt) return { refused: "already-acknowledged" };
+  const { via, at, letterId, note } = command;
+  if (!command.reached) return [{ type: "AcknowledgementAttempted", data: { via, at }, words: present({ note }) }];
+  return [{ type: "Acknowledged", data: { via, at, ...(letterId && { letterId }) } }];
+}

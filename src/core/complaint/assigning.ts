@@ -1,0 +1,24 @@
+import type { Command, Refusal } from "./commands.ts";
+import type { ComplaintEvent } from "./events.ts";
+import type { Complaint } from "./state.ts";
+
+type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
+
+/** Policy Step 3: forwarded to the appropriate person; exactly one owner at any time. */
+export function assign({ ownerId }: Doing<"assign">, state: Complaint): ComplaintEvent[] | Refusal {
+  if (state.conflicts.includes(ownerId)) return { refused: "conflict-of-interest", field: "ownerId" };
+  if (state.ownerId === ownerId) return { refused: "already-owner", field: "ownerId" };
+  return [{ type: "Assigned", data: { ownerId } }];
+}
+
+/** An escalation to oneself is none (STANDARDS §5, 24). */
+export function escalate({ toId, reason }: Doing<"escalate">, state: Complaint): ComplaintEvent[] | Refusal {
+  if (state.conflicts.includes(toId)) return { refused: "conflict-of-interest", field: "toId" };
+  if (state.ownerId === toId) return { refused: "already-owner", field: "toId" };
+  return [{ type: "Escalated", data: { toId }, words: { reason } }];
+}
+
+/** Who is complained about can neither own nor see the complaint; whoever owned it no longer does. */
+export function nameConflict({ personId }: Doing<"name-conflict">, state: Complaint): ComplaintEvent[] | Refusal {
+  return state.conflicts.includes(personId) ? [] : [{ type: "ConflictNamed", data: { personId } }];
+}

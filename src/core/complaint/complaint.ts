@@ -1,0 +1,57 @@
+import type { Circumstances, Command, Refusal } from "./commands.ts";
+import type { ComplaintEvent } from "./events.ts";
+import type { Complaint } from "./state.ts";
+import { acknowledge } from "./acknowledging.ts";
+import { assign, escalate, nameConflict } from "./assigning.ts";
+import { close, erase, reopen, withdraw } from "./closing.ts";
+import { giveLateReason } from "./clocks.ts";
+import { accept, counter, decline } from "./deciding.ts";
+import { ask, discuss, note, recordMessage } from "./discussing.ts";
+import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
+import { implement } from "./implementing.ts";
+import { investigate, recordFinding } from "./investigating.ts";
+import { approve, confirmDelivery, dispatch, propose } from "./proposing.ts";
+import { receive } from "./receiving.ts";
+import { isOpen } from "./state.ts";
+
+/** What still may be said about a complaint that is closed, withdrawn or erased. */
+const always = new Set<Command["do"]>(["reopen", "record-message", "note", "give-late-reason", "name-conflict", "erase", "implement", "confirm-delivery"]);
+
+/** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
+export function decide(command: Command, state: Complaint | undefined, now: Circumstances): ComplaintEvent[] | Refusal {
+  if (command.do === "receive") return state ? { refused: "already-received" } : receive(command, now);
+  if (!state) return { refused: "unknown-complaint" };
+  if (state.erased) return { refused: "complaint-erased" };
+  if (!isOpen(state) && !always.has(command.do)) return { refused: "complaint-closed" };
+  if ("at" in command && command.at > now.now) return { refused: "in-the-future", field: "at" };
+  if ("at" in command && command.at < state.receivedAt) return { refused: "before-receipt", field: "at" };
+  switch (command.do) {
+    case "acknowledge": return acknowledge(command, state);
+    case "assign": return assign(command, state);
+    case "escalate": return escalate(command, state);
+    case "investigate": return investigate(command, state);
+    case "record-finding": return recordFinding(command, state, now);
+    case "propose": return propose(command, state, now);
+    case "approve": return approve(command, state, now);
+    case "dispatch": return dispatch(command, state);
+    case "confirm-delivery": return confirmDelivery(command, state);
+    case "accept": return accept(command, state, now);
+    case "decline": return decline(command, state, now);
+    case "counter": return counter(command, state, now);
+    case "ask": return ask(command);
+    case "discuss": return discuss(command, state);
+    case "implement": return implement(command, state, now);
+    case "dispatch-follow-up": return dispatchFollowUp(command, state);
+    case "follow-up": return followUp(command, state);
+    case "answer-follow-up": return answerFollowUp(command, state, now);
+    case "close": return close(command, state, now);
+    case "withdraw": return withdraw(command);
+    case "reopen": return reopen(command, state, now);
+    case "record-message": return recordMessage(command);
+    case "note": return note(command);
+    case "give-late-reason": return giveLateReason(command, state);
+    case "name-conflict": return nameConflict(command, state);
+    case "erase": return erase(command);
+  }
+}
+

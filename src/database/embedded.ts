@@ -1,0 +1,119 @@
+import { spawn, execFileSync, type ChildProcess } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { userInfo } from "node:os";
+import pg from "pg";
+import type { Access } from "./outside.ts";
+import { findBinaries } from "./binaries.ts";
+import { serverUser, type ServerUser } from "./server-user.ts";
+import { socketFolder } from "./socket-folder.ts";
+
+export type Embedded = Access & { stop: () => Promise<void>; socket: string };
+
+type Options = { folder: string; settings?: Record<string, string> };
+
+/** Messages of a postmaster that is still going, or of its last moments: worth waiting for, never a file to delete. */
+const stillThere = /lock file .* already exists|pre-existing shared memory block|could not bind Unix|is another postmaster/i;
+
+/** Starts our own PostgreSQL on a unix socket only, with `peer` authentication: no port, no password. */
+export async function startEmbedded(options: Options, patience = 30_000): Promise<Embedded> {
+  const until = performance.now() + patience;
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (!stillThere.test((error as Error).message) || performance.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+async function startOnce({ folder, settings = {} }: Options): Promise<Embedded> {
+  const user = serverUser();
+  const { postgres, initdb } = await findBinaries(user);
+  const data = join(folder, "data");
+  const socket = socketFolder(folder, user);
+  for (const each of [folder, data, socket]) own(each, user);
+  if (!existsSync(join(data, "PG_VERSION"))) initialise(initdb, data, user);
+  const server = run(postgres, data, socket, settings, user);
+  await answers(socket, server);
+  await prepare(socket);
+  const connection = { host: socket, port: 5432, database: "redress" };
+  const stop = async () => {
+    if (server.child.exitCode !== null || server.child.signalCode !== null) return;
+    server.child.kill("SIGINT");
+    await server.exited;
+  };
+  return { owner: { ...connection, user: "redress_owner" }, app: { ...connection, user: "redress_app" }, stop, socket };
+}
+
+function own(folder: string, user: ServerUser): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (user.drop) chownSync(folder, user.uid, user.gid);
+}
+
+const environment = () => ({ PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" });
+
+function initialise(initdb: string, data: string, user: ServerUser): void {
+  // The builtin locale makes indexes independent of the machine's C library.
+  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8", "-E", "UTF8"];
+  const access = ["-U", "postgres", "--auth-local=peer", "--auth-host=reject", "--no-instructions"];
+  const identity = user.drop ? { uid: user.uid, gid: user.gid } : {};
+  execFileSync(initdb, ["-D", data, ...locale, ...access], { ...identity, cwd: data, env: environment(), stdio: ["ignore", "ignore", "pipe"] });
+  // Who runs Redress and who runs the server may log in as our roles; nobody else on the machine may.
+  writeFileSync(join(data, "pg_hba.conf"), "local all all peer map=redress\n");
+  const known = [...new Set([userInfo().username, user.name])];
+  const map = known.flatMap((name) => ["postgres", "redress_owner", "redress_app"].map((role) => `redress ${name} ${role}\n`));
+  writeFileSync(join(data, "pg_ident.conf"), map.join(""));
+}
+
+type Server = { child: ChildProcess; exited: Promise<unknown>; said: string[] };
+
+function run(postgres: string, data: string, socket: string, settings: Record<string, string>, user: ServerUser): Server {
+  const chosen = { listen_addresses: "", unix_socket_directories: socket, port: "5432", shared_buffers: "128MB", ...settings };
+  const args = ["-D", data, ...Object.entries(chosen).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  // With setpriv the server ends when we are killed; without it, it would go on alone and be waited for at the next start.
+  const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find(existsSync);
+  const drop = user.drop ? ["--reuid", String(user.uid), "--regid", String(user.gid), "--clear-groups"] : [];
+  const [command, ...rest] = setpriv ? [setpriv, "--pdeathsig", "INT", ...drop, postgres, ...args] : [postgres, ...args];
+  const identity = !setpriv && user.drop ? { uid: user.uid, gid: user.gid } : {};
+  const child = spawn(command!, rest, { ...identity, cwd: data, env: environment(), stdio: ["ignore", "ignore", "pipe"], detached: true });
+  const said: string[] = [];
+  child.stderr?.on("data", (text) => said.length < 200 && said.push(String(text)));
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  return { child, exited, said };
+}
+
+async function answers(socket: string, { child, said }: Server): Promise<void> {
+  const until = performance.now() + 60_000;
+  for (;;) {
+    const client = new pg.Client({ host: socket, port: 5432, user: "postgres", database: "postgres" });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (child.exitCode !== null || performance.now() > until)
+        throw new Error(`the embedded PostgreSQL did not start: ${said.join("")} ${(error as Error).message}`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
+/** Our roles and database, made once. */
+async function prepare(socket: string): Promise<void> {
+  const client = new pg.Client({ host: socket, port: 5432, user: "postgres", database: "postgres" });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = 'redress'");
+    if (rowCount) return;
+    await client.query("create role redress_owner login createrole createdb");
+    await client.query("create role redress_app login noinherit");
+    await client.query("create role redress_erase nologin");
+    await client.query("grant redress_erase to redress_app");
+    await client.query("create database redress owner redress_owner");
+  } finally {
+    await client.end();
+  }
+}

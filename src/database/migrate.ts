@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+
+export const migrationsFolder = join(import.meta.dirname, "../../migrations");
+
+type Migration = { name: string; text: string; sha256: string };
+
+export function readMigrations(folder = migrationsFolder): Migration[] {
+  const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name));
+  return names.toSorted().map((name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
+  });
+}
+
+/** Applies what is new, each file in a transaction of its own, one migrator at a time. Answers the names applied. */
+export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): Promise<string[]> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtext('redress migrations'))");
+    await client.query(
+      "create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
+    );
+    await client.query("grant select on migration to redress_app");
+    const { rows } = await client.query<{ name: string; sha256: string }>("select name, sha256 from migration");
+    const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+    const fresh: string[] = [];
+    for (const migration of readMigrations(folder)) {
+      const before = applied.get(migration.name);
+      if (before === migration.sha256) continue;
+      if (before !== undefined)
+        throw new Error(`migration ${migration.name} was changed after it was applied; nothing was migrated`);
+      await apply(client, migration);
+      fresh.push(migration.name);
+    }
+    return fresh;
+  } finally {
+    await client.end();
+  }
+}
+
+async function apply(client: pg.Client, { name, text, sha256 }: Migration): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(text);
+    await client.query("insert into migration (name, sha256) values ($1, $2)", [name, sha256]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw new Error(`migration ${name} failed and was taken back whole`, { cause: error });
+  }
+}
+
+/** True when the database is exactly as far as this program; `readyz` says so. */
+export function isMigrated(names: readonly string[]): boolean {
+  const applied = new Set(names);
+  return readMigrations().every(({ name }) => applied.has(name));
+}

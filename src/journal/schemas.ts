@@ -1,0 +1,80 @@
+import { z } from "zod";
+import {
+  channels,
+  clockKinds,
+  closingOutcomes,
+  findingOutcomes,
+  lateReasons,
+  measureKinds,
+  subjectKinds,
+  vias,
+  type Facts,
+  type FactType,
+} from "../core/complaint/events.ts";
+
+const instant = z.iso.datetime({ precision: 3 });
+const id = z.uuid();
+const via = z.enum(vias);
+const clock = z.strictObject({
+  startedAt: instant,
+  dueAt: instant,
+  warnAt: z.array(instant),
+  policyVersion: z.int(),
+  calendarVersion: z.string(),
+});
+const measure = z.strictObject({
+  id: z.string(),
+  kind: z.enum(measureKinds),
+  amountCents: z.int().positive().exactOptional(),
+  basis: z.enum(["claim", "goodwill"]).exactOptional(),
+  dueOn: z.iso.date().exactOptional(),
+});
+const proposal = z.int().positive();
+const said = { via, at: instant };
+const decided = { proposal, ...said };
+
+/** What a stored fact must look like today; the compiler holds it against the union. */
+export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
+  Received: z.strictObject({
+    reference: z.string(),
+    platform: z.string(),
+    channel: z.enum(channels),
+    receivedAt: instant,
+    language: z.enum(["en", "de"]),
+    subject: z.enum(subjectKinds),
+    category: z.string().exactOptional(),
+    preferredContact: z.enum(["email", "phone", "post"]).exactOptional(),
+    reachableBy: z.array(z.enum(["email", "phone"])),
+    intakeId: id.exactOptional(),
+    acknowledgement: clock,
+    proposal: clock,
+  }),
+  Acknowledged: z.strictObject({ ...said, letterId: id.exactOptional() }),
+  AcknowledgementAttempted: z.strictObject(said),
+  Assigned: z.strictObject({ ownerId: id }),
+  Escalated: z.strictObject({ toId: id }),
+  InvestigationStarted: z.strictObject({ investigatorId: id }),
+  FindingRecorded: z.strictObject({ finding: z.int().positive(), outcome: z.enum(findingOutcomes), by: z.string() }),
+  ProposalDrafted: z.strictObject({ proposal, measures: z.array(measure), validUntil: instant, by: z.string() }),
+  ProposalApproved: z.strictObject({ proposal, by: z.string() }),
+  ProposalDispatched: z.strictObject(decided),
+  ProposalDelivered: z.strictObject({ proposal, at: instant }),
+  ProposalAccepted: z.strictObject({ ...decided, implementation: clock }),
+  ProposalDeclined: z.strictObject({ ...decided, nextProposalBy: instant }),
+  CounterProposed: z.strictObject({ ...decided, nextProposalBy: instant }),
+  QuestionAsked: z.strictObject(said),
+  Discussed: z.strictObject(said),
+  MeasureImplemented: z.strictObject({ measure: z.string(), at: instant }),
+  Implemented: z.strictObject({ at: instant, followUp: clock }),
+  FollowUpDispatched: z.strictObject(said),
+  FollowedUp: z.strictObject(said),
+  FollowUpAnswered: z.strictObject({ ...said, solved: z.boolean() }),
+  Closed: z.strictObject({ at: instant, outcome: z.enum(closingOutcomes) }),
+  Withdrawn: z.strictObject(said),
+  Reopened: z.strictObject({ at: instant, because: z.enum(["not_solved", "customer", "staff"]), proposal: clock }),
+  MessageReceived: z.strictObject({ ...said, intakeId: id.exactOptional() }),
+  NoteAdded: z.strictObject({}),
+  LateReasonGiven: z.strictObject({ clock: z.enum(clockKinds), reason: z.enum(lateReasons) }),
+  ConflictNamed: z.strictObject({ personId: id }),
+  Erased: z.strictObject({ rule: z.string() }),
+};

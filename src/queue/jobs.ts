@@ -1,0 +1,7 @@
+/** Every job there is: a name and its payload. Handlers live in jobs/. */
+export type Jobs = {
+  "send-letter": { letterId: string };
+  "place-message": { intakeId: string };
+  "tick": Record<string, never>;
+};
+export type JobName = keyof Jobs;

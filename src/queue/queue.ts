@@ -1,0 +1,97 @@
+import { fromKysely, PgBoss } from "pg-boss";
+import type pg from "pg";
+import type { Tx } from "../database/database.ts";
+import type { JobName, Jobs } from "./jobs.ts";
+
+export type JobHandlers = { [N in JobName]: (data: Jobs[N]) => Promise<void> };
+
+export type Queue = {
+  /** Queues a job in the caller's transaction: it exists if and only if the fact that needs it does. */
+  add: <N extends JobName>(tx: Tx, name: N, data: Jobs[N]) => Promise<void>;
+  start: (handlers: JobHandlers) => Promise<void>;
+  /** Runs every job that is ready, in this process, until none is left; a job that fails throws. For tests and commands. */
+  settle: (handlers: JobHandlers) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const names = ["send-letter", "place-message", "tick"] as const satisfies JobName[];
+
+/** A worker that was killed is noticed after ten seconds without a sign of life; a failing job is tried for a day. */
+const queueOptions = { notify: true, heartbeatSeconds: 10, retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 7200 };
+
+/** Makes the library's own tables as owner and lets the application use them. */
+export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
+  const boss = new PgBoss({ ...reach(owner), supervise: false, schedule: false });
+  boss.on("error", () => {});
+  await boss.start();
+  for (const name of names) await boss.createQueue(name, queueOptions);
+  const db = boss.getDb();
+  await db.executeSql("grant usage on schema pgboss to redress_app");
+  await db.executeSql("grant select, insert, update, delete on all tables in schema pgboss to redress_app");
+  await db.executeSql("grant execute on all functions in schema pgboss to redress_app");
+  await boss.stop({ graceful: false });
+}
+
+export async function openQueue(app: pg.PoolConfig, report: (error: Error) => void): Promise<Queue> {
+  const boss = new PgBoss({ ...reach(app), migrate: false, createSchema: false, useListenNotify: true, monitorIntervalSeconds: 5, superviseIntervalSeconds: 5, reindex: false, max: 4 });
+  boss.on("error", report);
+  let started: Promise<unknown> | undefined;
+  const ready = () => (started ??= boss.start());
+  return {
+    add: async (tx, name, data) => {
+      await ready();
+      await boss.send(name, data, { db: fromKysely(tx) });
+    },
+    start: async (handlers) => {
+      await ready();
+      for (const name of names) await work(boss, name, handlers);
+      await boss.schedule("tick", "* * * * *", {}, { tz: "UTC", missed: "once" });
+    },
+    settle: async (handlers) => {
+      await ready();
+      for (;;) {
+        let done = 0;
+        for (const name of names) done += await runReady(boss, name, handlers);
+        if (done === 0) return;
+      }
+    },
+    stop: async () => {
+      if (started) await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
+
+const reach = ({ host, port, user, database, connectionString, options }: pg.PoolConfig) => ({
+  ...(host && { host }),
+  ...(port && { port }),
+  ...(user && { user }),
+  ...(database && { database }),
+  ...(connectionString && { connectionString }),
+  ...(options && { options }),
+});
+
+async function work<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<void> {
+  const options = { localConcurrency: 2, batchSize: 10, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 2 } as const;
+  await boss.work<Jobs[N]>(name, options, async (jobs) => {
+    const results = [];
+    for (const { id, data } of jobs) {
+      try {
+        await handlers[name](data);
+        results.push({ id, status: "completed" as const });
+      } catch (error) {
+        boss.emit("error", error as Error);
+        results.push({ id, status: "failed" as const, output: { failed: (error as Error).name } });
+      }
+    }
+    return results;
+  });
+}
+
+async function runReady<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<number> {
+  const jobs = await boss.fetch<Jobs[N]>(name, { batchSize: 50 });
+  for (const { id, data } of jobs) {
+    await handlers[name](data);
+    await boss.complete(name, id);
+  }
+  return jobs.length;
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Access } from "../src/database/outside.ts";
+import { startEmbedded } from "../src/database/embedded.ts";
+import { migrate, readMigrations } from "../src/database/migrate.ts";
+import { outside } from "../src/database/outside.ts";
+import { prepareQueue } from "../src/queue/queue.ts";
+
+export type TestDatabase = Access & { name: string; drop: () => Promise<void> };
+
+/** The settings of a server that may forget: tests are faster without waiting for the disk. */
+const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+
+/** A PostgreSQL for one run of tests: DATABASE_URL, the one that `npm test` started, or one of our own. */
+async function server(): Promise<Access & { stop?: () => Promise<void> }> {
+  const socket = process.env.REDRESS_TEST_SOCKET;
+  if (socket) return { owner: { host: socket, user: "redress_owner", database: "redress" }, app: { host: socket, user: "redress_app" } };
+  if (process.env.DATABASE_URL) return outside(process.env.DATABASE_URL);
+  const { stop, ...access } = await startTestServer();
+  return { ...access, stop };
+}
+
+export async function startTestServer() {
+  const folder = mkdtempSync(join(tmpdir(), "redress-test-"));
+  const started = await startEmbedded({ folder, settings: forgetful });
+  const stop = async () => {
+    await started.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...started, stop };
+}
+
+let shared: ReturnType<typeof server> | undefined;
+
+/** A migrated database of its own, cloned from a template that is made once for each state of the migrations. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  shared ??= server();
+  const { owner, app, stop } = await shared;
+  const template = await ensureTemplate(owner);
+  const name = `redress_test_${crypto.randomUUID().replaceAll("-", "")}`;
+  await asOwner(owner, `create database ${name} template ${template}`);
+  const drop = async () => {
+    await asOwner(owner, `drop database if exists ${name} with (force)`);
+    if (stop) {
+      shared = undefined;
+      await stop();
+    }
+  };
+  return { name, owner: inDatabase(owner, name), app: inDatabase(app, name), drop };
+}
+
+async function ensureTemplate(owner: pg.PoolConfig): Promise<string> {
+  const text = readMigrations().map(({ sha256 }) => sha256).join();
+  const template = `redress_template_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(4711)");
+    const { rowCount } = await client.query("select from pg_database where datname = $1 and datistemplate", [template]);
+    if (rowCount) return template;
+    await client.query(`drop database if exists ${template} with (force)`);
+    await client.query(`create database ${template}`);
+    await migrate(inDatabase(owner, template));
+    await prepareQueue(inDatabase(owner, template));
+    await client.query(`alter database ${template} is_template true`);
+    return template;
+  } finally {
+    await client.end();
+  }
+}
+
+async function asOwner(owner: pg.PoolConfig, statement: string): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function inDatabase(config: pg.PoolConfig, database: string): pg.PoolConfig {
+  if (!config.connectionString) return { ...config, database };
+  const url = new URL(config.connectionString);
+  url.pathname = `/${database}`;
+  return { ...config, connectionString: url.href };
+}
