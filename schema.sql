@@ -8,6 +8,7 @@ unlogged table complaint_search (complaint_id uuid not null, version integer not
 table content (owner_id uuid not null, version integer not null, name text not null, part integer not null default 0, salt bytea, sealed bytea not null)
 table customer_link (token_digest bytea not null, complaint_id uuid not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table data_key (owner_id uuid not null, key_id text not null, wrapped bytea not null)
+table failed_attempt (digest bytea not null, failures integer not null, last_at timestamp with time zone not null)
 table intake_message (id uuid not null, mailbox text not null, uid_validity bigint, uid bigint, digest bytea not null, size integer not null, received_at timestamp with time zone not null, due_at timestamp with time zone not null, disposition text, reason text, complaint_id uuid, placed_at timestamp with time zone, attempts integer not null default 0, verdicts jsonb not null default '{}'::jsonb)
 table invitation (token_digest bytea not null, person_id uuid, expires_at timestamp with time zone not null, used_at timestamp with time zone)
 table letter (id uuid not null, complaint_id uuid not null, version integer not null, kind text not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, last_error text)
@@ -17,7 +18,6 @@ table policy_version (version integer not null, effective_from timestamp with ti
 table reference_counter (prefix text not null, year integer not null, last integer not null)
 table request (key bytea not null, digest bytea not null, complaint_id uuid not null, version integer not null, recorded_at timestamp with time zone not null)
 table session (token_digest bytea not null, person_id uuid not null, created_at timestamp with time zone not null, last_seen_at timestamp with time zone not null, expires_at timestamp with time zone not null)
-table sign_in_failure (digest bytea not null, failures integer not null, last_at timestamp with time zone not null)
 constraint api_key.api_key_key_digest_key UNIQUE (key_digest)
 constraint api_key.api_key_pkey PRIMARY KEY (id)
 constraint complaint.complaint_pkey PRIMARY KEY (id)
@@ -34,6 +34,7 @@ constraint complaint_search.complaint_search_pkey PRIMARY KEY (complaint_id, ver
 constraint content.content_pkey PRIMARY KEY (owner_id, version, name, part)
 constraint customer_link.customer_link_pkey PRIMARY KEY (token_digest)
 constraint data_key.data_key_pkey PRIMARY KEY (owner_id)
+constraint failed_attempt.failed_attempt_pkey PRIMARY KEY (digest)
 constraint intake_message.intake_message_disposition_check CHECK ((disposition = ANY (ARRAY['complaint'::text, 'reply'::text, 'bounce'::text, 'automatic'::text, 'duplicate'::text, 'quarantine'::text, 'discarded'::text])))
 constraint intake_message.intake_message_pkey PRIMARY KEY (id)
 constraint invitation.invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -52,7 +53,6 @@ constraint reference_counter.reference_counter_pkey PRIMARY KEY (prefix, year)
 constraint request.request_pkey PRIMARY KEY (key)
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint session.session_pkey PRIMARY KEY (token_digest)
-constraint sign_in_failure.sign_in_failure_pkey PRIMARY KEY (digest)
 CREATE INDEX complaint_clock_open ON public.complaint_clock USING btree (due_at) WHERE ((met_at IS NULL) AND (NOT not_applicable))
 CREATE INDEX complaint_conflict_person ON public.complaint_conflict USING btree (person_id, complaint_id)
 CREATE INDEX complaint_contact_digest ON public.complaint_contact USING btree (digest)
@@ -84,6 +84,7 @@ CREATE UNIQUE INDEX complaint_search_pkey ON public.complaint_search USING btree
 CREATE UNIQUE INDEX content_pkey ON public.content USING btree (owner_id, version, name, part)
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (token_digest)
 CREATE UNIQUE INDEX data_key_pkey ON public.data_key USING btree (owner_id)
+CREATE UNIQUE INDEX failed_attempt_pkey ON public.failed_attempt USING btree (digest)
 CREATE UNIQUE INDEX intake_message_pkey ON public.intake_message USING btree (id)
 CREATE UNIQUE INDEX intake_message_uid ON public.intake_message USING btree (mailbox, uid_validity, uid) WHERE (uid IS NOT NULL)
 CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (token_digest)
@@ -97,7 +98,6 @@ CREATE UNIQUE INDEX policy_version_pkey ON public.policy_version USING btree (ve
 CREATE UNIQUE INDEX reference_counter_pkey ON public.reference_counter USING btree (prefix, year)
 CREATE UNIQUE INDEX request_pkey ON public.request USING btree (key)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
-CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (digest)
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -120,6 +120,7 @@ grant delete, select on content to redress_erase
 grant insert, select, update on customer_link to redress_app
 grant insert, select on data_key to redress_app
 grant delete, select on data_key to redress_erase
+grant delete, insert, select, update on failed_attempt to redress_app
 grant insert, select, update on intake_message to redress_app
 grant insert, select, update on invitation to redress_app
 grant insert, select, update on letter to redress_app
@@ -129,4 +130,3 @@ grant insert, select on policy_version to redress_app
 grant insert, select, update on reference_counter to redress_app
 grant delete, insert, select on request to redress_app
 grant delete, insert, select, update on session to redress_app
-grant delete, insert, select, update on sign_in_failure to redress_app

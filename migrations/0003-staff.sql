@@ -34,13 +34,13 @@ create table invitation (
   used_at timestamptz
 );
 
--- Failed sign-ins by keyed digest of the address or the caller, for the growing delay.
-create table sign_in_failure (
+-- Failed guesses at a password or a code, by keyed digest of what was guessed at or by whom, for the growing delay.
+create table failed_attempt (
   digest bytea primary key,
   failures integer not null,
   last_at timestamptz not null
 );
 
 grant select, insert, update on person, session, api_key, invitation to redress_app;
-grant select, insert, update, delete on sign_in_failure to redress_app;
+grant select, insert, update, delete on failed_attempt to redress_app;
 grant delete on session to redress_app;

@@ -1,9 +1,7 @@
 import type { Tx } from "../database/database.ts";
+import type { LetterKind } from "../core/complaint/letters.ts";
 import type { Desk } from "./desk.ts";
 import { messageId } from "../content/tokens.ts";
-
-export const letterKinds = ["acknowledgement", "proposal", "acceptance", "discussion", "implementation", "follow_up", "withdrawal", "reopening"] as const;
-export type LetterKind = (typeof letterKinds)[number];
 
 /** One row for each letter we owe, with its Message-ID fixed; written and sent by the mail room after the commit. */
 export async function queueLetter(tx: Tx, desk: Desk, owed: { complaintId: string; version: number; kind: LetterKind }): Promise<void> {

@@ -1,26 +1,11 @@
 import type { Tx } from "../database/database.ts";
 import type { ComplaintEvent } from "../core/complaint/events.ts";
-import type { Consequences, Recorded, Step } from "../journal/journal.ts";
+import type { Consequences, Step } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
+import { letterAfter } from "../core/complaint/letters.ts";
 import { indexContacts, indexWords } from "../content/finding.ts";
 import { issueLink } from "../content/tokens.ts";
-import { queueLetter, type LetterKind } from "./letters.ts";
-
-/** Which facts cause which letters to the customer. */
-function letterAfter(fact: Recorded): LetterKind | undefined {
-  switch (fact.type) {
-    case "Received": return "acknowledgement";
-    case "ProposalDispatched": return fact.data.via === "email" ? "proposal" : undefined;
-    case "ProposalAccepted": return "acceptance";
-    case "ProposalDeclined":
-    case "CounterProposed": return "discussion";
-    case "Implemented": return "implementation";
-    case "FollowUpDispatched": return fact.data.via === "email" ? "follow_up" : undefined;
-    case "Withdrawn": return "withdrawal";
-    case "Reopened": return "reopening";
-    default: return undefined;
-  }
-}
+import { queueLetter } from "./letters.ts";
 
 /** What follows from new facts, once and in their own transaction. */
 export const react =

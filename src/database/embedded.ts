@@ -1,10 +1,11 @@
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { userInfo } from "node:os";
 import pg from "pg";
 import type { Access } from "./outside.ts";
 import { findBinaries } from "./binaries.ts";
+import { canReach } from "./reach.ts";
 import { serverUser, type ServerUser } from "./server-user.ts";
 import { socketFolder } from "./socket-folder.ts";
 
@@ -30,21 +31,39 @@ export async function startEmbedded(options: Options, patience = 30_000): Promis
 
 async function startOnce({ folder, settings = {} }: Options): Promise<Embedded> {
   const user = serverUser();
-  const { postgres, initdb } = await findBinaries(user);
   const data = join(folder, "data");
   const socket = socketFolder(folder, user);
+  const connection = { host: socket, port: 5432, database: "redress" };
+  const access = { owner: { ...connection, user: "redress_owner" }, app: { ...connection, user: "redress_app" }, socket };
+  // A command beside a running Redress uses the server that is there, and leaves it running.
+  if (await connects({ ...access.app })) return { ...access, stop: async () => {} };
+  const { postgres, initdb } = await findBinaries(user);
+  // Others may pass through on the way to their own folder, and see nothing.
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
   for (const each of [folder, data, socket]) own(each, user);
+  if (!canReach(data, user)) throw new Error(`the user ${user.name}, as whom PostgreSQL runs, cannot enter ${folder}: set REDRESS_DATA to another folder`);
   if (!existsSync(join(data, "PG_VERSION"))) initialise(initdb, data, user);
   const server = run(postgres, data, socket, settings, user);
   await answers(socket, server);
   await prepare(socket);
-  const connection = { host: socket, port: 5432, database: "redress" };
   const stop = async () => {
     if (server.child.exitCode !== null || server.child.signalCode !== null) return;
     server.child.kill("SIGINT");
     await server.exited;
   };
-  return { owner: { ...connection, user: "redress_owner" }, app: { ...connection, user: "redress_app" }, stop, socket };
+  return { ...access, stop };
+}
+
+async function connects(config: pg.PoolConfig): Promise<boolean> {
+  const client = new pg.Client(config);
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function own(folder: string, user: ServerUser): void {
@@ -52,7 +71,7 @@ function own(folder: string, user: ServerUser): void {
   if (user.drop) chownSync(folder, user.uid, user.gid);
 }
 
-const environment = () => ({ PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" });
+const environment = () => ({ PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" });
 
 function initialise(initdb: string, data: string, user: ServerUser): void {
   // The builtin locale makes indexes independent of the machine's C library.

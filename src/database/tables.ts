@@ -111,6 +111,12 @@ export interface DataKey {
   wrapped: Buffer;
 }
 
+export interface FailedAttempt {
+  digest: Buffer;
+  failures: number;
+  last_at: string;
+}
+
 export interface IntakeMessage {
   attempts: Generated<number>;
   complaint_id: string | null;
@@ -194,12 +200,6 @@ export interface Session {
   token_digest: Buffer;
 }
 
-export interface SignInFailure {
-  digest: Buffer;
-  failures: number;
-  last_at: string;
-}
-
 export interface DB {
   api_key: ApiKey;
   complaint: Complaint;
@@ -211,6 +211,7 @@ export interface DB {
   content: Content;
   customer_link: CustomerLink;
   data_key: DataKey;
+  failed_attempt: FailedAttempt;
   intake_message: IntakeMessage;
   invitation: Invitation;
   letter: Letter;
@@ -220,5 +221,4 @@ export interface DB {
   reference_counter: ReferenceCounter;
   request: Request;
   session: Session;
-  sign_in_failure: SignInFailure;
 }

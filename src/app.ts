@@ -1,0 +1,97 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { Access } from "./database/outside.ts";
+import type { Desk } from "./complaints/desk.ts";
+import type { MailOut } from "./channels/email/sending.ts";
+import type { JobHandlers } from "./queue/queue.ts";
+import type { Settings } from "./settings.ts";
+import { mailOperations } from "./channels/email/contract.ts";
+import { mailHandlers } from "./channels/email/lists.ts";
+import { openMailOut } from "./channels/email/sending.ts";
+import { listenForMail } from "./channels/email/smtp.ts";
+import { complaintOperations } from "./complaints/contract.ts";
+import { complaintHandlers } from "./complaints/operations.ts";
+import { refillSearch } from "./complaints/searchable.ts";
+import { keysAreForeign } from "./content/content.ts";
+import { loadKeys } from "./content/keys.ts";
+import { openDatabase } from "./database/database.ts";
+import { mount } from "./http/api.ts";
+import { deskApp } from "./http/desk-app.ts";
+import { downloads } from "./http/downloads.ts";
+import { health } from "./http/health.ts";
+import { openServer } from "./http/server.ts";
+import { signingIn } from "./http/signing-in.ts";
+import { jobHandlers } from "./jobs/handlers.ts";
+import { publicPages } from "./pages/routes.tsx";
+import { policyOperations } from "./policies/contract.ts";
+import { berlinCalendar } from "./policies/holidays.ts";
+import { policyHandlers } from "./policies/operations.ts";
+import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
+import { openQueue } from "./queue/queue.ts";
+import { staffOperations } from "./staff/contract.ts";
+import { staffHandlers } from "./staff/operations.ts";
+
+export type App = {
+  desk: Desk;
+  jobs: JobHandlers;
+  /** The HTTP side, built and not yet listening. */
+  server: () => Promise<FastifyInstance>;
+  /** Jobs and incoming mail; answers the port where mail is taken in. */
+  work: () => Promise<{ mailPort: number | undefined }>;
+  stop: () => Promise<void>;
+};
+
+type Parts = { access: Access; settings: Settings; log: Logger; now?: () => string };
+
+/** The whole system, composed by hand, in reading order. */
+export async function openApp({ access, settings, log, now = clock }: Parts): Promise<App> {
+  const report = (error: Error) => log.error({ failure: error.name, code: (error as { code?: string }).code, stack: error.stack?.split("\n").slice(1, 6) }, "failed");
+  const db = openDatabase(access.app);
+  const keys = loadKeys(settings.data.keys);
+  if (await keysAreForeign(db, keys))
+    throw new Error(`the keys in ${settings.data.keys} do not open what this database holds; nothing was changed. Put the right key files back (REDRESS_KEYS).`);
+  const queue = await openQueue(access.app, report);
+  const policies = openPolicies(db);
+  const { url, metricsToken } = settings.http;
+  const desk: Desk = { db, keys, queue, calendar: berlinCalendar, ...policies, now, url, mailDomain: settings.mail.domain };
+  await publishSeedPolicy(db, now());
+  await refillSearch(desk);
+
+  const mailOut: MailOut | undefined = settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out);
+  const jobs = jobHandlers(desk, mailOut);
+  const closing: (() => unknown)[] = [];
+
+  const server = async () => {
+    const app = await openServer(log);
+    health(app, db, metricsToken);
+    await app.register(async (api) => {
+      mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
+      mount(api, desk, "policies", policyOperations, policyHandlers(desk));
+      mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
+      mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
+      downloads(api, desk);
+    });
+    await app.register(async (door) => signingIn(door, desk));
+    await app.register(deskApp);
+    await app.register(publicPages(desk));
+    closing.unshift(() => app.close());
+    return app;
+  };
+
+  const work = async () => {
+    await queue.start(jobs);
+    const listener = settings.mail.listen && (await listenForMail(desk, settings.mail.listen, report));
+    if (listener) closing.unshift(() => listener.stop());
+    return { mailPort: listener?.port };
+  };
+
+  const stop = async () => {
+    for (const close of closing) await close();
+    await queue.stop();
+    mailOut?.close();
+    await db.destroy();
+  };
+  return { desk, jobs, server, work, stop };
+}
+
+const clock = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });

@@ -1,0 +1,21 @@
+import type { Desk } from "../../complaints/desk.ts";
+import { place } from "./ledger.ts";
+import { placeMessage } from "./placing.ts";
+
+const tries = 5;
+
+/** A message that fails again and again ends where people see it, its 48 hours running; its bytes are kept. */
+export async function placeOrGiveUp(desk: Desk, intakeId: string): Promise<void> {
+  try {
+    await placeMessage(desk, intakeId);
+  } catch (error) {
+    const { attempts } = await desk.db
+      .updateTable("intake_message")
+      .set((row) => ({ attempts: row("attempts", "+", 1) }))
+      .where("id", "=", intakeId)
+      .returning("attempts")
+      .executeTakeFirstOrThrow();
+    if (attempts < tries) throw error;
+    await desk.db.transaction().execute((tx) => place(tx, intakeId, { disposition: "quarantine", reason: "failed" }, desk.now()));
+  }
+}

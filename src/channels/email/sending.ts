@@ -1,0 +1,82 @@
+import { createTransport, type Transporter } from "nodemailer";
+import type { Command } from "../../core/complaint/commands.ts";
+import type { Desk } from "../../complaints/desk.ts";
+import { handle } from "../../complaints/handle.ts";
+import { later } from "./pauses.ts";
+import { writeLetter } from "./writing.ts";
+
+/** The way out, or nothing while none is configured: then letters wait, and staff see that they do. */
+export type MailOut = { send: (envelope: { from: string; to: string }, raw: Buffer) => Promise<void>; close: () => void };
+
+export function openMailOut(url: string): MailOut {
+  const transport: Transporter = createTransport(url, { pool: true, maxConnections: 3, connectionTimeout: 20_000, socketTimeout: 60_000 } as object);
+  return {
+    send: async (envelope, raw) => {
+      await transport.sendMail({ envelope, raw, disableFileAccess: true, disableUrlAccess: true });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Sends one letter: written once, the same bytes at each attempt, at least once. Harmless for one that has gone. */
+export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, letterId: string): Promise<void> {
+  if (!mailOut) return;
+  const letter = await claim(desk, letterId);
+  if (!letter) return;
+  const written = await writeLetter(desk, letter);
+  if (!written) return finish(desk, letterId, { state: "failed", last_error: "no-recipient" });
+  try {
+    await mailOut.send(written.envelope, written.raw);
+  } catch (error) {
+    return postpone(desk, letterId, letter.attempts, error as SmtpError);
+  }
+  await accepted(desk, letter);
+}
+
+type Letter = { id: string; complaint_id: string; kind: string; version: number; message_id: string; attempts: number };
+
+/** Counts an attempt on a letter that is due; nobody else takes it for ten minutes. */
+async function claim({ db, now }: Desk, letterId: string): Promise<Letter | undefined> {
+  return db
+    .updateTable("letter")
+    .set((row) => ({ attempts: row("attempts", "+", 1), next_attempt_at: later(now(), { minutes: 10 }) }))
+    .where("id", "=", letterId)
+    .where("state", "=", "queued")
+    .where(({ or, eb }) => or([eb("next_attempt_at", "is", null), eb("next_attempt_at", "<=", now())]))
+    .returning(["id", "complaint_id", "kind", "version", "message_id", "attempts"])
+    .executeTakeFirst();
+}
+
+type SmtpError = Error & { responseCode?: number; code?: string };
+
+/** For five days with growing pauses; a refusal for good (5xx) or the last pause ends it, and staff see that it failed. */
+async function postpone(desk: Desk, letterId: string, attempts: number, error: SmtpError): Promise<void> {
+  const last_error = error.responseCode === undefined ? (error.code ?? "unreachable") : String(error.responseCode);
+  const minutes = Math.min(2 ** attempts, 12 * 60);
+  const hopeless = (error.responseCode ?? 0) >= 500 || attempts > 20;
+  await finish(desk, letterId, hopeless ? { state: "failed", last_error } : { state: "queued", last_error, next_attempt_at: later(desk.now(), { minutes }) });
+}
+
+async function finish({ db }: Desk, letterId: string, change: { state: string; last_error: string; next_attempt_at?: string }): Promise<void> {
+  await db.updateTable("letter").set(change).where("id", "=", letterId).execute();
+}
+
+/** What it means for the complaint that the receiving server took the letter. */
+function meaning({ id, kind, version }: Letter, at: string, proposal: number | undefined): Command | undefined {
+  if (kind === "acknowledgement") return { do: "acknowledge", via: "email", at, reached: true, letterId: id };
+  if (kind === "proposal" && proposal !== undefined) return { do: "confirm-delivery", proposal, at };
+  return kind === "follow_up" && version > 0 ? { do: "follow-up", via: "email", at } : undefined;
+}
+
+/** The letter's state and the promise that it keeps change together. */
+async function accepted(desk: Desk, letter: Letter): Promise<void> {
+  const at = desk.now();
+  await desk.db.transaction().execute(async (tx) => {
+    await tx.updateTable("letter").set({ state: "accepted", accepted_at: at, next_attempt_at: null, last_error: null }).where("id", "=", letter.id).execute();
+    const dispatched = await tx.selectFrom("complaint_event").select("data").where("complaint_id", "=", letter.complaint_id).where("version", "=", letter.version).executeTakeFirst();
+    const { proposal } = (dispatched?.data ?? {}) as { proposal?: number };
+    const command = meaning(letter, at, proposal);
+    // A refusal means that the promise was kept another way meanwhile, or is owed no more: the letter has gone all the same.
+    if (command) await handle(desk, { kind: "system", id: "mail-room" }, letter.complaint_id, command, { tx });
+  });
+}

@@ -1,0 +1,75 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Desk } from "../../complaints/desk.ts";
+import type { LetterKind } from "../../core/complaint/letters.ts";
+import { publicStatus } from "../../complaints/queries/public-status.ts";
+import { keep, open } from "../../content/content.ts";
+import { linkToken, statusCode } from "../../content/tokens.ts";
+import { compose } from "./composing.ts";
+import { isAddress, parseMail } from "./parsing.ts";
+
+type Owed = { id: string; complaint_id: string; kind: string; message_id: string };
+export type Written = { envelope: { from: string; to: string }; raw: Buffer };
+
+const nameOf = (letterId: string) => `letter:${letterId}`;
+
+/** The finished letter: written at its first attempt, kept with the complaint's words, and read from there afterwards. */
+export async function writeLetter(desk: Desk, letter: Owed): Promise<Written | undefined> {
+  const to = await recipient(desk, letter.complaint_id);
+  if (to === undefined) return undefined;
+  const { channels } = await desk.policyAt(desk.now());
+  const envelope = { from: channels.email, to };
+  const raw = (await keptLetter(desk, letter)) ?? (await writeOnce(desk, letter, to));
+  return raw && { envelope, raw };
+}
+
+export async function keptLetter({ db, keys }: Desk, letter: Pick<Owed, "id" | "complaint_id">): Promise<Buffer | undefined> {
+  const [kept] = await open(db, keys, [letter.complaint_id], { version: 0, names: [nameOf(letter.id)] });
+  return kept?.clear;
+}
+
+async function recipient({ db, keys }: Desk, complaintId: string): Promise<string | undefined> {
+  const [email] = await open(db, keys, [complaintId], { version: 1, names: ["email"] });
+  const address = email?.clear.toString().trim();
+  return isAddress(address) ? address : undefined;
+}
+
+async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer | undefined> {
+  const status = await publicStatus(desk, letter.complaint_id);
+  if (!status || status.erased) return undefined;
+  const policy = await desk.policy(status.policyVersion);
+  const { db, keys, url, calendar } = desk;
+  const token = linkToken(keys, letter.complaint_id);
+  const code = statusCode(keys, letter.complaint_id);
+  const composed = compose(letter.kind as LetterKind, { status, policy, calendar, url, token, code });
+  const thread = await customersMessageId(desk, letter.complaint_id);
+  const raw = await new MailComposer({
+    from: { name: policy.organisation.name, address: policy.channels.email },
+    // The address alone: a display name of the customer's choosing could say anything.
+    to: { name: "", address: to },
+    ...composed,
+    messageId: letter.message_id,
+    date: new Date(Temporal.Instant.from(desk.now()).epochMilliseconds),
+    headers: { "Auto-Submitted": letter.kind === "acknowledgement" ? "auto-replied" : "auto-generated", "Content-Language": status.language },
+    ...(thread && { inReplyTo: thread, references: thread }),
+    xMailer: false,
+  } as object)
+    .compile()
+    .build();
+  // Kept at the first writing only: when two workers race, both send what was kept first.
+  return db.transaction().execute(async (tx) => {
+    await tx.selectFrom("letter").select("id").where("id", "=", letter.id).forUpdate().execute();
+    const [before] = await open(tx, keys, [letter.complaint_id], { version: 0, names: [nameOf(letter.id)] });
+    if (before) return before.clear;
+    await keep(tx, keys, letter.complaint_id, 0, new Map([[nameOf(letter.id), raw]]));
+    return raw;
+  });
+}
+
+/** The Message-ID under which the customer wrote, so that our letter appears beneath it in their mail program. */
+async function customersMessageId({ db, keys }: Desk, complaintId: string): Promise<string | undefined> {
+  const message = await db.selectFrom("intake_message").select("id").where("complaint_id", "=", complaintId).where("disposition", "=", "complaint").executeTakeFirst();
+  if (!message) return undefined;
+  const [raw] = await open(db, keys, [message.id], { version: 0, names: ["raw"] });
+  const { messageId } = raw ? await parseMail(raw.clear) : {};
+  return messageId && /^<[^<>\s]{3,250}>$/.test(messageId) ? messageId : undefined;
+}

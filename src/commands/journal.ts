@@ -1,0 +1,52 @@
+import type { Office } from "./office.ts";
+import { openApp } from "../app.ts";
+import { eraseComplaint } from "../complaints/erasing.ts";
+import { readModels, rebuild } from "../complaints/projections/read-models.ts";
+import { findComplaint } from "../complaints/queries/find.ts";
+import { loadKeys } from "../content/keys.ts";
+import { openDatabase } from "../database/database.ts";
+import { verify } from "../journal/verify.ts";
+import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
+
+const count = (what: string) => (done: number) => void process.stderr.write(`\r${done} ${what} …`);
+
+export async function verifyCommand({ access, settings }: Office): Promise<void> {
+  const db = openDatabase(access.app);
+  try {
+    const verdict = await verify(db, loadKeys(settings.data.keys), readModels, count("complaints checked"));
+    process.stderr.write("\r");
+    const { broken, complaints, facts, words, erased } = verdict;
+    if (broken) throw new Failure(`BROKEN at complaint ${broken.complaintId}${broken.version ? `, version ${broken.version}` : ""}: ${broken.what}`);
+    process.stdout.write(`Whole: ${complaints} complaints, ${facts} facts, ${words} words and files checked, ${erased} complaints erased.\n`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+export async function rebuildCommand({ access }: Office): Promise<void> {
+  const db = openDatabase(access.app);
+  try {
+    const complaints = await rebuild(db, count("complaints folded"));
+    process.stdout.write(`\rThe read models of ${complaints} complaints are folded anew. Nothing was sent.\n`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+export async function eraseCommand(office: Office, words: string[]): Promise<void> {
+  const { options, rest } = optionsOf(words, ["reason"]);
+  const [reference, more] = rest;
+  if (!reference || more) throw new UsageError("erase needs one reference");
+  const reason = needed(options, "reason");
+  if (!/^[a-z0-9-]{1,60}$/.test(reason)) throw new UsageError("--reason: a rule, in small letters, digits and dashes: it stays in the journal for good");
+  const app = await openApp(office);
+  try {
+    const operator = { kind: "system", id: "operator" } as const;
+    const found = await findComplaint(app.desk, operator, reference);
+    if ("kind" in found) throw new Failure(`there is no complaint ${reference}${found.kind === "invalid" ? "; the reference has a typing error" : ""}; nothing was erased`);
+    await eraseComplaint(app.desk, operator, found.id, reason);
+    process.stdout.write(`The words of ${found.reference} are erased; its dates and the proof of them are kept.\n`);
+  } finally {
+    await app.stop();
+  }
+}

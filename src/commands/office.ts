@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import type { Access } from "../database/outside.ts";
+import type { Settings } from "../settings.ts";
+import { startEmbedded } from "../database/embedded.ts";
+import { migrate } from "../database/migrate.ts";
+import { outside } from "../database/outside.ts";
+import { prepareQueue } from "../queue/queue.ts";
+
+/** The ground that every command stands on: settings, a log, and a database migrated to this version. */
+export type Office = { settings: Settings; log: Logger; access: Access; applied: string[]; close: () => Promise<void> };
+
+export async function openOffice(settings: Settings): Promise<Office> {
+  const log = pino({ level: settings.logLevel, base: null });
+  const { databaseUrl, folder } = settings.data;
+  const embedded = databaseUrl === undefined ? await startEmbedded({ folder: join(folder, "postgres") }) : undefined;
+  const access = embedded ?? (await outside(databaseUrl!));
+  const applied = await migrate(access.owner);
+  if (applied.length > 0) await prepareQueue(access.owner);
+  return { settings, log, access, applied, close: async () => embedded?.stop() };
+}

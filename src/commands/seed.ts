@@ -1,0 +1,2 @@
+import type { Office } from "./office.ts";
+export async function seedCommand(_office: Office, _words: string[]): Promise<void> {}

@@ -1,0 +1,48 @@
+import type { App } from "../app.ts";
+import type { Office } from "./office.ts";
+import { openApp } from "../app.ts";
+import { firstInvitation } from "../staff/invitations.ts";
+
+/** `serve`, `work` or both, until a signal; then everything that was begun is finished. */
+export async function run(office: Office, parts: { serve: boolean; work: boolean }): Promise<void> {
+  const { settings, log, access } = office;
+  const app = await openApp({ access, settings, log });
+  const ended = signalled();
+  try {
+    if (parts.serve) await listen(app, office);
+    const worked = parts.work ? await app.work() : undefined;
+    await tell(app, office, parts.serve, worked);
+    await ended;
+    say("Stopping …");
+  } finally {
+    await app.stop();
+  }
+}
+
+async function listen(app: App, { settings }: Office): Promise<void> {
+  const server = await app.server();
+  const { host, port } = settings.http;
+  await server.listen({ host, port });
+}
+
+async function tell({ desk }: App, { settings, access }: Office, serving: boolean, worked: { mailPort: number | undefined } | undefined): Promise<void> {
+  const { http, mail, notices } = settings;
+  if (serving) {
+    say(`Redress is ready:     ${http.url}/policy`);
+    say(`Staff sign in at:     ${http.url}/desk`);
+    const invitation = await firstInvitation(desk.db, desk.now());
+    if (invitation) say(`First administrator:  ${http.url}/desk/set-up/${invitation}   (valid once, 72 hours)`);
+  }
+  if (worked) say(mail.listen ? `Incoming mail:        ${mail.listen.lmtp ? "LMTP" : "SMTP"} on ${mail.listen.host}:${worked.mailPort}` : "Incoming mail:        off (MAIL_IN_LISTEN)");
+  if (mail.out === undefined) say("Not configured yet:   MAIL_OUT. Letters wait in the outbox and are marked as not delivered.");
+  if (mail.imap !== undefined) say("Not built yet:        MAIL_IN_IMAP. Let your mail server forward to the listener above.");
+  for (const notice of notices) say(notice);
+  if (!access.owner.connectionString) say(`Database:             embedded, in ${settings.data.folder}`);
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const signalled = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });

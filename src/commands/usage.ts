@@ -1,0 +1,51 @@
+/** Wrong words on the command line: told with the usage, exit code 2. */
+export class UsageError extends Error {}
+
+/** It was understood and could not be done: told as it is, exit code 1. */
+export class Failure extends Error {}
+
+export const usage = `Usage: redress <command>
+
+  all                     serve and work in one process (the default)
+  serve                   pages, staff app and API
+  work                    jobs and mail
+  migrate                 bring the database to this version
+  staff add --email E --name N --role R [--password-stdin]
+                          R: admin, intake, handler, approver, manager, auditor; several with commas
+  token add --name N --scope S
+                          prints an API key once; S: read, write, all, or roles with commas
+  verify                  journal, words and read models; exit 1 with the first break
+  rebuild                 fold the read models anew from the journal
+  erase REFERENCE --reason R
+                          delete the words of a complaint; the chain still verifies
+  seed --complaints N [--months M]
+                          synthetic complaints through the real commands
+`;
+
+/** `--name value` pairs and the rest, strictly: an option that is not known is not ignored. */
+export function optionsOf(words: string[], known: readonly string[], flags: readonly string[] = []): { options: Record<string, string>; rest: string[] } {
+  const options: Record<string, string> = {};
+  const rest: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const [name, inline] = words[index]!.split(/=(.*)/s) as [string, string?];
+    if (!name.startsWith("--")) {
+      rest.push(words[index]!);
+      continue;
+    }
+    const key = name.slice(2);
+    if (flags.includes(key)) options[key] = "";
+    else if (!known.includes(key)) throw new UsageError(`there is no option ${name}`);
+    else {
+      const value = inline ?? words[(index += 1)];
+      if (value === undefined) throw new UsageError(`${name} needs a value`);
+      options[key] = value;
+    }
+  }
+  return { options, rest };
+}
+
+export function needed(options: Record<string, string>, name: string): string {
+  const value = options[name];
+  if (!value?.trim()) throw new UsageError(`--${name} is missing`);
+  return value;
+}

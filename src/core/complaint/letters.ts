@@ -1,0 +1,39 @@
+import type { Fact } from "./events.ts";
+
+export const letterKinds = [
+  "acknowledgement",
+  "proposal",
+  "acceptance",
+  "discussion",
+  "implementation",
+  "follow_up",
+  "withdrawal",
+  "reopening",
+] as const;
+/** The letters that a customer can get. */
+export type LetterKind = (typeof letterKinds)[number];
+
+/** Which fact is followed by which letter; told by phone or in person, it needs none. */
+export function letterAfter({ type, data }: Fact): LetterKind | undefined {
+  switch (type) {
+    case "Received":
+      return "acknowledgement";
+    case "ProposalDispatched":
+      return data.via === "email" ? "proposal" : undefined;
+    case "ProposalAccepted":
+      return "acceptance";
+    case "ProposalDeclined":
+    case "CounterProposed":
+      return "discussion";
+    case "Implemented":
+      return "implementation";
+    case "FollowUpDispatched":
+      return data.via === "email" ? "follow_up" : undefined;
+    case "Withdrawn":
+      return "withdrawal";
+    case "Reopened":
+      return "reopening";
+    default:
+      return undefined;
+  }
+}

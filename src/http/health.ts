@@ -1,0 +1,47 @@
+import type { FastifyInstance } from "fastify";
+import { timingSafeEqual, createHash } from "node:crypto";
+import type { Db } from "../database/database.ts";
+import { isMigrated } from "../database/migrate.ts";
+import { answerProblem, problem } from "./problems.ts";
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+export function health(app: FastifyInstance, db: Db, metricsToken: string | undefined): void {
+  const hidden = { schema: { hide: true } };
+  const answered = new Map<string, number>();
+  app.addHook("onResponse", async (request, reply) => {
+    const line = `${request.method} ${Math.trunc(reply.statusCode / 100)}xx`;
+    answered.set(line, (answered.get(line) ?? 0) + 1);
+  });
+
+  app.get("/healthz", hidden, async () => ({ alive: true }));
+
+  app.get("/readyz", hidden, async (request, reply) => {
+    try {
+      const rows = await db.selectFrom("migration").select("name").execute();
+      if (isMigrated(rows.map(({ name }) => name))) return { ready: true };
+      return await answerProblem(request, reply, problem(503, "not-migrated", "The database is not migrated to this version; run `migrate`."));
+    } catch {
+      return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
+    }
+  });
+
+  app.get("/metrics", hidden, async (request, reply) => {
+    const sent = request.headers.authorization ?? "";
+    if (metricsToken !== undefined && !timingSafeEqual(digest(sent), digest(`Bearer ${metricsToken}`)))
+      return answerProblem(request, reply, problem(401, "sign-in-first", "Send the METRICS_TOKEN as Authorization: Bearer."));
+    const stages = await db.selectFrom("complaint").select(["stage", ({ fn }) => fn.countAll<number>().as("count")]).groupBy("stage").execute();
+    const letters = await db.selectFrom("letter").select(["state", ({ fn }) => fn.countAll<number>().as("count")]).groupBy("state").execute();
+    const lines = [
+      "# TYPE redress_http_requests_total counter",
+      ...[...answered].map(([line, count]) => `redress_http_requests_total{method="${line.split(" ")[0]}",status="${line.split(" ")[1]}"} ${count}`),
+      "# TYPE redress_complaints gauge",
+      ...stages.map(({ stage, count }) => `redress_complaints{stage="${stage}"} ${count}`),
+      "# TYPE redress_letters gauge",
+      ...letters.map(({ state, count }) => `redress_letters{state="${state}"} ${count}`),
+      "# TYPE process_resident_memory_bytes gauge",
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+    ];
+    return reply.type("text/plain; version=0.0.4").send(`${lines.join("\n")}\n`);
+  });
+}

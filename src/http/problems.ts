@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { No } from "./contract.ts";
+import { domain } from "../words/domain.ts";
+
+export type FieldError = { field: string; code: string; message: string };
+
+/** RFC 9457. `detail` says what happened, what was kept and what to do; `code` is stable. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  version?: number;
+  errors?: FieldError[];
+};
+
+const titles: Record<number, string> = {
+  400: "The request cannot be read",
+  401: "Sign in first",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Not possible now",
+  413: "Too large",
+  415: "This kind of content is not accepted",
+  422: "Please correct the request",
+  429: "Too many requests",
+  500: "Something went wrong",
+  503: "Not ready",
+};
+
+export const problem = (status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem => ({
+  type: "about:blank",
+  title: titles[status] ?? "Something went wrong",
+  status,
+  detail,
+  code,
+  ...more,
+});
+
+/** The one place where a "no" of the desk gets its status code. */
+export function problemOf(no: No): Problem {
+  if ("refused" in no) {
+    const detail = domain("en").refusal[no.refused];
+    return problem(409, no.refused, detail, no.field ? { errors: [{ field: no.field, code: no.refused, message: detail }] } : {});
+  }
+  switch (no.kind) {
+    case "unknown":
+      return problem(404, "unknown", "There is nothing here, or it is not for you to see. Nothing was recorded. Check the address or the reference.");
+    case "forbidden":
+      return problem(403, "forbidden", "Your roles do not allow this. Nothing was recorded. Ask a colleague who may, or an administrator.");
+    case "stale":
+      return problem(409, "stale", `This was changed meanwhile and is now at version ${no.version}. Nothing was recorded. Load it again and look at what changed.`, { version: no.version });
+    case "key-reused":
+      return problem(422, "key-reused", "This Idempotency-Key was used for another request. Nothing was recorded. Use a new key for a new request.");
+    case "invalid":
+      return invalid([{ field: no.field, code: no.message, message: sentence(no.message) }]);
+  }
+}
+
+export const invalid = (errors: FieldError[]): Problem =>
+  problem(422, "invalid", `Nothing was recorded. Please correct: ${errors.map(({ field, message }) => `${field || "request"} (${message})`).join(", ")}.`, { errors });
+
+const sentences: Record<string, string> = {
+  mistyped: "this reference has a typing error: its check digit does not fit",
+  unknown_person: "nobody with this id works here",
+  unknown_platform: "there is no such platform",
+  address_taken: "somebody already has this address",
+  own_account: "you cannot disable your own account",
+  unreadable: "this cannot be read",
+  empty: "must not be empty",
+  not_utf8: "holds characters that are not valid text",
+};
+
+export const sentence = (code: string): string => sentences[code] ?? code;
+
+export const answerProblem = (request: FastifyRequest, reply: FastifyReply, body: Problem) =>
+  reply.code(body.status).type("application/problem+json").send({ ...body, instance: `urn:request:${request.id}` });

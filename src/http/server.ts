@@ -1,0 +1,63 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Logger } from "pino";
+import { answerErrors } from "./errors.ts";
+
+/** The bare server: limits, headers, logs without words, and the compilers that make schemas into validation. */
+export async function openServer(log: Logger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: "loopback",
+    bodyLimit: 1 << 20,
+    forceCloseConnections: true,
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    // A length in the error of a body that is not JSON would quote from it; ours says only what to do.
+    exposeHeadRoutes: true,
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  readJson(app);
+  app.addHook("onResponse", async (request, reply) => {
+    // The route's pattern, never the address: an address can hold a customer's secret.
+    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Redress", version: "1", description: "Customer complaints and the promises of the policy. Writes take Idempotency-Key and If-Match." },
+      components: { securitySchemes: { key: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "redress_session" } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: "no-referrer" },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: true, max: 600, timeWindow: "1 minute", allowList: (request) => request.url.startsWith("/desk/assets/") || request.url === "/healthz" });
+  app.get("/api/v1/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  return app;
+}
+
+/** Bodies are UTF-8 or they are refused: a character that was replaced silently would be a word that nobody said. */
+function readJson(app: FastifyInstance): void {
+  const unreadable = () => Object.assign(new Error("unreadable body"), { statusCode: 400 });
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => {
+    try {
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer);
+      done(null, text.trim() === "" ? {} : JSON.parse(text));
+    } catch {
+      done(unreadable());
+    }
+  });
+}

@@ -1,0 +1,56 @@
+import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
+import { openOffice, type Office } from "./commands/office.ts";
+import { seedCommand } from "./commands/seed.ts";
+import { run } from "./commands/serving.ts";
+import { staffCommand, tokenCommand } from "./commands/staff.ts";
+import { Failure, usage, UsageError } from "./commands/usage.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+
+const commands: Record<string, (office: Office, words: string[]) => Promise<void>> = {
+  all: (office) => run(office, { serve: true, work: true }),
+  serve: (office) => run(office, { serve: true, work: false }),
+  work: (office) => run(office, { serve: false, work: true }),
+  migrate: async ({ applied }) => void process.stdout.write(applied.length > 0 ? `Applied: ${applied.join(", ")}\n` : "Nothing to apply.\n"),
+  staff: staffCommand,
+  token: tokenCommand,
+  verify: verifyCommand,
+  rebuild: rebuildCommand,
+  erase: eraseCommand,
+  seed: seedCommand,
+};
+
+async function main([name = "all", ...words]: string[]): Promise<number> {
+  if (name === "help" || name === "--help") {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const command = commands[name];
+  try {
+    if (!command) throw new UsageError(`there is no command ${name}`);
+    const office = await openOffice(readSettings());
+    try {
+      await command(office, words);
+    } finally {
+      await office.close();
+    }
+    return 0;
+  } catch (error) {
+    return explain(error as Error);
+  }
+}
+
+/** One line that says what is wrong; a stack only for what nobody expected. */
+function explain(error: Error & { code?: string; port?: number }): number {
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  if (error instanceof UsageError) {
+    say(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+  if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
+  else if (error.code === "EADDRINUSE") say(`Port ${error.port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`);
+  else if (error instanceof Failure) say(error.message);
+  else say(error.cause === undefined ? (error.stack ?? error.message) : `${error.message}\n  ${String(error.cause)}`);
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

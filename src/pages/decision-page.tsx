@@ -1,0 +1,95 @@
+import type { PublicProposal, PublicStatus } from "../complaints/queries/public-status.ts";
+import type { Site } from "./site.ts";
+import { inWords } from "../core/policy/render.ts";
+import { formatCents, formatDate, formatInstant } from "../words/catalogue.ts";
+import { domain } from "../words/domain.ts";
+import { Choices, Mistakes, TextField } from "./fields.tsx";
+import { Contacts, Frame } from "./frame.tsx";
+
+export type Answer = { decision?: string; words?: string };
+export type Shown = { errors: { field: string; text: string }[]; notice?: string | undefined };
+
+/** Exactly the proposal that was sent, and the four answers to it; one page, no account, no script. */
+export function DecisionPage({ site, status, token, answer, shown }: { site: Site; status: PublicStatus; token: string; answer: Answer; shown: Shown }) {
+  const { words, path } = site;
+  const { proposal, reference } = status;
+  const page = `/s/${token}/decision`;
+  return (
+    <Frame site={site} title={words.decision.title(reference)} page={page}>
+      <h1>{words.decision.title(reference)}</h1>
+      {shown.notice && (
+        <p className="notice" role="status">
+          {shown.notice}
+        </p>
+      )}
+      {proposal ? <Proposal site={site} proposal={proposal} /> : <p>{words.decision.none}</p>}
+      {proposal?.decidable && <AnswerForm site={site} proposal={proposal} action={path(page)} answer={answer} errors={shown.errors} />}
+      {proposal && !proposal.decidable && <p className="notice">{result(site, status, proposal)}</p>}
+      {!proposal?.decidable && <Contacts site={site} />}
+      <p>
+        <a href={path(`/s/${token}`)}>{words.decision.back}</a>
+      </p>
+    </Frame>
+  );
+}
+
+function Proposal({ site: { words, language, policy }, proposal }: { site: Site; proposal: PublicProposal }) {
+  const { explanation, measures, validUntil, decidable } = proposal;
+  return (
+    <section className="proposal">
+      <p className="lines">{explanation}</p>
+      <h2>{words.decision.measures}</h2>
+      <ul className="measures">
+        {measures.map(({ id, kind, description, amountCents, dueOn }) => (
+          <li key={id}>
+            <strong>{domain(language).measure[kind]}</strong>
+            {amountCents !== undefined && <strong className="amount">{formatCents(language, amountCents)}</strong>}
+            <span className="lines">{description}</span>
+            {dueOn && (
+              <span className="hint">
+                {words.decision.by} {formatDate(language, dueOn)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {measures.some(({ basis }) => basis === "goodwill") && <p className="hint">{words.decision.goodwill}</p>}
+      {decidable && <p>{words.decision.valid(formatInstant(language, validUntil, policy.zone))}</p>}
+    </section>
+  );
+}
+
+type Asked = { site: Site; proposal: PublicProposal; action: string; answer: Answer; errors: Shown["errors"] };
+
+function AnswerForm({ site: { words, language, policy }, proposal, action, answer, errors }: Asked) {
+  const { decision, form } = words;
+  const error = (name: string) => errors.find(({ field }) => field === name)?.text;
+  return (
+    <form method="post" action={action} noValidate>
+      <Mistakes title={form.fix(errors.length)} errors={errors} />
+      {/* Bound to what is shown: an answer to a proposal that was replaced meanwhile is not taken for the new one. */}
+      <input type="hidden" name="proposal" value={proposal.number} />
+      <Choices
+        name="decision"
+        legend={decision.question}
+        chosen={answer.decision}
+        error={error("decision")}
+        choices={[
+          { value: "accept", label: decision.accept, hint: decision.acceptHint(inWords(policy.clocks.implementation, language)) },
+          { value: "decline", label: decision.decline, hint: decision.declineHint },
+          { value: "counter", label: decision.counter, hint: decision.counterHint },
+          { value: "ask", label: decision.ask, hint: decision.askHint },
+        ]}
+      />
+      <TextField name="words" label={decision.words} hint={decision.wordsHint} value={answer.words} error={error("words")} rows={4} />
+      <button type="submit">{decision.send}</button>
+    </form>
+  );
+}
+
+function result({ words, language, policy }: Site, { clocks, nextProposalBy }: PublicStatus, { status, expired }: PublicProposal): string {
+  const instant = (at: string | undefined) => (at ? formatInstant(language, at, policy.zone) : "–");
+  if (status === "accepted") return words.decision.accepted(instant(clocks.findLast(({ kind }) => kind === "implementation")?.dueAt));
+  if (status === "declined" && nextProposalBy) return words.decision.declined(instant(nextProposalBy));
+  return expired ? words.decision.expired : words.decision.over;
+}

@@ -1,0 +1,116 @@
+import type { Calendar } from "../core/calendar/calendar.ts";
+import type { Block, Policy, Section } from "../core/policy/policy.ts";
+import type { Published } from "../policies/publication.ts";
+import type { Site } from "./site.ts";
+import { nextOpening, openAt } from "../core/calendar/opening-hours.ts";
+import { renderPolicy } from "../core/policy/render.ts";
+import { formatDate, formatInstant } from "../words/catalogue.ts";
+import { Frame } from "./frame.tsx";
+
+/** The published policy, word for word from its data; `shown` may be an older version than the one in force. */
+export function PolicyPage({ site, shown, calendar, now }: { site: Site; shown: Policy; calendar: Calendar; now: string }) {
+  const { words, language, path, policy } = site;
+  const { title, sections } = renderPolicy(shown, language);
+  const current = shown.version === policy.version;
+  return (
+    <Frame site={site} title={title} page={current ? "/policy" : `/policy/versions/${shown.version}`}>
+      <h1>{title}</h1>
+      <p className="hint">
+        {words.policy.version(shown.version, formatDate(language, shown.lastUpdated))} · <a href={path("/policy/versions")}>{words.policy.versions}</a>
+      </p>
+      {current ? (
+        <p className="open">
+          <Desk site={site} calendar={calendar} now={now} />{" "}
+          <a className="button quiet" href={path("/complain")}>
+            {words.policy.start}
+          </a>
+        </p>
+      ) : (
+        <p className="notice">
+          {words.policy.older} <a href={path("/policy")}>{words.policy.latest}</a>
+        </p>
+      )}
+      <article>
+        {sections.map((section) => (
+          <PolicySection key={section.id} section={section} site={site} />
+        ))}
+      </article>
+    </Frame>
+  );
+}
+
+function Desk({ site: { policy, words, language }, calendar, now }: { site: Site; calendar: Calendar; now: string }) {
+  const { desk } = policy.channels;
+  if (openAt(calendar, desk, now)) return <span>{words.policy.open}</span>;
+  return <span>{words.policy.opens(formatInstant(language, nextOpening(calendar, desk, now), policy.zone))}</span>;
+}
+
+function PolicySection({ section, site }: { section: Section; site: Site }) {
+  return (
+    <section aria-labelledby={section.id}>
+      <h2 id={section.id}>{section.heading}</h2>
+      <Blocks blocks={section.blocks} site={site} />
+      {section.steps?.map(({ id, heading, blocks }) => (
+        <section key={id} aria-labelledby={id}>
+          <h3 id={id}>{heading}</h3>
+          <Blocks blocks={blocks} site={site} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Blocks({ blocks, site }: { blocks: Block[]; site: Site }) {
+  return blocks.map((block, index) =>
+    "list" in block ? (
+      <ul key={index}>
+        {block.list.map((line) => (
+          <li key={line}>
+            <Linked text={line} policy={site.policy} />
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <p key={index} className="lines">
+        <Linked text={block.paragraph} policy={site.policy} />
+      </p>
+    ),
+  );
+}
+
+/** Makes the policy's own addresses and numbers into links: only what stands in its data, never what merely looks like one. */
+function Linked({ text, policy }: { text: string; policy: Policy }) {
+  const { channels, contacts, organisation } = policy;
+  const targets = new Map([
+    ...[channels.email, contacts.trainingPrograms, contacts.escalations].map((email) => [email, `mailto:${email}`] as const),
+    [channels.phone.display, `tel:${channels.phone.e164}`],
+    [organisation.website, organisation.website],
+  ]);
+  const found = [...targets.keys()].find((each) => text.includes(each));
+  if (found === undefined) return text;
+  const [before, ...after] = text.split(found);
+  return (
+    <>
+      {before}
+      <a href={targets.get(found)}>{found}</a>
+      {after.join(found)}
+    </>
+  );
+}
+
+export function VersionsPage({ site, versions }: { site: Site; versions: Published[] }) {
+  const { words, language, path, policy } = site;
+  const since = (instant: string) => formatDate(language, Temporal.Instant.from(instant).toZonedDateTimeISO(policy.zone).toPlainDate().toString());
+  return (
+    <Frame site={site} title={words.policy.versionsTitle} page="/policy/versions">
+      <h1>{words.policy.versionsTitle}</h1>
+      <ul className="versions">
+        {versions.map(({ version, effectiveFrom }) => (
+          <li key={version}>
+            <a href={path(`/policy/versions/${version}`)}>{version}</a> · {words.policy.from(since(effectiveFrom))}
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}

@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
+import type { Desk } from "../complaints/desk.ts";
+import { fileLimits } from "../channels/web-form/form.ts";
+import { MissingPage } from "./find-page.tsx";
+import { complainRoutes } from "./routes/complain.tsx";
+import { customerRoutes } from "./routes/customer.tsx";
+import { policyRoutes } from "./routes/policy.tsx";
+import { answerPage } from "./answering.tsx";
+import { siteOf, type Site } from "./site.ts";
+import { styleOf, stylePath } from "./style.ts";
+
+/** Adds a page under every address it has: plain, in German, and below each platform's name. */
+export type Pages = {
+  get: (page: string, answer: Answer) => void;
+  post: (page: string, answer: Answer, config?: object) => void;
+};
+export type Asked = { site: Site; request: FastifyRequest; reply: FastifyReply; params: Record<string, string> };
+type Answer = (asked: Asked) => Promise<unknown>;
+
+const prefixes = ["", "/de", "/p/:platform", "/de/p/:platform", "/p/:platform/de"];
+
+/** The public pages: whole on the server, without any script, cookie or login. */
+export const publicPages =
+  (desk: Desk): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(formbody, { bodyLimit: 256 * 1024 });
+    await app.register(multipart, { limits: { fileSize: fileLimits.bytes, files: fileLimits.files + 1, fields: 20, fieldSize: 400_000, parts: 40 } });
+    const add = pagesOf(app, desk);
+    policyRoutes(add, desk);
+    complainRoutes(add, desk);
+    customerRoutes(add, desk);
+    add.get("/", async ({ site, reply }) => reply.redirect(site.path("/policy"), 302));
+    app.get<{ Params: { file: string } }>("/style/:file", { schema: { hide: true } }, async (request, reply) => {
+      const { platforms } = await desk.policyAt(desk.now());
+      const platform = platforms.find((each) => stylePath(each) === `/style/${request.params.file}`);
+      if (!platform) return reply.callNotFound();
+      return reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=31536000, immutable").send(styleOf(platform));
+    });
+  };
+
+function pagesOf(app: FastifyInstance, desk: Desk): Pages {
+  const add = (method: "GET" | "POST", page: string, answer: Answer, config: object = {}) => {
+    for (const prefix of prefixes)
+      app.route({
+        method,
+        url: prefix === "" || page !== "/" ? `${prefix}${page}` : prefix,
+        schema: { hide: true },
+        config,
+        handler: async (request, reply) => {
+          const params = request.params as Record<string, string>;
+          const policy = await desk.policyAt(desk.now());
+          const language = prefix.startsWith("/de") || prefix.endsWith("/de") ? "de" : "en";
+          const site = siteOf({ policy, platformCode: params.platform, host: request.hostname, language });
+          if (site) return answer({ site, request, reply, params });
+          const first = siteOf({ policy, host: "", language })!;
+          return answerPage(reply, first, <MissingPage site={first} />, 404);
+        },
+      });
+  };
+  return { get: (page, answer) => add("GET", page, answer), post: (page, answer, config) => add("POST", page, answer, config) };
+}

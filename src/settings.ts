@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
+import { loadEnvFile } from "node:process";
+import { z } from "zod";
+import { systemFolder } from "./database/binaries.ts";
+import { canReach } from "./database/reach.ts";
+import { serverUser } from "./database/server-user.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** One line for the operator: which setting, and what is wrong with it. */
+export class SettingsError extends Error {}
+
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
+    error: `must be a ${schemes.join(":// or ")}:// address`,
+  });
+
+const Environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  REDRESS_URL: url("http", "https").optional(),
+  REDRESS_DATA: z.string().min(1).optional(),
+  DATABASE_URL: url("postgres", "postgresql").optional(),
+  REDRESS_KEYS: z.string().min(1).optional(),
+  MAIL_OUT: url("smtp", "smtps").optional(),
+  MAIL_IN_IMAP: z.string().optional(),
+  MAIL_IN_LISTEN: z.string().default("127.0.0.1:2525"),
+  METRICS_TOKEN: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+export type Settings = {
+  http: { host: string; port: number; url: string; metricsToken: string | undefined };
+  data: { folder: string; keys: string; databaseUrl: string | undefined };
+  mail: { out: string | undefined; listen: { host: string; port: number; lmtp: boolean } | undefined; imap: string | undefined; domain: string };
+  logLevel: string;
+  notices: string[];
+};
+
+/** Reads the environment and `.env`, once. @throws SettingsError naming the first setting that is wrong */
+export function readSettings(): Settings {
+  if (existsSync(join(root, ".env"))) loadEnvFile(join(root, ".env"));
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const read = Environment.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new SettingsError(`${String(issue?.path[0])}: ${issue?.message}`);
+  }
+  const env = read.data;
+  const notices: string[] = [];
+  const folder = resolve(env.REDRESS_DATA ?? defaultData(env.DATABASE_URL !== undefined, notices));
+  const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
+  return {
+    http: { host: env.HOST, port: env.PORT, url: http, metricsToken: env.METRICS_TOKEN },
+    data: { folder, keys: resolve(env.REDRESS_KEYS ?? join(folder, "keys")), databaseUrl: env.DATABASE_URL },
+    mail: { out: env.MAIL_OUT, listen: listenAt(env.MAIL_IN_LISTEN), imap: env.MAIL_IN_IMAP, domain: mailDomain(http) },
+    logLevel: env.LOG_LEVEL,
+    notices,
+  };
+}
+
+/** In the clone, unless PostgreSQL's own user could not enter it: root's home is closed to everybody else. */
+function defaultData(outsideDatabase: boolean, notices: string[]): string {
+  const beside = join(root, "data");
+  if (outsideDatabase || process.getuid?.() !== 0 || existsSync(join(beside, "postgres")) || canReach(join(root, "x"), serverUser())) return beside;
+  notices.push(`Data is kept in ${systemFolder}, because PostgreSQL does not run as root and its user cannot enter ${root}.`);
+  return systemFolder;
+}
+
+function listenAt(text: string): Settings["mail"]["listen"] {
+  if (text === "off") return undefined;
+  const match = /^(?:(lmtp|smtp):\/\/)?(\[[0-9a-f:]+\]|[^:/]+):(\d{1,5})$/i.exec(text);
+  if (!match || Number(match[3]) > 65535) throw new SettingsError("MAIL_IN_LISTEN: must be host:port, lmtp://host:port or off");
+  return { host: match[2]!.replace(/^\[|\]$/g, ""), port: Number(match[3]), lmtp: match[1]?.toLowerCase() === "lmtp" };
+}
+
+/** The right side of our Message-IDs: the public host, which is ours, or this machine's name. */
+function mailDomain(http: string): string {
+  const { hostname: host } = new URL(http);
+  return host.includes(".") && !/^[\d.]+$/.test(host) ? host : `${hostname().replace(/[^A-Za-z0-9.-]/g, "") || "redress"}.local`;
+}
