@@ -29,6 +29,8 @@ export type World = {
   settle: () => Promise<void>;
   /** What has arrived at the customers' mail server so far. */
   letters: Received[];
+  /** The latest of them with these words in its subject. */
+  letter: (subject: RegExp) => Received;
   /** What that server answers to the next messages. */
   refuse: { with: number | undefined };
   /** A colleague with these roles, who asks over the API. */
@@ -69,6 +71,11 @@ export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+0
     at: (to) => void (now = typeof to === "string" ? Temporal.Instant.from(to) : now.add(to)),
     settle,
     letters: sink.letters,
+    letter: (subject) => {
+      const found = sink.letters.findLast((letter) => subject.test(letter.subject ?? ""));
+      if (!found) throw new Error(`no letter about ${subject}; there are: ${sink.letters.map((letter) => letter.subject).join(", ")}`);
+      return found;
+    },
     refuse: sink.refuse,
     colleague: (name, ...roles) => hire(app, server, tell(), name, roles),
     close: async () => {

@@ -122,7 +122,7 @@ describe("Anna writes an email and decides by link", () => {
   });
 
   test("the letter shows the proposal and its link; opening the link any number of times changes nothing", async () => {
-    const { text = "" } = world.letters.at(-1)!;
+    const { text = "" } = world.letter(/Lösungsvorschlag/);
     assert.match(text, /240,00\s€/);
     assert.match(text, /Der Kurs fiel ohne Nachricht aus: begründet/);
     const before = (await mara.get(`/complaints/${id}`)).body.version;
@@ -131,7 +131,7 @@ describe("Anna writes an email and decides by link", () => {
   });
 
   test("she declines with a reason and gets a date for the next proposal", async () => {
-    const url = link(world.letters.at(-1)!.text ?? "", "/decision");
+    const url = link(world.letter(/Lösungsvorschlag/).text ?? "", "/decision");
     const nothing = await browse(world).send(url, { proposal: "1", decision: "decline", words: "" });
     assert.equal(nothing.statusCode, 422, "a reason is needed");
     const declined = await browse(world).send(url, { proposal: "1", decision: "decline", words: "Ich musste auch das Hotel bezahlen." });
@@ -155,7 +155,8 @@ describe("Anna writes an email and decides by link", () => {
     await boss.post(`/complaints/${id}/proposals/2/approval`);
     await mara.post(`/complaints/${id}/proposals/2/dispatch`, { via: "email" });
     await world.settle();
-    const letter = world.letters.at(-1)!.text ?? "";
+    assert.match(world.letter(/nicht angenommen/).text ?? "", /14\. Oktober 2026 um 17:00/, "written late, it still tells the date of then");
+    const letter = world.letter(/Lösungsvorschlag/).text ?? "";
     assert.match(letter, /ohne Anerkennung einer Rechtspflicht/);
     const url = link(letter, "/decision");
     assert.equal((await browse(world).send(url, { proposal: "1", decision: "accept" })).statusCode, 409);
@@ -183,7 +184,7 @@ describe("Anna writes an email and decides by link", () => {
     world.at("2026-10-15T10:00:00+02:00");
     await mara.post(`/complaints/${id}/follow-up`, { via: "email" });
     await world.settle();
-    const url = link(world.letters.at(-1)!.text ?? "", "/follow-up");
+    const url = link(world.letter(/Ist es gelöst/).text ?? "", "/follow-up");
     assert.equal((await browse(world).send(url, { solved: "no", words: "Das Geld ist nicht da." })).statusCode, 303);
     const { stage, clocks } = (await mara.get(`/complaints/${id}`)).body;
     assert.equal(stage, "under_investigation");

@@ -64,6 +64,7 @@ function factsOf({ status, policy, url, token, code }: Occasion): LetterFacts {
     goodwill: proposal?.measures.some(({ basis }) => basis === "goodwill") ?? false,
     validUntil: instant(proposal?.validUntil),
     contact: policy.contacts.escalations,
-    phone: policy.channels.phone.display,
+    // A number that breaks at the end of a line cannot be dialled at a glance.
+    phone: policy.channels.phone.display.replaceAll(" ", "\u00a0"),
   };
 }

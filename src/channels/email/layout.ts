@@ -19,7 +19,7 @@ function partAsText(part: Part): string {
 function wrap(text: string, indent = ""): string {
   const lines: string[] = [];
   let line = indent;
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \n\t]+/)) {
     if (line.trim() !== "" && line.length + word.length + 1 > width) {
       lines.push(line);
       line = indent;

@@ -7,7 +7,7 @@ import { linkToken, statusCode } from "../../content/tokens.ts";
 import { compose } from "./composing.ts";
 import { isAddress, parseMail } from "./parsing.ts";
 
-type Owed = { id: string; complaint_id: string; kind: string; message_id: string };
+type Owed = { id: string; complaint_id: string; version: number; kind: string; message_id: string };
 export type Written = { envelope: { from: string; to: string }; raw: Buffer };
 
 const nameOf = (letterId: string) => `letter:${letterId}`;
@@ -34,7 +34,7 @@ async function recipient({ db, keys }: Desk, complaintId: string): Promise<strin
 }
 
 async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer | undefined> {
-  const status = await publicStatus(desk, letter.complaint_id);
+  const status = await publicStatus(desk, letter.complaint_id, letter.version);
   if (!status || status.erased) return undefined;
   const policy = await desk.policy(status.policyVersion);
   const { db, keys, url, calendar } = desk;

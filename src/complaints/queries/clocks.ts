@@ -1,23 +1,18 @@
 import type { ClockKind, LateReason } from "../../core/complaint/events.ts";
+import type { Step } from "../../journal/journal.ts";
 import type { ClockView } from "../contract.ts";
-import type { Desk } from "../desk.ts";
+import { clockRows } from "../projections/clocks.ts";
 
 /** The promises of one complaint, all rounds, in the order in which they were made. */
-export async function clocksOf({ db, now }: Desk, complaintId: string): Promise<ClockView[]> {
-  const rows = await db
-    .selectFrom("complaint_clock")
-    .selectAll()
-    .where("complaint_id", "=", complaintId)
-    .orderBy("started_at")
-    .orderBy("due_at")
-    .execute();
+export function clocksOf(complaintId: string, steps: Step[], now: string): ClockView[] {
+  const rows = clockRows(complaintId, steps).toSorted((a, b) => (a.started_at + a.due_at < b.started_at + b.due_at ? -1 : 1));
   return rows.map((row) => ({
     kind: row.kind as ClockKind,
     round: row.round,
     startedAt: row.started_at,
     dueAt: row.due_at,
     ...(row.met_at && { metAt: row.met_at }),
-    status: clockStatus(row, now()),
+    status: clockStatus(row, now),
     ...(row.late_reason && { lateReason: row.late_reason as LateReason }),
   }));
 }

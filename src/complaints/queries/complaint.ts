@@ -10,11 +10,7 @@ import { wordsOf } from "./words.ts";
 
 /** The complaint page. The caller has found the complaint through `visibleTo`. */
 export async function complaintView(desk: Desk, who: Person, complaintId: string): Promise<ComplaintView> {
-  const [steps, clocks, words] = await Promise.all([
-    history(desk.db, complaintId),
-    clocksOf(desk, complaintId),
-    wordsOf(desk.db, desk.keys, complaintId),
-  ]);
+  const [steps, words] = await Promise.all([history(desk.db, complaintId), wordsOf(desk.db, desk.keys, complaintId)]);
   const { state, fact } = steps.at(-1)!;
   const told = words.get(1) ?? {};
   return {
@@ -33,7 +29,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     statement: told.statement ?? "",
     ...(state.ownerId && { ownerId: state.ownerId }),
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
-    clocks,
+    clocks: clocksOf(complaintId, steps, desk.now()),
     proposals: state.proposals.map((proposal) => proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number))),
     ...(state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
     conflicts: [...state.conflicts],

@@ -35,12 +35,10 @@ export type PublicProposal = Pick<ReturnType<typeof proposalView>, "number" | "s
 
 const written = new Set(["Received", "MessageReceived", "QuestionAsked", "ProposalDeclined", "CounterProposed", "FollowUpAnswered"]);
 
-export async function publicStatus(desk: Desk, complaintId: string): Promise<PublicStatus | undefined> {
-  const [steps, clocks, words] = await Promise.all([
-    history(desk.db, complaintId),
-    clocksOf(desk, complaintId),
-    wordsOf(desk.db, desk.keys, complaintId),
-  ]);
+/** As it is now, or as it was at an earlier version: a letter tells what it was owed for, however late it is written. */
+export async function publicStatus(desk: Desk, complaintId: string, version = Infinity): Promise<PublicStatus | undefined> {
+  const [all, words] = await Promise.all([history(desk.db, complaintId), wordsOf(desk.db, desk.keys, complaintId)]);
+  const steps = all.filter(({ fact }) => fact.version <= version);
   const latest = steps.at(-1);
   if (!latest) return undefined;
   const { state, fact } = latest;
@@ -57,7 +55,7 @@ export async function publicStatus(desk: Desk, complaintId: string): Promise<Pub
     policyVersion: state.policyVersion,
     reachableBy: state.reachableBy,
     ...(name && { name }),
-    clocks,
+    clocks: clocksOf(complaintId, steps, desk.now()),
     ...(proposal && { proposal }),
     ...(state.stage === "in_discussion" && state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
     followUpOpen: state.stage === "implemented",
@@ -69,7 +67,7 @@ export async function publicStatus(desk: Desk, complaintId: string): Promise<Pub
         outcome: fact.type === "FindingRecorded" ? fact.data.outcome : "",
         reasons: words.get(fact.version)?.reasons ?? "",
       })),
-    erased: state.erased,
+    erased: all.at(-1)?.state.erased ?? false,
   };
 }
 
