@@ -1,4 +1,5 @@
 import type { Complaint } from "../complaint/state.ts";
+import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring } from "../complaint/investigating.ts";
 import { isOpen, latestProposal } from "../complaint/state.ts";
 import { can, type Act, type Person } from "./access.ts";
@@ -59,8 +60,8 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
-  implementation: ({ proposals, measuresDone }) =>
-    proposals.findLast(({ status }) => status === "accepted")?.measures.some(({ id }) => !measuresDone.includes(id)) ?? false,
+  implementation: (complaint) =>
+    acceptedProposals(complaint).some(({ measures }) => measures.some(({ id }) => !complaint.measuresDone.includes(id))),
   "follow-up": ({ stage }) => stage === "implemented",
   closure: (complaint) => ["followed_up", "implemented", "in_discussion", "proposed"].includes(complaint.stage),
   withdrawal: isOpen,
