@@ -1,0 +1,34 @@
+import { Alert, List } from "@mantine/core";
+import { domain } from "../../src/words/domain.ts";
+import { Problem } from "../client.ts";
+import { useWords } from "../language.tsx";
+
+/** What the server refused, in the reader's language: what happened, what was kept and what to do. */
+export function ProblemNote({ error }: { error: unknown }) {
+  const { t, language } = useWords();
+  if (!error) return null;
+  const problem = error instanceof Problem ? error : new Problem(0, { code: "offline" });
+  return (
+    <Alert color="red" role="alert" variant="light" title={problem.errors.length > 0 ? t.error.fix : undefined}>
+      {problem.errors.length > 0 && !(problem.code in domain(language).refusal) ? (
+        <List>
+          {problem.errors.map(({ field, message }) => (
+            <List.Item key={field + message}>
+              {field}: {message}
+            </List.Item>
+          ))}
+        </List>
+      ) : (
+        inWords(problem, language, t)
+      )}
+    </Alert>
+  );
+}
+
+function inWords({ code, message }: Problem, language: "en" | "de", t: ReturnType<typeof useWords>["t"]): string {
+  const refusals: Record<string, string> = domain(language).refusal;
+  if (code === "offline") return t.error.offline;
+  if (code === "stale") return t.complaint.stale;
+  if (code === "unknown") return t.complaint.missing;
+  return refusals[code] ?? message;
+}

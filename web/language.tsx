@@ -1,0 +1,33 @@
+import { createContext, use, useState, type ReactNode } from "react";
+import { formatInstant, type Language } from "../src/words/catalogue.ts";
+import { deskWords } from "../src/words/desk.ts";
+import { domain } from "../src/words/domain.ts";
+
+const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({ language: "en", choose: () => {} });
+
+const first = (): Language => {
+  const kept = localStorage.getItem("language");
+  return kept === "en" || kept === "de" ? kept : navigator.language.startsWith("de") ? "de" : "en";
+};
+
+export function Languages({ children }: { children: ReactNode }) {
+  const [language, set] = useState<Language>(first);
+  document.documentElement.lang = language;
+  const choose = (chosen: Language) => {
+    localStorage.setItem("language", chosen);
+    set(chosen);
+  };
+  return <LanguageContext value={{ language, choose }}>{children}</LanguageContext>;
+}
+
+/** The words and formats of the chosen language. */
+export function useWords() {
+  const { language, choose } = use(LanguageContext);
+  return { language, choose, t: deskWords(language), d: domain(language) };
+}
+
+/** Instants are shown in the organisation's zone, wherever the reader sits. */
+export const useFormat = (zone = "Europe/Berlin") => {
+  const { language } = useWords();
+  return (instant: string) => formatInstant(language, instant, zone);
+};

@@ -1,0 +1,45 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
+import { Problem } from "./client.ts";
+import { ProblemNote } from "./components/problem.tsx";
+import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
+import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
+import { MailScreen } from "./screens/mail/mail-screen.tsx";
+import { PeopleScreen } from "./screens/people/people-screen.tsx";
+import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
+import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
+import { meQuery } from "./session.ts";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ errorComponent: ({ error }) => <ProblemNote error={error} /> });
+
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): { to?: string } => (typeof search.to === "string" && search.to.startsWith("/") && !search.to.startsWith("//") ? { to: search.to } : {}),
+  component: SignInScreen,
+});
+const setUpRoute = createRoute({ getParentRoute: () => root, path: "/set-up/$token", component: SetUpScreen });
+
+/** Everything but the two doors asks first who is there. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) throw redirect({ to: "/sign-in", search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const registerRoute = createRoute({ getParentRoute: () => inside, path: "/", validateSearch: readFilter, component: RegisterScreen });
+const complaintRoute = createRoute({ getParentRoute: () => inside, path: "/complaints/$id", component: ComplaintScreen });
+const intakeRoute = createRoute({ getParentRoute: () => inside, path: "/new", component: IntakeScreen });
+const mailRoute = createRoute({ getParentRoute: () => inside, path: "/mail", component: MailScreen });
+const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
+
+export const routes = root.addChildren([signInRoute, setUpRoute, inside.addChildren([registerRoute, complaintRoute, intakeRoute, mailRoute, peopleRoute])]);

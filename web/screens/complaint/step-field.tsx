@@ -1,0 +1,24 @@
+import { Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import type { Field } from "./step-fields.ts";
+
+/** What the form hook binds to every kind of control. */
+type Bound = { field: Field; value?: string; onChange?: unknown; error?: React.ReactNode };
+
+/** One field of a step: a line, a text, a choice among few, or a choice among many. */
+export function StepField({ field, value, onChange, error }: Bound) {
+  const { label, kind, options = [], required = false } = field;
+  const change = onChange as (value: unknown) => void;
+  const common = { label, required, value: value ?? "", onChange: change, error };
+  if (kind === "text") return <Textarea {...common} autosize minRows={2} />;
+  if (kind === "line") return <TextInput {...common} />;
+  if (kind === "many") return <Select {...common} value={value || null} data={options} searchable allowDeselect={false} />;
+  return (
+    <Radio.Group label={label} required={required} value={value ?? ""} onChange={change} error={error}>
+      <Stack gap={6} mt={4}>
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} label={option.label} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}

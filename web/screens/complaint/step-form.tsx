@@ -1,0 +1,57 @@
+import { Button, Stack, Text } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { Problem } from "../../client.ts";
+import { ProblemNote } from "../../components/problem.tsx";
+import { useWords } from "../../language.tsx";
+import { StepField } from "./step-field.tsx";
+import { ProposalForm } from "./proposal-form.tsx";
+import { useStepFields } from "./step-fields.ts";
+import { takeStep } from "./taking-steps.ts";
+
+type Step = ComplaintView["nextSteps"][number];
+
+/** The form of one step. What was typed stays when the server says no. */
+export function StepForm({ step, complaint, done }: { step: Step; complaint: ComplaintView; done?: () => void }) {
+  const { t } = useWords();
+  const fields = useStepFields(step, complaint);
+  const { take, error, taking } = useStep(step, complaint, done);
+  const form = useForm<Record<string, string>>({ initialValues: Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? ""])) });
+  if (step === "proposals") return <ProposalForm take={take} taking={taking} error={error} />;
+  const shown = fields.filter(({ when }) => !when || when(form.values));
+  const verb = step === "approval" ? t.field.approve : step === "dispatch" ? t.field.send : t.field.save;
+  return (
+    <form onSubmit={form.onSubmit((values) => take(values))}>
+      <Stack gap="sm">
+        <ProblemNote error={error} />
+        {step === "approval" && <Text c="dimmed">{t.field.approvalHint}</Text>}
+        {shown.map((field) => (
+          <StepField key={field.name} field={field} {...form.getInputProps(field.name)} />
+        ))}
+        <Button type="submit" loading={taking} style={{ alignSelf: "flex-start" }}>
+          {verb}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function useStep(step: Step, complaint: ComplaintView, done?: () => void) {
+  const { t } = useWords();
+  const queryClient = useQueryClient();
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: (values: object) => takeStep(step, complaint, values as Record<string, string>),
+    onSuccess: (changed) => {
+      queryClient.setQueryData(["complaint", complaint.id], changed);
+      void queryClient.invalidateQueries({ queryKey: ["register"] });
+      notifications.show({ message: t.complaint.saved, color: "teal" });
+      done?.();
+    },
+    onError: (problem) => {
+      if (problem instanceof Problem && problem.code === "stale") void queryClient.invalidateQueries({ queryKey: ["complaint", complaint.id] });
+    },
+  });
+  return { take: mutate, error, taking: isPending };
+}

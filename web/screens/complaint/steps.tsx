@@ -1,0 +1,66 @@
+import { Accordion, Card, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { useWords } from "../../language.tsx";
+import { StepForm } from "./step-form.tsx";
+
+type Step = ComplaintView["nextSteps"][number];
+
+/** The steps that carry a complaint forward, in the order of the policy; the first that is open is the next one. */
+const forward: Step[] = ["acknowledgement", "assignment", "investigation", "approval", "dispatch", "decision", "implementation", "follow-up", "closure", "proposals", "findings", "reopening"];
+
+/** What an owner does next here; a step that was once done (an owner is named) is no longer the next. */
+function nextStep({ nextSteps, ownerId, stage, clocks, complainant }: ComplaintView): Step | undefined {
+  const waiting = stage === "acknowledged" || stage === "received";
+  const byLetter = complainant.email !== undefined && clocks.some(({ kind, status }) => kind === "acknowledgement" && status === "running");
+  return forward.find((step) => {
+    if (!nextSteps.includes(step)) return false;
+    if (step === "acknowledgement") return !byLetter;
+    if (step === "assignment") return ownerId === undefined;
+    if (step === "closure") return stage === "followed_up";
+    if (step === "implementation") return stage === "accepted";
+    if (step === "reopening") return false;
+    return !waiting || step === "investigation";
+  });
+}
+
+export function Steps({ complaint }: { complaint: ComplaintView }) {
+  const { t } = useWords();
+  const next = nextStep(complaint);
+  const others = complaint.nextSteps.filter((step) => step !== next);
+  const [opened, open] = useState<string | null>(null);
+  return (
+    <section aria-labelledby="next">
+      <Title order={2} size="h4" id="next" mb="sm">
+        {t.complaint.next}
+      </Title>
+      {next ? (
+        <Card withBorder style={{ borderLeft: "4px solid var(--mantine-primary-color-filled)" }}>
+          <Stack gap="sm">
+            <Text fw={650} size="lg">
+              {t.step[next]}
+            </Text>
+            <StepForm key={`${next} ${complaint.version}`} step={next} complaint={complaint} />
+          </Stack>
+        </Card>
+      ) : (
+        <Text c="dimmed">{t.complaint.nothing}</Text>
+      )}
+      {others.length > 0 && (
+        <>
+          <Title order={3} size="h5" mt="lg" mb="xs">
+            {t.complaint.other}
+          </Title>
+          <Accordion variant="separated" value={opened} onChange={open} order={4}>
+            {others.map((step) => (
+              <Accordion.Item key={step} value={step}>
+                <Accordion.Control>{t.step[step]}</Accordion.Control>
+                <Accordion.Panel>{opened === step && <StepForm key={complaint.version} step={step} complaint={complaint} done={() => open(null)} />}</Accordion.Panel>
+              </Accordion.Item>
+            ))}
+          </Accordion>
+        </>
+      )}
+    </section>
+  );
+}

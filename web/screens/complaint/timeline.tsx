@@ -1,0 +1,58 @@
+import { Anchor, Card, Text, Timeline, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ComplaintView, EventView } from "../../../src/complaints/contract.ts";
+import { ask } from "../../client.ts";
+import { useFormat, useWords } from "../../language.tsx";
+
+/** All that happened, with the words and files that belong to it. */
+export function TimelineOf({ complaint }: { complaint: ComplaintView }) {
+  const { t, d } = useWords();
+  // The version is part of the key: a newer complaint has a longer timeline.
+  const { data } = useQuery({ queryKey: ["timeline", complaint.id, complaint.version], queryFn: () => ask("GET /complaints/:id/events", { params: { id: complaint.id } }), placeholderData: (before) => before });
+  const facts: Record<string, string> = d.fact;
+  const items = data?.items ?? [];
+  return (
+    <Card withBorder component="section" aria-labelledby="timeline">
+      <Title order={2} size="h4" id="timeline" mb="md">
+        {t.complaint.timeline}
+      </Title>
+      <Timeline bulletSize={16} lineWidth={2} active={items.length}>
+        {items.map((event) => (
+          <Timeline.Item key={event.version} title={facts[event.type] ?? event.type}>
+            <EventOf event={event} complaintId={complaint.id} />
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </Card>
+  );
+}
+
+/** The statement and a proposal's text stand elsewhere on the page already. */
+const shownElsewhere = new Set(["Received", "ProposalDrafted"]);
+
+function EventOf({ event, complaintId }: { event: EventView; complaintId: string }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const who = event.actorName ?? (event.actor === "customer" ? t.complaint.customer : /^[0-9a-f-]{36}$/.test(event.actor) ? "API" : t.complaint.system);
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        <time dateTime={event.recordedAt}>{format(event.recordedAt)}</time> · {who}
+      </Text>
+      {!shownElsewhere.has(event.type) &&
+        Object.entries(event.words).map(([name, text]) => (
+          <Text key={name} size="sm" className="words quote" mt={4}>
+            {text}
+          </Text>
+        ))}
+      {event.files.map(({ version, index, name, size }) => (
+        <Text key={index} size="sm" mt={4}>
+          <Anchor href={`/api/v1/complaints/${complaintId}/files/${version}/${index}`} download>
+            {name}
+          </Anchor>{" "}
+          ({Math.ceil(size / 1024)} kB)
+        </Text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { ask } from "../../client.ts";
+import { ProblemNote } from "../../components/problem.tsx";
+import { useWords } from "../../language.tsx";
+import { useMe } from "../../session.ts";
+import { Receipt } from "./receipt.tsx";
+
+/** Taking down a complaint in one minute, at the telephone or at the desk; afterwards, what to tell the person. */
+export function IntakeScreen() {
+  const { t } = useWords();
+  const [saved, setSaved] = useState<ComplaintView>();
+  return (
+    <Stack maw={720} gap="lg">
+      <title>{t.intake.title}</title>
+      {saved ? <Receipt complaint={saved} another={() => setSaved(undefined)} /> : <IntakeForm saved={setSaved} />}
+    </Stack>
+  );
+}
+
+const blank = { channel: "phone", platform: "", name: "", phone: "", email: "", language: "de", subject: "programme", programme: "", statement: "", desiredOutcome: "", receivedAt: "" };
+
+function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
+  const { t, d } = useWords();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const form = useForm({ initialValues: { ...blank, platform: me.platforms[0]?.code ?? "" } });
+  const saving = useMutation({
+    mutationFn: (values: typeof blank) => ask("POST /complaints", { body: bodyOf(values) as never }),
+    onSuccess: (complaint) => {
+      void queryClient.invalidateQueries({ queryKey: ["register"] });
+      saved(complaint);
+    },
+  });
+  const field = (name: keyof typeof blank) => form.getInputProps(name);
+  const { phone, in_person, post, other } = d.channel;
+  return (
+    <>
+      <div>
+        <Title order={1} size="h2">
+          {t.intake.title}
+        </Title>
+        <Text c="dimmed">{t.intake.lead}</Text>
+      </div>
+      <form onSubmit={form.onSubmit((values) => saving.mutate(values))}>
+        <Stack>
+          <ProblemNote error={saving.error} />
+          <Radio.Group label={t.intake.how} {...field("channel")}>
+            <Group mt={4}>
+              {Object.entries({ phone, in_person, post, other }).map(([value, label]) => (
+                <Radio key={value} value={value} label={label} />
+              ))}
+            </Group>
+          </Radio.Group>
+          <Textarea label={t.intake.statement} required autosize minRows={5} {...field("statement")} />
+          <Group grow align="start" preventGrowOverflow={false}>
+            <TextInput label={t.intake.name} autoComplete="off" miw="12rem" {...field("name")} />
+            <TextInput label={t.intake.phone} type="tel" autoComplete="off" miw="12rem" {...field("phone")} />
+            <TextInput label={t.intake.email} type="email" autoComplete="off" miw="12rem" {...field("email")} />
+          </Group>
+          <Group grow align="start" preventGrowOverflow={false}>
+            <Select label={t.register.platform} allowDeselect={false} data={me.platforms.map(({ code, name }) => ({ value: code, label: name }))} miw="10rem" {...field("platform")} />
+            <Select label={t.intake.language} allowDeselect={false} data={[{ value: "de", label: "Deutsch" }, { value: "en", label: "English" }]} miw="8rem" {...field("language")} />
+            <Select label={t.intake.about} allowDeselect={false} data={Object.entries(d.subject).map(([value, label]) => ({ value, label }))} miw="10rem" {...field("subject")} />
+          </Group>
+          {form.values.subject === "programme" && <TextInput label={t.intake.programme} {...field("programme")} />}
+          <Textarea label={t.intake.desired} autosize minRows={2} {...field("desiredOutcome")} />
+          <TextInput label={t.intake.at} type="datetime-local" maw={280} {...field("receivedAt")} />
+          <Button type="submit" size="md" loading={saving.isPending}>
+            {t.intake.save}
+          </Button>
+        </Stack>
+      </form>
+    </>
+  );
+}
+
+function bodyOf({ channel, platform, name, phone, email, language, subject, programme, statement, desiredOutcome, receivedAt }: typeof blank) {
+  const said = (text: string) => text.trim() || undefined;
+  return {
+    channel,
+    platform,
+    complainant: { name: said(name), phone: said(phone), email: said(email), language },
+    subject: { kind: subject, ...(subject === "programme" && { programme: said(programme) }) },
+    statement,
+    desiredOutcome: said(desiredOutcome),
+    receivedAt: receivedAt ? new Date(receivedAt).toISOString() : undefined,
+  };
+}
+

@@ -1,0 +1,93 @@
+import { Button, Group, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useDebouncedCallback, useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import type { RegisterQuery } from "../../../src/complaints/contract.ts";
+import { ask } from "../../client.ts";
+import { ProblemNote } from "../../components/problem.tsx";
+import { useWords } from "../../language.tsx";
+import { useMe } from "../../session.ts";
+import { RowCards, RowTable } from "./rows.tsx";
+
+export type Filter = { stage?: string; owner?: string; platform?: string; channel?: string; q?: string };
+
+/** The filters live in the address, so that a view can be kept and sent. */
+export const readFilter = (search: Record<string, unknown>): Filter =>
+  Object.fromEntries(["stage", "owner", "platform", "channel", "q"].filter((name) => typeof search[name] === "string" && search[name]).map((name) => [name, search[name]]));
+
+export function RegisterScreen() {
+  const { t } = useWords();
+  const me = useMe();
+  const filter = useSearch({ from: "/inside/" });
+  const navigate = useNavigate();
+  const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const [current, setCurrent] = useState(-1);
+  const pages = useInfiniteQuery({
+    queryKey: ["register", filter],
+    queryFn: ({ pageParam }) => ask("GET /complaints", { query: { ...queryOf(filter, me.id), ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  });
+  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  useHotkeys([
+    ["j", () => setCurrent((at) => Math.min(at + 1, rows.length - 1))],
+    ["k", () => setCurrent((at) => Math.max(at - 1, 0))],
+    ["Enter", () => rows[current] && void navigate({ to: "/complaints/$id", params: { id: rows[current].id } })],
+  ]);
+  return (
+    <Stack gap="lg">
+      <title>{t.register.title}</title>
+      <div>
+        <Title order={1} size="h2">
+          {t.register.title}
+        </Title>
+        <Text c="dimmed" role="status" size="sm">
+          {pages.isPending ? t.app.loading : t.register.count(rows.length)}
+        </Text>
+      </div>
+      <Filters filter={filter} change={(part) => void navigate({ to: "/", search: readFilter({ ...filter, ...part }), replace: true })} />
+      <ProblemNote error={pages.error} />
+      {rows.length === 0 && !pages.isPending && !pages.error && (
+        <div>
+          <Text fw={600}>{t.register.empty}</Text>
+          <Text c="dimmed">{t.register.emptyHint}</Text>
+        </div>
+      )}
+      {rows.length > 0 && (narrow ? <RowCards rows={rows} current={current} /> : <RowTable rows={rows} current={current} />)}
+      {pages.hasNextPage && (
+        <Button variant="default" onClick={() => void pages.fetchNextPage()} loading={pages.isFetchingNextPage}>
+          {t.app.more}
+        </Button>
+      )}
+      <Text size="sm" c="dimmed" visibleFrom="sm">
+        {t.register.keys}
+      </Text>
+    </Stack>
+  );
+}
+
+function queryOf({ stage = "open", owner, ...rest }: Filter, me: string): Partial<RegisterQuery> {
+  const chosen = stage === "open" ? { open: "true" as const } : stage === "all" ? {} : { stage: stage as RegisterQuery["stage"] };
+  return { ...rest, ...chosen, ...(owner && { owner: owner === "me" ? me : owner }) } as Partial<RegisterQuery>;
+}
+
+function Filters({ filter, change }: { filter: Filter; change: (part: Filter) => void }) {
+  const { t, d } = useWords();
+  const me = useMe();
+  const search = useDebouncedCallback((q: string) => change({ q }), 300);
+  const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+  const pick = (name: keyof Filter) => (value: string | null) => change({ [name]: value ?? "" });
+  return (
+    <Group align="end" role="search" gap="sm">
+      <TextInput label={t.register.search} placeholder={t.register.searchHint} leftSection={<IconSearch size={16} aria-hidden />} defaultValue={filter.q ?? ""} onChange={(event) => search(event.currentTarget.value)} flex="2 1 14rem" />
+      <Select label={t.register.stage} value={filter.stage ?? "open"} onChange={pick("stage")} allowDeselect={false} data={[{ value: "open", label: t.register.open }, { value: "all", label: t.register.all }, ...options(d.stage)]} flex="1 1 10rem" />
+      <Select label={t.register.owner} value={filter.owner ?? null} onChange={pick("owner")} clearable placeholder={t.register.all} data={[{ value: "me", label: t.register.mine }, { value: "none", label: t.register.unowned }]} flex="1 1 8rem" />
+      <Select label={t.register.platform} value={filter.platform ?? null} onChange={pick("platform")} clearable placeholder={t.register.all} data={me.platforms.map(({ code, name }) => ({ value: code, label: name }))} flex="1 1 10rem" />
+      <Select label={t.register.channel} value={filter.channel ?? null} onChange={pick("channel")} clearable placeholder={t.register.all} data={options(d.channel)} flex="1 1 8rem" />
+    </Group>
+  );
+}

@@ -1,0 +1,105 @@
+import { Anchor, Badge, Card, Group, Stack, Table, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ComplaintRow } from "../../../src/complaints/contract.ts";
+import { Due } from "../../components/due.tsx";
+import { StageBadge } from "../../components/stage-badge.tsx";
+import { useWords } from "../../language.tsx";
+import { useNames } from "../../session.ts";
+
+type Rows = { rows: ComplaintRow[]; current: number };
+
+export function RowTable({ rows, current }: Rows) {
+  const { t } = useWords();
+  const names = useNames();
+  const { reference, about, stage, due, owner } = t.register;
+  return (
+    <Table verticalSpacing="sm" highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          {[reference, about, stage, due, owner].map((heading) => (
+            <Table.Th key={heading} scope="col">
+              {heading}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row, index) => (
+          <Table.Tr key={row.id} data-current={index === current || undefined}>
+            <Table.Td style={{ whiteSpace: "nowrap" }}>
+              <Reference row={row} />
+            </Table.Td>
+            <Table.Td>
+              <About row={row} />
+            </Table.Td>
+            <Table.Td>
+              <StageBadge stage={row.stage} />
+            </Table.Td>
+            <Table.Td>
+              <NextDue row={row} />
+            </Table.Td>
+            <Table.Td>{names(row.ownerId) ?? <Text c="dimmed">{t.app.nobody}</Text>}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+export function RowCards({ rows, current }: Rows) {
+  const { t } = useWords();
+  const names = useNames();
+  return (
+    <Stack gap="sm">
+      {rows.map((row, index) => (
+        <Card key={row.id} withBorder padding="md" className="row-card" data-current={index === current || undefined}>
+          <Group justify="space-between" mb={4}>
+            <Reference row={row} />
+            <StageBadge stage={row.stage} />
+          </Group>
+          <About row={row} />
+          <Group justify="space-between" mt="xs">
+            <NextDue row={row} />
+            <Text size="sm" c="dimmed">
+              {names(row.ownerId) ?? t.app.nobody}
+            </Text>
+          </Group>
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+const Reference = ({ row }: { row: ComplaintRow }) => (
+  <Anchor component={Link} to={`/complaints/${row.id}`} fw={600}>
+    {row.reference}
+  </Anchor>
+);
+
+function About({ row }: { row: ComplaintRow }) {
+  const { d } = useWords();
+  return (
+    <>
+      <Text fw={500} lineClamp={2}>
+        {row.summary ?? d.subject[row.subject]}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {[row.complainant, d.channel[row.channel], row.platform].filter(Boolean).join(" · ")}
+      </Text>
+    </>
+  );
+}
+
+function NextDue({ row }: { row: ComplaintRow }) {
+  const { t, d } = useWords();
+  if (!row.nextDue) return <Text c="dimmed">{t.register.nothingDue}</Text>;
+  const clocks: Record<string, string> = d.clock;
+  return (
+    <div>
+      <Due at={row.nextDue.dueAt} />
+      <Badge color="gray" size="sm">
+        {clocks[row.nextDue.clock]}
+      </Badge>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { ask } from "./client.ts";
+
+export const meQuery = queryOptions({ queryKey: ["me"], queryFn: () => ask("GET /session", {}), retry: false, staleTime: 60_000 });
+export const peopleQuery = queryOptions({ queryKey: ["people"], queryFn: () => ask("GET /people", {}), staleTime: 60_000 });
+
+export const useMe = () => useSuspenseQuery(meQuery).data;
+
+/** Names of colleagues by id; an id that is nobody's is shown as it is. */
+export function useNames() {
+  const { data } = useQuery(peopleQuery);
+  return (id: string | undefined) => data?.items.find((person) => person.id === id)?.name;
+}

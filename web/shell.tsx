@@ -1,0 +1,91 @@
+import { ActionIcon, AppShell, Burger, Group, NavLink, SegmentedControl, Text, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { IconInbox, IconLogout, IconMail, IconMoon, IconPlus, IconSun, IconUsers } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { languages, type Language } from "../src/words/catalogue.ts";
+import { signOut } from "./client.ts";
+import { useWords } from "./language.tsx";
+import { useMe } from "./session.ts";
+
+/** What surrounds every screen: where one is, who one is, language and colours. */
+export function Shell() {
+  const { t } = useWords();
+  const me = useMe();
+  const router = useRouter();
+  const path = useLocation({ select: (location) => location.pathname });
+  const [open, { toggle, close }] = useDisclosure();
+  useHotkeys([["n", () => void router.navigate({ to: "/new" })]]);
+  // After a change of screen, keyboard and screen reader begin at its heading.
+  useEffect(
+    () =>
+      router.subscribe("onRendered", ({ pathChanged, fromLocation }) => {
+        const heading = document.querySelector<HTMLElement>("#main h1");
+        if (!pathChanged || !fromLocation || !heading) return;
+        heading.tabIndex = -1;
+        heading.focus();
+      }),
+    [router],
+  );
+  const links = [
+    { to: "/", label: t.nav.register, Icon: IconInbox },
+    { to: "/new", label: t.nav.intake, Icon: IconPlus },
+    { to: "/mail", label: t.nav.mail, Icon: IconMail },
+    ...(me.roles.includes("admin") ? [{ to: "/people", label: t.nav.people, Icon: IconUsers } as const] : []),
+  ] as const;
+  return (
+    <AppShell header={{ height: 60 }} navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !open } }} padding={{ base: "md", sm: "xl" }}>
+      <AppShell.Header px="md">
+        <a className="skip" href="#main">
+          {t.app.skip}
+        </a>
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group wrap="nowrap" gap="sm">
+            <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t.app.menu} />
+            <Text fw={700}>{t.app.name}</Text>
+            <Text c="dimmed" size="sm" visibleFrom="sm">
+              {me.organisation}
+            </Text>
+          </Group>
+          <HeaderTools />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={t.app.main}>
+        {links.map(({ to, label, Icon }) => (
+          <NavLink key={to} component={Link} to={to} label={label} active={path === to || (to !== "/" && path.startsWith(to))} onClick={close} leftSection={<Icon size={18} aria-hidden />} />
+        ))}
+        <Text mt="auto" p="sm" size="sm" c="dimmed">
+          {me.name}
+        </Text>
+      </AppShell.Navbar>
+      <AppShell.Main id="main">
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function HeaderTools() {
+  const { t, language, choose } = useWords();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const leave = async () => {
+    await signOut();
+    queryClient.clear();
+    await router.navigate({ to: "/sign-in" });
+  };
+  return (
+    <Group wrap="nowrap" gap="xs">
+      <SegmentedControl size="xs" aria-label={t.app.language} value={language} onChange={(value) => choose(value as Language)} data={languages.map((each) => ({ value: each, label: each.toUpperCase() }))} />
+      <ActionIcon variant="default" size="lg" aria-label={t.app.scheme} onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}>
+        {scheme === "dark" ? <IconSun size={18} /> : <IconMoon size={18} />}
+      </ActionIcon>
+      <ActionIcon variant="default" size="lg" aria-label={t.app.signOut} onClick={() => void leave()}>
+        <IconLogout size={18} />
+      </ActionIcon>
+    </Group>
+  );
+}
