@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -43,13 +44,15 @@ export type World = {
 export type Answer = { status: number; body: any; headers: Record<string, unknown> };
 export type Colleague = { id: string; get: (path: string) => Promise<Answer>; post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer> };
 
-export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+02:00" } = {}): Promise<World> {
+export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+02:00", browser = false } = {}): Promise<World> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), "redress-world-"));
   const sink = await openSink();
   let now = Temporal.Instant.from(start);
+  const port = browser ? await freePort() : 0;
+  const url = browser ? `http://localhost:${port}` : "http://redress.test";
   const settings = {
-    http: { host: "127.0.0.1", port: 0, url: "http://redress.test", metricsToken: undefined },
+    http: { host: "127.0.0.1", port, url, metricsToken: undefined },
     data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
     mail: { out: mailOut ? `smtp://127.0.0.1:${sink.port}` : undefined, listen: { host: "127.0.0.1", port: 0, lmtp: false }, imap: undefined, domain: "redress.test" },
     logLevel: "silent",
@@ -58,6 +61,7 @@ export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+0
   const tell = () => now.toString({ fractionalSecondDigits: 3 });
   const app = await openApp({ access: database, settings, log: pino({ level: "silent" }), now: tell });
   const server = await app.server();
+  if (browser) await server.listen({ host: "localhost", port });
   const settle = async () => {
     await app.desk.queue.settle(app.jobs);
     await sink.read();
@@ -85,6 +89,14 @@ export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+0
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "localhost");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
 }
 
 async function hire({ desk }: App, server: FastifyInstance, now: string, name: string, roles: Role[]): Promise<Colleague> {

@@ -46,7 +46,7 @@ const variants: VariantColorsResolver = (input) => {
 export const theme = createTheme({
   colors: { dark: ["#e9ebed", "#c3c8d0", "#adb5bd", "#8b94a0", "#59616d", "#3a414c", "#1d2125", "#15181b", "#11141a", "#0c0e13"] },
   primaryColor: "teal",
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   defaultRadius: "md",
   autoContrast: true,
   cursorType: "pointer",

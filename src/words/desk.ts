@@ -4,7 +4,7 @@ import { plural, type Language, type Translated } from "./catalogue.ts";
 const en = {
   app: { name: "Redress", skip: "Skip to the content", menu: "Menu", main: "Main menu", language: "Language", scheme: "Light or dark", signOut: "Sign out", loading: "Loading …", retry: "Try again", more: "Show more", notNow: "Cancel", optional: "optional", nobody: "nobody" },
   nav: { register: "Register", intake: "New complaint", mail: "Mail", people: "People" },
-  signIn: { title: "Sign in", email: "Email address", password: "Password", go: "Sign in", hint: "No account? An administrator adds you and sends you a link." },
+  signIn: { title: "Sign in", email: "Email address", password: "Password", show: "Show or hide what I typed", go: "Sign in", hint: "No account? An administrator adds you and sends you a link." },
   setUp: { title: "Set up your account", lead: "Choose a password of at least 12 characters. The first person becomes administrator.", name: "Your name", again: "Only for the first administrator", go: "Create account" },
   register: {
     title: "Register",
@@ -182,7 +182,7 @@ const en = {
 const de: Translated<typeof en> = {
   app: { name: "Redress", skip: "Zum Inhalt springen", menu: "Menü", main: "Hauptmenü", language: "Sprache", scheme: "Hell oder dunkel", signOut: "Abmelden", loading: "Wird geladen …", retry: "Noch einmal versuchen", more: "Mehr anzeigen", notNow: "Abbrechen", optional: "freiwillig", nobody: "niemand" },
   nav: { register: "Verzeichnis", intake: "Neue Beschwerde", mail: "Post", people: "Personen" },
-  signIn: { title: "Anmelden", email: "E-Mail-Adresse", password: "Passwort", go: "Anmelden", hint: "Kein Konto? Die Administration legt eines an und sendet Ihnen einen Link." },
+  signIn: { title: "Anmelden", email: "E-Mail-Adresse", password: "Passwort", show: "Eingabe zeigen oder verbergen", go: "Anmelden", hint: "Kein Konto? Die Administration legt eines an und sendet Ihnen einen Link." },
   setUp: { title: "Konto einrichten", lead: "Wählen Sie ein Passwort mit mindestens 12 Zeichen. Die erste Person übernimmt die Administration.", name: "Ihr Name", again: "Nur für die erste Administration", go: "Konto anlegen" },
   register: {
     title: "Verzeichnis",

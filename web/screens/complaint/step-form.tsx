@@ -46,7 +46,7 @@ function useStep(step: Step, complaint: ComplaintView, done?: () => void) {
     onSuccess: (changed) => {
       queryClient.setQueryData(["complaint", complaint.id], changed);
       void queryClient.invalidateQueries({ queryKey: ["register"] });
-      notifications.show({ message: t.complaint.saved, color: "teal" });
+      notifications.show({ message: t.complaint.saved, color: "teal", withCloseButton: false, autoClose: 2500 });
       done?.();
     },
     onError: (problem) => {

@@ -18,7 +18,7 @@ export function SignInScreen() {
       <form onSubmit={form.onSubmit((values) => entering.mutate(values))}>
         <Stack>
           <TextInput label={t.signIn.email} type="email" autoComplete="username" required {...form.getInputProps("email")} />
-          <PasswordInput label={t.signIn.password} autoComplete="current-password" required {...form.getInputProps("password")} />
+          <PasswordInput label={t.signIn.password} visibilityToggleButtonProps={{ "aria-label": t.signIn.show }} autoComplete="current-password" required {...form.getInputProps("password")} />
           <Button type="submit" loading={entering.isPending}>
             {t.signIn.go}
           </Button>
@@ -49,7 +49,7 @@ export function SetUpScreen() {
         <Stack>
           <TextInput label={t.setUp.name} description={t.setUp.again} autoComplete="name" {...form.getInputProps("name")} />
           <TextInput label={t.signIn.email} description={t.setUp.again} type="email" autoComplete="username" {...form.getInputProps("email")} />
-          <PasswordInput label={t.signIn.password} autoComplete="new-password" minLength={12} required {...form.getInputProps("password")} />
+          <PasswordInput label={t.signIn.password} visibilityToggleButtonProps={{ "aria-label": t.signIn.show }} autoComplete="new-password" minLength={12} required {...form.getInputProps("password")} />
           <Button type="submit" loading={making.isPending}>
             {t.setUp.go}
           </Button>
