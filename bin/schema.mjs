@@ -17,8 +17,21 @@ try {
   const { host, user, connectionString } = database.owner;
   const url = connectionString ?? `postgres://${user}@/${database.name}?host=${encodeURIComponent(host)}`;
   const out = join(target, target === root ? "src/database/tables.ts" : "tables.ts");
-  const flags = ["--dialect", "postgres", "--type-mapping", mapping, "--default-schema", "public", "--exclude-pattern", "pgboss.*"];
-  execFileSync(process.execPath, [join(root, "node_modules/kysely-codegen/dist/cli/bin.js"), "--url", url, ...flags, "--out-file", out], { stdio: ["ignore", "ignore", "inherit"] });
+  const flags = [
+    "--dialect",
+    "postgres",
+    "--type-mapping",
+    mapping,
+    "--default-schema",
+    "public",
+    "--exclude-pattern",
+    "pgboss.*",
+  ];
+  execFileSync(
+    process.execPath,
+    [join(root, "node_modules/kysely-codegen/dist/cli/bin.js"), "--url", url, ...flags, "--out-file", out],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
 } finally {
   await database.drop();
 }

@@ -8,7 +8,9 @@ registerHooks({
   load(url, context, nextLoad) {
     if (!url.endsWith(".tsx")) return nextLoad(url, context);
     const path = fileURLToPath(url);
-    const { code, errors } = transformSync(path, readFileSync(path, "utf8"), { jsx: { runtime: "automatic" } });
+    const { code, errors } = transformSync(path, readFileSync(path, "utf8"), {
+      jsx: { runtime: "automatic" },
+    });
     if (errors.length > 0) throw new SyntaxError(errors.map((error) => error.message).join("\n"));
     return { format: "module", source: code, shortCircuit: true };
   },

@@ -45,19 +45,39 @@ type Parts = { access: Access; settings: Settings; log: Logger; now?: () => stri
 
 /** The whole system, composed by hand, in reading order. */
 export async function openApp({ access, settings, log, now = clock }: Parts): Promise<App> {
-  const report = (error: Error) => log.error({ failure: error.name, code: (error as { code?: string }).code, stack: error.stack?.split("\n").slice(1, 6) }, "failed");
+  const report = (error: Error) =>
+    log.error(
+      {
+        failure: error.name,
+        code: (error as { code?: string }).code,
+        stack: error.stack?.split("\n").slice(1, 6),
+      },
+      "failed",
+    );
   const db = openDatabase(access.app);
   const keys = loadKeys(settings.data.keys);
   if (await keysAreForeign(db, keys))
-    throw new Error(`the keys in ${settings.data.keys} do not open what this database holds; nothing was changed. Put the right key files back (REDRESS_KEYS).`);
+    throw new Error(
+      `the keys in ${settings.data.keys} do not open what this database holds; nothing was changed. Put the right key files back (REDRESS_KEYS).`,
+    );
   const queue = await openQueue(access.app, report);
   const policies = openPolicies(db);
   const { url, metricsToken } = settings.http;
-  const desk: Desk = { db, keys, queue, calendar: berlinCalendar, ...policies, now, url, mailDomain: settings.mail.domain };
+  const desk: Desk = {
+    db,
+    keys,
+    queue,
+    calendar: berlinCalendar,
+    ...policies,
+    now,
+    url,
+    mailDomain: settings.mail.domain,
+  };
   await publishSeedPolicy(db, now());
   await refillSearch(desk);
 
-  const mailOut: MailOut | undefined = settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out);
+  const mailOut: MailOut | undefined =
+    settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out);
   const jobs = jobHandlers(desk, mailOut);
   const closing: (() => unknown)[] = [];
 

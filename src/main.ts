@@ -10,7 +10,10 @@ const commands: Record<string, (office: Office, words: string[]) => Promise<void
   all: (office) => run(office, { serve: true, work: true }),
   serve: (office) => run(office, { serve: true, work: false }),
   work: (office) => run(office, { serve: false, work: true }),
-  migrate: async ({ applied }) => void process.stdout.write(applied.length > 0 ? `Applied: ${applied.join(", ")}\n` : "Nothing to apply.\n"),
+  migrate: async ({ applied }) =>
+    void process.stdout.write(
+      applied.length > 0 ? `Applied: ${applied.join(", ")}\n` : "Nothing to apply.\n",
+    ),
   staff: staffCommand,
   token: tokenCommand,
   verify: verifyCommand,
@@ -47,9 +50,17 @@ function explain(error: Error & { code?: string; port?: number }): number {
     return 2;
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
-  else if (error.code === "EADDRINUSE") say(`Port ${error.port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`);
+  else if (error.code === "EADDRINUSE")
+    say(
+      `Port ${error.port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`,
+    );
   else if (error instanceof Failure) say(error.message);
-  else say(error.cause === undefined ? (error.stack ?? error.message) : `${error.message}\n  ${String(error.cause)}`);
+  else
+    say(
+      error.cause === undefined
+        ? (error.stack ?? error.message)
+        : `${error.message}\n  ${(error.cause as Error).message}`,
+    );
   return 1;
 }
 

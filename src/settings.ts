@@ -35,7 +35,12 @@ const Environment = z.object({
 export type Settings = {
   http: { host: string; port: number; url: string; metricsToken: string | undefined };
   data: { folder: string; keys: string; databaseUrl: string | undefined };
-  mail: { out: string | undefined; listen: { host: string; port: number; lmtp: boolean } | undefined; imap: string | undefined; domain: string };
+  mail: {
+    out: string | undefined;
+    listen: { host: string; port: number; lmtp: boolean } | undefined;
+    imap: string | undefined;
+    domain: string;
+  };
   logLevel: string;
   notices: string[];
 };
@@ -56,7 +61,12 @@ export function readSettings(): Settings {
   return {
     http: { host: env.HOST, port: env.PORT, url: http, metricsToken: env.METRICS_TOKEN },
     data: { folder, keys: resolve(env.REDRESS_KEYS ?? join(folder, "keys")), databaseUrl: env.DATABASE_URL },
-    mail: { out: env.MAIL_OUT, listen: listenAt(env.MAIL_IN_LISTEN), imap: env.MAIL_IN_IMAP, domain: mailDomain(http) },
+    mail: {
+      out: env.MAIL_OUT,
+      listen: listenAt(env.MAIL_IN_LISTEN),
+      imap: env.MAIL_IN_IMAP,
+      domain: mailDomain(http),
+    },
     logLevel: env.LOG_LEVEL,
     notices,
   };
@@ -65,20 +75,35 @@ export function readSettings(): Settings {
 /** In the clone, unless PostgreSQL's own user could not enter it: root's home is closed to everybody else. */
 function defaultData(outsideDatabase: boolean, notices: string[]): string {
   const beside = join(root, "data");
-  if (outsideDatabase || process.getuid?.() !== 0 || existsSync(join(beside, "postgres")) || canReach(join(root, "x"), serverUser())) return beside;
-  notices.push(`Data is kept in ${systemFolder}, because PostgreSQL does not run as root and its user cannot enter ${root}.`);
+  if (
+    outsideDatabase ||
+    process.getuid?.() !== 0 ||
+    existsSync(join(beside, "postgres")) ||
+    canReach(join(root, "x"), serverUser())
+  )
+    return beside;
+  notices.push(
+    `Data is kept in ${systemFolder}, because PostgreSQL does not run as root and its user cannot enter ${root}.`,
+  );
   return systemFolder;
 }
 
 function listenAt(text: string): Settings["mail"]["listen"] {
   if (text === "off") return undefined;
   const match = /^(?:(lmtp|smtp):\/\/)?(\[[0-9a-f:]+\]|[^:/]+):(\d{1,5})$/i.exec(text);
-  if (!match || Number(match[3]) > 65535) throw new SettingsError("MAIL_IN_LISTEN: must be host:port, lmtp://host:port or off");
-  return { host: match[2]!.replace(/^\[|\]$/g, ""), port: Number(match[3]), lmtp: match[1]?.toLowerCase() === "lmtp" };
+  if (!match || Number(match[3]) > 65535)
+    throw new SettingsError("MAIL_IN_LISTEN: must be host:port, lmtp://host:port or off");
+  return {
+    host: match[2]!.replace(/^\[|\]$/g, ""),
+    port: Number(match[3]),
+    lmtp: match[1]?.toLowerCase() === "lmtp",
+  };
 }
 
 /** The right side of our Message-IDs: the public host, which is ours, or this machine's name. */
 function mailDomain(http: string): string {
   const { hostname: host } = new URL(http);
-  return host.includes(".") && !/^[\d.]+$/.test(host) ? host : `${hostname().replace(/[^A-Za-z0-9.-]/g, "") || "redress"}.local`;
+  return host.includes(".") && !/^[\d.]+$/.test(host)
+    ? host
+    : `${hostname().replace(/[^A-Za-z0-9.-]/g, "") || "redress"}.local`;
 }

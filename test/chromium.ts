@@ -1,14 +1,25 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 
-const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", process.env.CHROMIUM ?? ""].find((path) => path !== "" && existsSync(path));
+const found = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  process.env.CHROMIUM ?? "",
+].find((path) => path !== "" && existsSync(path));
 
 /** The system's Chromium; the browser stories fail with this sentence where there is none. */
 export async function openChromium(): Promise<Browser> {
-  if (!found) throw new Error("there is no Chromium on this machine: install Debian's package chromium, or name one in CHROMIUM");
-  return chromium.launch({ executablePath: found, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"] });
+  if (!found)
+    throw new Error(
+      "there is no Chromium on this machine: install Debian's package chromium, or name one in CHROMIUM",
+    );
+  return chromium.launch({
+    executablePath: found,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
+  });
 }
 
 export const phone = { viewport: { width: 390, height: 844 } };
@@ -16,7 +27,9 @@ export const desktop = { viewport: { width: 1280, height: 900 } };
 
 /** What an automatic check finds against WCAG 2.2 A and AA, named so that a person finds the place. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
@@ -29,4 +42,5 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** A page that can only be scrolled sideways to be read is broken on a phone. */
-export const overflows = (page: Page): Promise<boolean> => page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");

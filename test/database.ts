@@ -12,12 +12,21 @@ import { prepareQueue } from "../src/queue/queue.ts";
 export type TestDatabase = Access & { name: string; drop: () => Promise<void> };
 
 /** The settings of a server that may forget: tests are faster without waiting for the disk. */
-const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const forgetful = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
 
 /** A PostgreSQL for one run of tests: DATABASE_URL, the one that `npm test` started, or one of our own. */
 async function server(): Promise<Access & { stop?: () => Promise<void> }> {
   const socket = process.env.REDRESS_TEST_SOCKET;
-  if (socket) return { owner: { host: socket, user: "redress_owner", database: "redress" }, app: { host: socket, user: "redress_app" } };
+  if (socket)
+    return {
+      owner: { host: socket, user: "redress_owner", database: "redress" },
+      app: { host: socket, user: "redress_app" },
+    };
   if (process.env.DATABASE_URL) return outside(process.env.DATABASE_URL);
   const { stop, ...access } = await startTestServer();
   return { ...access, stop };
@@ -53,13 +62,17 @@ export async function freshDatabase(): Promise<TestDatabase> {
 }
 
 async function ensureTemplate(owner: pg.PoolConfig): Promise<string> {
-  const text = readMigrations().map(({ sha256 }) => sha256).join();
+  const text = readMigrations()
+    .map(({ sha256 }) => sha256)
+    .join();
   const template = `redress_template_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
   const client = new pg.Client(owner);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(4711)");
-    const { rowCount } = await client.query("select from pg_database where datname = $1 and datistemplate", [template]);
+    const { rowCount } = await client.query("select from pg_database where datname = $1 and datistemplate", [
+      template,
+    ]);
     if (rowCount) return template;
     await client.query(`drop database if exists ${template} with (force)`);
     await client.query(`create database ${template}`);

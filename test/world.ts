@@ -42,9 +42,17 @@ export type World = {
 // The tests read answers of every shape; each reads just the fields that it asserts.
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Answer = { status: number; body: any; headers: Record<string, unknown> };
-export type Colleague = { id: string; get: (path: string) => Promise<Answer>; post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer> };
+export type Colleague = {
+  id: string;
+  get: (path: string) => Promise<Answer>;
+  post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+};
 
-export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+02:00", browser = false } = {}): Promise<World> {
+export async function openWorld({
+  mailOut = true,
+  start = "2026-10-03T10:00:00+02:00",
+  browser = false,
+} = {}): Promise<World> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), "redress-world-"));
   const sink = await openSink();
@@ -54,7 +62,12 @@ export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+0
   const settings = {
     http: { host: "127.0.0.1", port, url, metricsToken: undefined },
     data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-    mail: { out: mailOut ? `smtp://127.0.0.1:${sink.port}` : undefined, listen: { host: "127.0.0.1", port: 0, lmtp: false }, imap: undefined, domain: "redress.test" },
+    mail: {
+      out: mailOut ? `smtp://127.0.0.1:${sink.port}` : undefined,
+      listen: { host: "127.0.0.1", port: 0, lmtp: false },
+      imap: undefined,
+      domain: "redress.test",
+    },
     logLevel: "silent",
     notices: [],
   };
@@ -77,7 +90,10 @@ export async function openWorld({ mailOut = true, start = "2026-10-03T10:00:00+0
     letters: sink.letters,
     letter: (subject) => {
       const found = sink.letters.findLast((letter) => subject.test(letter.subject ?? ""));
-      if (!found) throw new Error(`no letter about ${subject}; there are: ${sink.letters.map((letter) => letter.subject).join(", ")}`);
+      if (!found)
+        throw new Error(
+          `no letter about ${subject}; there are: ${sink.letters.map((letter) => letter.subject).join(", ")}`,
+        );
       return found;
     },
     refuse: sink.refuse,
@@ -99,22 +115,45 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function hire({ desk }: App, server: FastifyInstance, now: string, name: string, roles: Role[]): Promise<Colleague> {
+async function hire(
+  { desk }: App,
+  server: FastifyInstance,
+  now: string,
+  name: string,
+  roles: Role[],
+): Promise<Colleague> {
   const person = await addPerson(desk.db, { email: `${name.toLowerCase()}@office.test`, name, roles }, now);
   if ("refused" in person) throw new Error(person.refused);
   const key = await addKey(desk.db, { name, roles }, now);
   // The key acts as the person, so that a story can speak of one colleague.
   await desk.db.updateTable("api_key").set({ id: person.id }).where("name", "=", name).execute();
-  const ask = async (method: "GET" | "POST", path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> => {
+  const ask = async (
+    method: "GET" | "POST",
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const answer = await server.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { authorization: `Bearer ${key}`, ...(body && { "content-type": "application/json" }), ...headers },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body && { "content-type": "application/json" }),
+        ...headers,
+      },
       ...(body && { payload: JSON.stringify(body) }),
     });
-    return { status: answer.statusCode, body: answer.body === "" ? undefined : answer.json(), headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body: answer.body === "" ? undefined : answer.json(),
+      headers: answer.headers,
+    };
   };
-  return { id: person.id, get: (path) => ask("GET", path), post: (path, body = {}, headers = {}) => ask("POST", path, body, headers) };
+  return {
+    id: person.id,
+    get: (path) => ask("GET", path),
+    post: (path, body = {}, headers = {}) => ask("POST", path, body, headers),
+  };
 }
 
 async function openSink() {
@@ -128,7 +167,8 @@ async function openSink() {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
-        if (refuse.with !== undefined) return done(Object.assign(new Error("refused for the story"), { responseCode: refuse.with }));
+        if (refuse.with !== undefined)
+          return done(Object.assign(new Error("refused for the story"), { responseCode: refuse.with }));
         arrived.push({ to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) });
         return done();
       });
@@ -140,7 +180,8 @@ async function openSink() {
     letters,
     refuse,
     read: async () => {
-      for (const { to, raw } of arrived.splice(0)) letters.push({ ...(await PostalMime.parse(raw)), envelopeTo: to, raw: raw.toString() });
+      for (const { to, raw } of arrived.splice(0))
+        letters.push({ ...(await PostalMime.parse(raw)), envelopeTo: to, raw: raw.toString() });
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

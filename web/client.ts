@@ -5,7 +5,9 @@ import type { staffOperations } from "../src/staff/contract.ts";
 
 // Types only: no schema reaches the browser.
 type Operations = typeof complaintOperations & typeof staffOperations & typeof mailOperations;
-type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType } ? { [K in P]: z.input<S> } : { [K in P]?: undefined };
+type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
+  ? { [K in P]: z.input<S> }
+  : { [K in P]?: undefined };
 type Given<O> = Part<O, "params"> & Part<O, "query"> & Part<O, "body"> & { version?: number };
 type Answer<O> = O extends { ok: infer S extends z.ZodType } ? z.output<S> : never;
 
@@ -25,8 +27,21 @@ export class Problem extends Error {
 }
 
 /** Asks one operation; a change carries a key, so that a repeated click is one change, and the version that was shown. */
-export async function ask<K extends keyof Operations>(key: K, given: Given<Operations[K]>): Promise<Answer<Operations[K]>> {
-  const { params = {}, query = {}, body, version } = given as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; version?: number };
+export async function ask<K extends keyof Operations>(
+  key: K,
+  given: Given<Operations[K]>,
+): Promise<Answer<Operations[K]>> {
+  const {
+    params = {},
+    query = {},
+    body,
+    version,
+  } = given as {
+    params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+    version?: number;
+  };
   const [method, path] = key.split(" ") as [string, string];
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const chosen = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
@@ -36,7 +51,8 @@ export async function ask<K extends keyof Operations>(key: K, given: Given<Opera
 
 /** The three requests that make or end a session have no operation of their own. */
 export const signIn = (body: { email: string; password: string }) => send("POST", "/session", body);
-export const setUp = (body: { token: string; name?: string; email?: string; password: string }) => send("POST", "/set-up", body);
+export const setUp = (body: { token: string; name?: string; email?: string; password: string }) =>
+  send("POST", "/set-up", body);
 export const signOut = () => send("DELETE", "/session");
 
 async function send(method: string, path: string, body?: unknown, version?: number): Promise<unknown> {
@@ -44,7 +60,11 @@ async function send(method: string, path: string, body?: unknown, version?: numb
   if (body !== undefined) headers["content-type"] = "application/json";
   if (method === "POST") headers["idempotency-key"] = crypto.randomUUID();
   if (version !== undefined) headers["if-match"] = `"${version}"`;
-  const answer = await fetch(`/api/v1${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => undefined);
+  const answer = await fetch(`/api/v1${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch(() => undefined);
   if (!answer) throw new Problem(0, { code: "offline" });
   const told: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Problem(answer.status, told as object);

@@ -3,7 +3,10 @@ import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
 import { domain } from "../src/words/domain.ts";
 
-const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({ language: "en", choose: () => {} });
+const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
+  language: "en",
+  choose: () => {},
+});
 
 const first = (): Language => {
   const kept = localStorage.getItem("language");
@@ -25,6 +28,17 @@ export function useWords() {
   const { language, choose } = use(LanguageContext);
   return { language, choose, t: deskWords(language), d: domain(language) };
 }
+
+/** "24 Nov 2026, 13:59", where many stand below each other. */
+export const useShortFormat = (zone = "Europe/Berlin") => {
+  const { language } = useWords();
+  const format = new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone,
+  });
+  return (instant: string) => format.format(Date.parse(instant));
+};
 
 /** Instants are shown in the organisation's zone, wherever the reader sits. */
 export const useFormat = (zone = "Europe/Berlin") => {

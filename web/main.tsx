@@ -16,7 +16,13 @@ const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]"
 (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1 } } });
-const router = createRouter({ routeTree: routes, basepath: "/desk", context: { queryClient }, defaultPreload: "intent", scrollRestoration: true });
+const router = createRouter({
+  routeTree: routes,
+  basepath: "/desk",
+  context: { queryClient },
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {
@@ -26,7 +32,12 @@ declare module "@tanstack/react-router" {
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <Languages>
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-center" />

@@ -11,15 +11,24 @@ import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx"
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ errorComponent: ({ error }) => <ProblemNote error={error} /> });
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  errorComponent: ({ error }) => <ProblemNote error={error} />,
+});
 
 const signInRoute = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search): { to?: string } => (typeof search.to === "string" && search.to.startsWith("/") && !search.to.startsWith("//") ? { to: search.to } : {}),
+  validateSearch: (search): { to?: string } =>
+    typeof search.to === "string" && search.to.startsWith("/") && !search.to.startsWith("//")
+      ? { to: search.to }
+      : {},
   component: SignInScreen,
 });
-const setUpRoute = createRoute({ getParentRoute: () => root, path: "/set-up/$token", component: SetUpScreen });
+const setUpRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up/$token",
+  component: SetUpScreen,
+});
 
 /** Everything but the two doors asks first who is there. */
 const inside = createRoute({
@@ -30,16 +39,30 @@ const inside = createRoute({
     try {
       await context.queryClient.ensureQueryData(meQuery);
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) throw redirect({ to: "/sign-in", search: { to: location.href } });
+      if (error instanceof Problem && error.status === 401)
+        throw redirect({ to: "/sign-in", search: { to: location.href } });
       throw error;
     }
   },
 });
 
-const registerRoute = createRoute({ getParentRoute: () => inside, path: "/", validateSearch: readFilter, component: RegisterScreen });
-const complaintRoute = createRoute({ getParentRoute: () => inside, path: "/complaints/$id", component: ComplaintScreen });
+const registerRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  validateSearch: readFilter,
+  component: RegisterScreen,
+});
+const complaintRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/complaints/$id",
+  component: ComplaintScreen,
+});
 const intakeRoute = createRoute({ getParentRoute: () => inside, path: "/new", component: IntakeScreen });
 const mailRoute = createRoute({ getParentRoute: () => inside, path: "/mail", component: MailScreen });
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
-export const routes = root.addChildren([signInRoute, setUpRoute, inside.addChildren([registerRoute, complaintRoute, intakeRoute, mailRoute, peopleRoute])]);
+export const routes = root.addChildren([
+  signInRoute,
+  setUpRoute,
+  inside.addChildren([registerRoute, complaintRoute, intakeRoute, mailRoute, peopleRoute]),
+]);

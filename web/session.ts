@@ -1,8 +1,17 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { ask } from "./client.ts";
 
-export const meQuery = queryOptions({ queryKey: ["me"], queryFn: () => ask("GET /session", {}), retry: false, staleTime: 60_000 });
-export const peopleQuery = queryOptions({ queryKey: ["people"], queryFn: () => ask("GET /people", {}), staleTime: 60_000 });
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: () => ask("GET /session", {}),
+  retry: false,
+  staleTime: 60_000,
+});
+export const peopleQuery = queryOptions({
+  queryKey: ["people"],
+  queryFn: () => ask("GET /people", {}),
+  staleTime: 60_000,
+});
 
 export const useMe = () => useSuspenseQuery(meQuery).data;
 

@@ -1,10 +1,20 @@
-import { ActionIcon, AppShell, Burger, Group, NavLink, SegmentedControl, Text, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  NavLink,
+  SegmentedControl,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconInbox, IconLogout, IconMail, IconMoon, IconPlus, IconSun, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { languages, type Language } from "../src/words/catalogue.ts";
+import { languages } from "../src/words/catalogue.ts";
 import { signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./session.ts";
@@ -35,7 +45,11 @@ export function Shell() {
     ...(me.roles.includes("admin") ? [{ to: "/people", label: t.nav.people, Icon: IconUsers } as const] : []),
   ] as const;
   return (
-    <AppShell header={{ height: 60 }} navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !open } }} padding={{ base: "md", sm: "xl" }}>
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !open } }}
+      padding={{ base: "md", sm: "xl" }}
+    >
       <AppShell.Header px="md">
         <a className="skip" href="#main">
           {t.app.skip}
@@ -53,7 +67,15 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={t.app.main}>
         {links.map(({ to, label, Icon }) => (
-          <NavLink key={to} component={Link} to={to} label={label} active={path === to || (to !== "/" && path.startsWith(to))} onClick={close} leftSection={<Icon size={18} aria-hidden />} />
+          <NavLink
+            key={to}
+            component={Link}
+            to={to}
+            label={label}
+            active={path === to || (to !== "/" && path.startsWith(to))}
+            onClick={close}
+            leftSection={<Icon size={18} aria-hidden />}
+          />
         ))}
         <Text mt="auto" p="sm" size="sm" c="dimmed">
           {me.name}
@@ -79,8 +101,19 @@ function HeaderTools() {
   };
   return (
     <Group wrap="nowrap" gap="xs">
-      <SegmentedControl size="xs" aria-label={t.app.language} value={language} onChange={(value) => choose(value as Language)} data={languages.map((each) => ({ value: each, label: each.toUpperCase() }))} />
-      <ActionIcon variant="default" size="lg" aria-label={t.app.scheme} onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t.app.language}
+        value={language}
+        onChange={(value) => choose(value)}
+        data={languages.map((each) => ({ value: each, label: each.toUpperCase() }))}
+      />
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={t.app.scheme}
+        onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
+      >
         {scheme === "dark" ? <IconSun size={18} /> : <IconMoon size={18} />}
       </ActionIcon>
       <ActionIcon variant="default" size="lg" aria-label={t.app.signOut} onClick={() => void leave()}>

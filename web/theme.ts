@@ -1,11 +1,20 @@
-import { Anchor, Badge, createTheme, defaultVariantColorsResolver, parseThemeColor, type CSSVariablesResolver, type VariantColorsResolver } from "@mantine/core";
+import {
+  Anchor,
+  Badge,
+  createTheme,
+  defaultVariantColorsResolver,
+  parseThemeColor,
+  type CSSVariablesResolver,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 /** WCAG 2.2 AA: the library's dimmed, placeholder, error and light colours are below 4.5:1. All corrections are here. */
 export const resolver: CSSVariablesResolver = ({ colors }) => {
   const light: Record<string, string> = {};
   const dark: Record<string, string> = {};
   for (const name of Object.keys(colors)) {
-    light[`--mantine-color-${name}-light-color`] = `color-mix(in srgb, var(--mantine-color-${name}-9), black 35%)`;
+    light[`--mantine-color-${name}-light-color`] =
+      `color-mix(in srgb, var(--mantine-color-${name}-9), black 35%)`;
     dark[`--mantine-color-${name}-light-color`] = `var(--mantine-color-${name}-1)`;
     light[`--mantine-color-${name}-text`] = `var(--mantine-color-${name}-9)`;
     dark[`--mantine-color-${name}-text`] = `var(--mantine-color-${name}-3)`;
@@ -40,11 +49,26 @@ export const resolver: CSSVariablesResolver = ({ colors }) => {
 const variants: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
   const parsed = parseThemeColor({ color: input.color || input.theme.primaryColor, theme: input.theme });
-  return input.variant === "light" && parsed.isThemeColor ? { ...resolved, color: `var(--mantine-color-${parsed.color}-light-color)` } : resolved;
+  return input.variant === "light" && parsed.isThemeColor
+    ? { ...resolved, color: `var(--mantine-color-${parsed.color}-light-color)` }
+    : resolved;
 };
 
 export const theme = createTheme({
-  colors: { dark: ["#e9ebed", "#c3c8d0", "#adb5bd", "#8b94a0", "#59616d", "#3a414c", "#1d2125", "#15181b", "#11141a", "#0c0e13"] },
+  colors: {
+    dark: [
+      "#e9ebed",
+      "#c3c8d0",
+      "#adb5bd",
+      "#8b94a0",
+      "#59616d",
+      "#3a414c",
+      "#1d2125",
+      "#15181b",
+      "#11141a",
+      "#0c0e13",
+    ],
+  },
   primaryColor: "teal",
   primaryShade: 9,
   defaultRadius: "md",

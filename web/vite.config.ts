@@ -7,6 +7,11 @@ export default defineConfig({
   base: "/desk/",
   plugins: [react()],
   css: { postcss: { plugins: [mantine()] } },
-  build: { outDir: "../dist/desk", emptyOutDir: true, target: "baseline-widely-available", chunkSizeWarningLimit: 1000 },
+  build: {
+    outDir: "../dist/desk",
+    emptyOutDir: true,
+    target: "baseline-widely-available",
+    chunkSizeWarningLimit: 1000,
+  },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
 });

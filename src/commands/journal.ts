@@ -16,8 +16,13 @@ export async function verifyCommand({ access, settings }: Office): Promise<void>
     const verdict = await verify(db, loadKeys(settings.data.keys), readModels, count("complaints checked"));
     process.stderr.write("\r");
     const { broken, complaints, facts, words, erased } = verdict;
-    if (broken) throw new Failure(`BROKEN at complaint ${broken.complaintId}${broken.version ? `, version ${broken.version}` : ""}: ${broken.what}`);
-    process.stdout.write(`Whole: ${complaints} complaints, ${facts} facts, ${words} words and files checked, ${erased} complaints erased.\n`);
+    if (broken)
+      throw new Failure(
+        `BROKEN at complaint ${broken.complaintId}${broken.version ? `, version ${broken.version}` : ""}: ${broken.what}`,
+      );
+    process.stdout.write(
+      `Whole: ${complaints} complaints, ${facts} facts, ${words} words and files checked, ${erased} complaints erased.\n`,
+    );
   } finally {
     await db.destroy();
   }
@@ -27,7 +32,9 @@ export async function rebuildCommand({ access }: Office): Promise<void> {
   const db = openDatabase(access.app);
   try {
     const complaints = await rebuild(db, count("complaints folded"));
-    process.stdout.write(`\rThe read models of ${complaints} complaints are folded anew. Nothing was sent.\n`);
+    process.stdout.write(
+      `\rThe read models of ${complaints} complaints are folded anew. Nothing was sent.\n`,
+    );
   } finally {
     await db.destroy();
   }
@@ -38,14 +45,22 @@ export async function eraseCommand(office: Office, words: string[]): Promise<voi
   const [reference, more] = rest;
   if (!reference || more) throw new UsageError("erase needs one reference");
   const reason = needed(options, "reason");
-  if (!/^[a-z0-9-]{1,60}$/.test(reason)) throw new UsageError("--reason: a rule, in small letters, digits and dashes: it stays in the journal for good");
+  if (!/^[a-z0-9-]{1,60}$/.test(reason))
+    throw new UsageError(
+      "--reason: a rule, in small letters, digits and dashes: it stays in the journal for good",
+    );
   const app = await openApp(office);
   try {
     const operator = { kind: "system", id: "operator" } as const;
     const found = await findComplaint(app.desk, operator, reference);
-    if ("kind" in found) throw new Failure(`there is no complaint ${reference}${found.kind === "invalid" ? "; the reference has a typing error" : ""}; nothing was erased`);
+    if ("kind" in found)
+      throw new Failure(
+        `there is no complaint ${reference}${found.kind === "invalid" ? "; the reference has a typing error" : ""}; nothing was erased`,
+      );
     await eraseComplaint(app.desk, operator, found.id, reason);
-    process.stdout.write(`The words of ${found.reference} are erased; its dates and the proof of them are kept.\n`);
+    process.stdout.write(
+      `The words of ${found.reference} are erased; its dates and the proof of them are kept.\n`,
+    );
   } finally {
     await app.stop();
   }

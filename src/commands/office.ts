@@ -8,12 +8,19 @@ import { outside } from "../database/outside.ts";
 import { prepareQueue } from "../queue/queue.ts";
 
 /** The ground that every command stands on: settings, a log, and a database migrated to this version. */
-export type Office = { settings: Settings; log: Logger; access: Access; applied: string[]; close: () => Promise<void> };
+export type Office = {
+  settings: Settings;
+  log: Logger;
+  access: Access;
+  applied: string[];
+  close: () => Promise<void>;
+};
 
 export async function openOffice(settings: Settings): Promise<Office> {
   const log = pino({ level: settings.logLevel, base: null });
   const { databaseUrl, folder } = settings.data;
-  const embedded = databaseUrl === undefined ? await startEmbedded({ folder: join(folder, "postgres") }) : undefined;
+  const embedded =
+    databaseUrl === undefined ? await startEmbedded({ folder: join(folder, "postgres") }) : undefined;
   const access = embedded ?? (await outside(databaseUrl!));
   const applied = await migrate(access.owner);
   if (applied.length > 0) await prepareQueue(access.owner);

@@ -25,17 +25,30 @@ async function listen(app: App, { settings }: Office): Promise<void> {
   await server.listen({ host, port });
 }
 
-async function tell({ desk }: App, { settings, access }: Office, serving: boolean, worked: { mailPort: number | undefined } | undefined): Promise<void> {
+async function tell(
+  { desk }: App,
+  { settings, access }: Office,
+  serving: boolean,
+  worked: { mailPort: number | undefined } | undefined,
+): Promise<void> {
   const { http, mail, notices } = settings;
   if (serving) {
     say(`Redress is ready:     ${http.url}/policy`);
     say(`Staff sign in at:     ${http.url}/desk`);
     const invitation = await firstInvitation(desk.db, desk.now());
-    if (invitation) say(`First administrator:  ${http.url}/desk/set-up/${invitation}   (valid once, 72 hours)`);
+    if (invitation)
+      say(`First administrator:  ${http.url}/desk/set-up/${invitation}   (valid once, 72 hours)`);
   }
-  if (worked) say(mail.listen ? `Incoming mail:        ${mail.listen.lmtp ? "LMTP" : "SMTP"} on ${mail.listen.host}:${worked.mailPort}` : "Incoming mail:        off (MAIL_IN_LISTEN)");
-  if (mail.out === undefined) say("Not configured yet:   MAIL_OUT. Letters wait in the outbox and are marked as not delivered.");
-  if (mail.imap !== undefined) say("Not built yet:        MAIL_IN_IMAP. Let your mail server forward to the listener above.");
+  if (worked)
+    say(
+      mail.listen
+        ? `Incoming mail:        ${mail.listen.lmtp ? "LMTP" : "SMTP"} on ${mail.listen.host}:${worked.mailPort}`
+        : "Incoming mail:        off (MAIL_IN_LISTEN)",
+    );
+  if (mail.out === undefined)
+    say("Not configured yet:   MAIL_OUT. Letters wait in the outbox and are marked as not delivered.");
+  if (mail.imap !== undefined)
+    say("Not built yet:        MAIL_IN_IMAP. Let your mail server forward to the listener above.");
   for (const notice of notices) say(notice);
   if (!access.owner.connectionString) say(`Database:             embedded, in ${settings.data.folder}`);
 }

@@ -18,15 +18,26 @@ export async function staffCommand(office: Office, [verb, ...words]: string[]): 
   if (!z.email().safeParse(email).success) throw new UsageError(`--email: ${email} is no address`);
   const roles = rolesOfScope(needed(options, "role"));
   if (!roles) throw new UsageError(`--role: ${options.role} is no role`);
-  const password = "password-stdin" in options ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
-  if (password !== undefined && (password.length < passwordLength.min || password.length > passwordLength.max))
+  const password =
+    "password-stdin" in options ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
+  if (
+    password !== undefined &&
+    (password.length < passwordLength.min || password.length > passwordLength.max)
+  )
     throw new UsageError(`the password must have ${passwordLength.min} to ${passwordLength.max} characters`);
   const db = openDatabase(office.access.app);
   try {
-    const added = await addPerson(db, { email, name: needed(options, "name"), roles, ...(password !== undefined && { password }) }, now());
+    const added = await addPerson(
+      db,
+      { email, name: needed(options, "name"), roles, ...(password !== undefined && { password }) },
+      now(),
+    );
     if ("refused" in added) throw new Failure("somebody already has this address; nothing was added");
     process.stdout.write(`Added ${added.name} (${added.roles.join(", ")}), id ${added.id}\n`);
-    if (password === undefined) process.stdout.write(`To choose a password, once, within 72 hours: ${office.settings.http.url}/desk/set-up/${await invite(db, added.id, now())}\n`);
+    if (password === undefined)
+      process.stdout.write(
+        `To choose a password, once, within 72 hours: ${office.settings.http.url}/desk/set-up/${await invite(db, added.id, now())}\n`,
+      );
   } finally {
     await db.destroy();
   }

@@ -23,7 +23,11 @@ export const usage = `Usage: redress <command>
 `;
 
 /** `--name value` pairs and the rest, strictly: an option that is not known is not ignored. */
-export function optionsOf(words: string[], known: readonly string[], flags: readonly string[] = []): { options: Record<string, string>; rest: string[] } {
+export function optionsOf(
+  words: string[],
+  known: readonly string[],
+  flags: readonly string[] = [],
+): { options: Record<string, string>; rest: string[] } {
   const options: Record<string, string> = {};
   const rest: string[] = [];
   for (let index = 0; index < words.length; index += 1) {

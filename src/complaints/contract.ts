@@ -84,7 +84,13 @@ export const ProposalView = z.object({
   measures: z.array(MeasureView),
 });
 
-export const FileView = z.object({ version: z.int(), index: z.int(), name: z.string(), type: z.string(), size: z.int() });
+export const FileView = z.object({
+  version: z.int(),
+  index: z.int(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+});
 
 /** One fact with its words; `words` is empty once they were erased. */
 export const EventView = z.object({
@@ -110,7 +116,11 @@ export const ComplaintView = z.object({
   subject: z.object({ kind: z.enum(subjectKinds), programme: z.string().optional() }),
   category: z.string().optional(),
   receivedAt: z.string(),
-  complainant: z.object({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }),
+  complainant: z.object({
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+  }),
   summary: z.string().optional(),
   statement: z.string(),
   desiredOutcome: z.string().optional(),
@@ -172,11 +182,26 @@ const Measure = z.strictObject({
   dueOn: z.iso.date().optional(),
 });
 
-export const Acknowledgement = z.strictObject({ via, at, reached: z.boolean().default(true), note: words(2_000).optional() });
+export const Acknowledgement = z.strictObject({
+  via,
+  at,
+  reached: z.boolean().default(true),
+  note: words(2_000).optional(),
+});
 export const Assignment = z.strictObject({ ownerId: personId });
-export const Investigation = z.strictObject({ investigatorId: personId.optional(), plan: words(10_000).optional() });
-export const Finding = z.strictObject({ allegation: words(5_000), outcome: z.enum(findingOutcomes), reasons: words(10_000) });
-export const NewProposal = z.strictObject({ explanation: words(20_000), measures: z.array(Measure).min(1).max(20) });
+export const Investigation = z.strictObject({
+  investigatorId: personId.optional(),
+  plan: words(10_000).optional(),
+});
+export const Finding = z.strictObject({
+  allegation: words(5_000),
+  outcome: z.enum(findingOutcomes),
+  reasons: words(10_000),
+});
+export const NewProposal = z.strictObject({
+  explanation: words(20_000),
+  measures: z.array(Measure).min(1).max(20),
+});
 export const Dispatch = z.strictObject({ via, at });
 /** `ask` records a question about the proposal, which decides nothing. */
 export const Decision = z.strictObject({
@@ -187,15 +212,28 @@ export const Decision = z.strictObject({
   words: words(10_000).optional(),
 });
 export const Discussion = z.strictObject({ via, at, summary: words(10_000) });
-export const Implementation = z.strictObject({ measure: z.string().max(20), at, note: words(5_000).optional() });
+export const Implementation = z.strictObject({
+  measure: z.string().max(20),
+  at,
+  note: words(5_000).optional(),
+});
 /** With `via` alone a letter is sent or a call was made; with `solved` the customer's answer is recorded. */
-export const FollowUp = z.strictObject({ via, at, solved: z.boolean().optional(), words: words(10_000).optional() });
+export const FollowUp = z.strictObject({
+  via,
+  at,
+  solved: z.boolean().optional(),
+  words: words(10_000).optional(),
+});
 export const Closure = z.strictObject({ outcome: z.enum(closingOutcomes), note: words(5_000).optional() });
 export const Withdrawal = z.strictObject({ via, at, words: words(10_000).optional() });
 export const Reopening = z.strictObject({ because: z.enum(["customer", "staff"]), reason: words(5_000) });
 export const Escalation = z.strictObject({ toId: personId, reason: words(5_000) });
 export const Conflict = z.strictObject({ personId });
-export const LateReasonGiven = z.strictObject({ clock: z.enum(clockKinds), reason: z.enum(lateReasons), explanation: words(5_000) });
+export const LateReasonGiven = z.strictObject({
+  clock: z.enum(clockKinds),
+  reason: z.enum(lateReasons),
+  explanation: words(5_000),
+});
 export const Note = z.strictObject({ note: words(20_000) });
 export const Message = z.strictObject({ via, at, words: words(50_000) });
 
@@ -206,15 +244,32 @@ export const complaintOperations = {
     query: RegisterQuery,
     ok: z.object({ items: z.array(ComplaintRow), next: z.string().optional() }),
   },
-  "GET /complaints/:id": { summary: "One complaint, by id or reference", params: complaint, ok: ComplaintView },
-  "GET /complaints/:id/events": { summary: "Its timeline", params: complaint, ok: z.object({ items: z.array(EventView) }) },
-  "POST /complaints/:id/acknowledgement": change("Told the customer reference and dates, or tried to", Acknowledgement),
+  "GET /complaints/:id": {
+    summary: "One complaint, by id or reference",
+    params: complaint,
+    ok: ComplaintView,
+  },
+  "GET /complaints/:id/events": {
+    summary: "Its timeline",
+    params: complaint,
+    ok: z.object({ items: z.array(EventView) }),
+  },
+  "POST /complaints/:id/acknowledgement": change(
+    "Told the customer reference and dates, or tried to",
+    Acknowledgement,
+  ),
   "POST /complaints/:id/assignment": change("Give it to its owner", Assignment),
   "POST /complaints/:id/investigation": change("Begin the investigation", Investigation),
   "POST /complaints/:id/findings": change("Record a finding on one allegation", Finding),
   "POST /complaints/:id/proposals": change("Draft a proposal", NewProposal),
-  "POST /complaints/:id/proposals/:n/approval": { ...change("Approve a drafted proposal", z.strictObject({})), params: proposalOf },
-  "POST /complaints/:id/proposals/:n/dispatch": { ...change("Send an approved proposal", Dispatch), params: proposalOf },
+  "POST /complaints/:id/proposals/:n/approval": {
+    ...change("Approve a drafted proposal", z.strictObject({})),
+    params: proposalOf,
+  },
+  "POST /complaints/:id/proposals/:n/dispatch": {
+    ...change("Send an approved proposal", Dispatch),
+    params: proposalOf,
+  },
   "POST /complaints/:id/decision": change("Record the customer's decision", Decision),
   "POST /complaints/:id/discussions": change("Record a discussion with the customer", Discussion),
   "POST /complaints/:id/implementation": change("Record that a measure was carried out", Implementation),

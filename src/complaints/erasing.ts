@@ -4,12 +4,27 @@ import { eraseContent } from "../content/erasing.ts";
 import { handle } from "./handle.ts";
 
 /** Records the erasure and deletes every word, file, letter and original mail of a complaint, in one transaction. */
-export async function eraseComplaint(desk: Desk, who: Person, complaintId: string, rule: string): Promise<void> {
+export async function eraseComplaint(
+  desk: Desk,
+  who: Person,
+  complaintId: string,
+  rule: string,
+): Promise<void> {
   await desk.db.transaction().execute(async (tx) => {
     const outcome = await handle(desk, who, complaintId, { do: "erase", rule }, { tx });
-    if (!("kind" in outcome) || outcome.kind !== "recorded") throw new Error("the erasure was refused; nothing was erased");
-    const mails = await tx.selectFrom("intake_message").select("id").where("complaint_id", "=", complaintId).execute();
+    if (!("kind" in outcome) || outcome.kind !== "recorded")
+      throw new Error("the erasure was refused; nothing was erased");
+    const mails = await tx
+      .selectFrom("intake_message")
+      .select("id")
+      .where("complaint_id", "=", complaintId)
+      .execute();
     await eraseContent(tx, [complaintId, ...mails.map(({ id }) => id)]);
-    await tx.updateTable("letter").set({ state: "failed", last_error: "erased" }).where("complaint_id", "=", complaintId).where("state", "=", "queued").execute();
+    await tx
+      .updateTable("letter")
+      .set({ state: "failed", last_error: "erased" })
+      .where("complaint_id", "=", complaintId)
+      .where("state", "=", "queued")
+      .execute();
   });
 }

@@ -17,7 +17,13 @@ export type No = Refusal | { kind: "unknown" } | { kind: "forbidden" };
 export type Asked = { expectedVersion?: number; request?: { key: Buffer; digest: Buffer }; tx?: Tx };
 
 /** Carries out one command about one complaint: all of it or nothing, once. */
-export async function handle(desk: Desk, who: Person, complaintId: string, command: Command, asked: Asked = {}): Promise<Outcome | No> {
+export async function handle(
+  desk: Desk,
+  who: Person,
+  complaintId: string,
+  command: Command,
+  asked: Asked = {},
+): Promise<Outcome | No> {
   return inOneTransaction(desk, who, complaintId, asked, async (state) => {
     const barred = bar(who, complaintId, command, state);
     return barred ?? decide(command, state, await circumstances(desk, who, state));
@@ -25,14 +31,29 @@ export async function handle(desk: Desk, who: Person, complaintId: string, comma
 }
 
 /** Makes a complaint of what reached us; its reference is given within the same transaction. */
-export async function receive(desk: Desk, who: Person, receipt: Omit<Receipt, "do" | "reference">, asked: Asked = {}): Promise<Outcome | No> {
+export async function receive(
+  desk: Desk,
+  who: Person,
+  receipt: Omit<Receipt, "do" | "reference">,
+  asked: Asked = {},
+): Promise<Outcome | No> {
   if (!can(who, "receive", undefined)) return { kind: "forbidden" };
   return inOneTransaction(desk, who, crypto.randomUUID(), asked, async (_, tx) => {
-    const known = { policy: await desk.policyAt(receipt.receivedAt), calendar: desk.calendar, now: desk.now(), actor: actorOf(who) };
+    const known = {
+      policy: await desk.policyAt(receipt.receivedAt),
+      calendar: desk.calendar,
+      now: desk.now(),
+      actor: actorOf(who),
+    };
     // Decided once without a number, because a refused receipt must not use one up: numbers have no gaps.
     const trial = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
     if (isRefusal(trial)) return trial;
-    const reference = await nextReference(tx, known.policy.organisation.referencePrefix, receipt.receivedAt, known.policy.zone);
+    const reference = await nextReference(
+      tx,
+      known.policy.organisation.referencePrefix,
+      receipt.receivedAt,
+      known.policy.zone,
+    );
     return decide({ do: "receive", reference, ...receipt }, undefined, known);
   });
 }
@@ -55,13 +76,19 @@ async function inOneTransaction(
     return await desk.db.transaction().execute(run);
   } catch (error) {
     // Two requests with one key at the same moment: the second waited, failed, and now finds the first.
-    if (request && (error as { constraint?: string }).constraint === "request_pkey") return desk.db.transaction().execute(run);
+    if (request && (error as { constraint?: string }).constraint === "request_pkey")
+      return desk.db.transaction().execute(run);
     throw error;
   }
 }
 
 /** Whoever may not know of a complaint gets the answer for one that never was. */
-function bar(who: Person, complaintId: string, command: Command, state: Complaint | undefined): No | undefined {
+function bar(
+  who: Person,
+  complaintId: string,
+  command: Command,
+  state: Complaint | undefined,
+): No | undefined {
   if (!state) return { kind: "unknown" };
   if (who.kind === "customer" && who.complaintId !== complaintId) return { kind: "unknown" };
   if (can(who, command.do, state)) return undefined;

@@ -4,7 +4,11 @@ import type { Desk } from "./desk.ts";
 import { messageId } from "../content/tokens.ts";
 
 /** One row for each letter we owe, with its Message-ID fixed; written and sent by the mail room after the commit. */
-export async function queueLetter(tx: Tx, desk: Desk, owed: { complaintId: string; version: number; kind: LetterKind }): Promise<void> {
+export async function queueLetter(
+  tx: Tx,
+  desk: Desk,
+  owed: { complaintId: string; version: number; kind: LetterKind },
+): Promise<void> {
   const id = crypto.randomUUID();
   const { complaintId, version, kind } = owed;
   const row = {

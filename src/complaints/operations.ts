@@ -6,6 +6,7 @@ import type { ComplaintView, complaintOperations, NewComplaint } from "./contrac
 import type { Desk } from "./desk.ts";
 import { handle, receive, type Asked, type No } from "./handle.ts";
 import { toE164 } from "./phone.ts";
+import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
 import { findComplaint } from "./queries/find.ts";
 import { register } from "./queries/register.ts";
@@ -29,7 +30,12 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
   const when = (at: string | undefined) => at ?? desk.now();
   /** For a command that names a colleague: only somebody who works here can be named. */
   const naming = async (field: string, personId: string, command: Command): Promise<Command | Refused> => {
-    const person = await desk.db.selectFrom("person").select("id").where("id", "=", personId).where("disabled_at", "is", null).executeTakeFirst();
+    const person = await desk.db
+      .selectFrom("person")
+      .select("id")
+      .where("id", "=", personId)
+      .where("disabled_at", "is", null)
+      .executeTakeFirst();
     return person ? command : { kind: "invalid", field, message: "unknown_person" };
   };
 
@@ -50,39 +56,88 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       const found = await findComplaint(desk, who, params.id);
       return "kind" in found ? found : { ok: { items: await timeline(desk, found.id) } };
     },
-    "POST /complaints/:id/acknowledgement": change(({ body: { via, at, reached, note } }) => ({ do: "acknowledge", via, at: when(at), reached, ...(note && { note }) })),
-    "POST /complaints/:id/assignment": change(({ body: { ownerId } }) => naming("ownerId", ownerId, { do: "assign", ownerId })),
+    "POST /complaints/:id/acknowledgement": change(({ body: { via, at, reached, note } }) => ({
+      do: "acknowledge",
+      via,
+      at: when(at),
+      reached,
+      ...(note && { note }),
+    })),
+    "POST /complaints/:id/assignment": change(({ body: { ownerId } }) =>
+      naming("ownerId", ownerId, { do: "assign", ownerId }),
+    ),
     "POST /complaints/:id/investigation": change(({ who, body: { investigatorId = who.id, plan } }) => {
       const command: Command = { do: "investigate", investigatorId, ...(plan && { plan }) };
       return investigatorId === who.id ? command : naming("investigatorId", investigatorId, command);
     }),
     "POST /complaints/:id/findings": change(({ body }) => ({ do: "record-finding", ...body })),
-    "POST /complaints/:id/proposals": change(({ body: { explanation, measures } }) => ({ do: "propose", explanation, measures: measures.map(present) })),
-    "POST /complaints/:id/proposals/:n/approval": change(({ params }) => ({ do: "approve", proposal: params.n })),
-    "POST /complaints/:id/proposals/:n/dispatch": change(({ params, body: { via, at } }) => ({ do: "dispatch", proposal: params.n, via, at: when(at) })),
+    "POST /complaints/:id/proposals": change(({ body: { explanation, measures } }) => ({
+      do: "propose",
+      explanation,
+      measures: measures.map(present),
+    })),
+    "POST /complaints/:id/proposals/:n/approval": change(({ params }) => ({
+      do: "approve",
+      proposal: params.n,
+    })),
+    "POST /complaints/:id/proposals/:n/dispatch": change(({ params, body: { via, at } }) => ({
+      do: "dispatch",
+      proposal: params.n,
+      via,
+      at: when(at),
+    })),
     "POST /complaints/:id/decision": change(({ body: { decision, proposal, via, at, words = "" } }) => {
-      if (decision === "accept") return { do: "accept", proposal, via, at: when(at), ...(words && { words }) };
+      if (decision === "accept")
+        return { do: "accept", proposal, via, at: when(at), ...(words && { words }) };
       if (decision === "ask") return { do: "ask", via, at: when(at), words };
       return { do: decision, proposal, via, at: when(at), words };
     }),
-    "POST /complaints/:id/discussions": change(({ body: { via, at, summary } }) => ({ do: "discuss", via, at: when(at), summary })),
-    "POST /complaints/:id/implementation": change(({ body: { measure, at, note } }) => ({ do: "implement", measure, at: when(at), ...(note && { note }) })),
+    "POST /complaints/:id/discussions": change(({ body: { via, at, summary } }) => ({
+      do: "discuss",
+      via,
+      at: when(at),
+      summary,
+    })),
+    "POST /complaints/:id/implementation": change(({ body: { measure, at, note } }) => ({
+      do: "implement",
+      measure,
+      at: when(at),
+      ...(note && { note }),
+    })),
     "POST /complaints/:id/follow-up": change(({ body: { via, at, solved, words } }) => {
-      if (solved !== undefined) return { do: "answer-follow-up", via, at: when(at), solved, ...(words && { words }) };
-      return via === "email" ? { do: "dispatch-follow-up", via, at: when(at) } : { do: "follow-up", via, at: when(at) };
+      if (solved !== undefined)
+        return { do: "answer-follow-up", via, at: when(at), solved, ...(words && { words }) };
+      return via === "email"
+        ? { do: "dispatch-follow-up", via, at: when(at) }
+        : { do: "follow-up", via, at: when(at) };
     }),
     "POST /complaints/:id/closure": change(({ who, body: { outcome, note } }) => {
       // Only management may end a complaint on which both sides disagree (STANDARDS §5, 21).
-      if (outcome === "not_agreed" && !who.roles.includes("manager")) return Promise.resolve({ kind: "forbidden" } as const);
+      if (outcome === "not_agreed" && !who.roles.includes("manager"))
+        return Promise.resolve({ kind: "forbidden" } as const);
       return { do: "close", outcome, ...(note && { note }) };
     }),
-    "POST /complaints/:id/withdrawal": change(({ body: { via, at, words } }) => ({ do: "withdraw", via, at: when(at), ...(words && { words }) })),
+    "POST /complaints/:id/withdrawal": change(({ body: { via, at, words } }) => ({
+      do: "withdraw",
+      via,
+      at: when(at),
+      ...(words && { words }),
+    })),
     "POST /complaints/:id/reopening": change(({ body }) => ({ do: "reopen", ...body })),
-    "POST /complaints/:id/escalation": change(({ body: { toId, reason } }) => naming("toId", toId, { do: "escalate", toId, reason })),
-    "POST /complaints/:id/conflicts": change(({ body: { personId } }) => naming("personId", personId, { do: "name-conflict", personId })),
+    "POST /complaints/:id/escalation": change(({ body: { toId, reason } }) =>
+      naming("toId", toId, { do: "escalate", toId, reason }),
+    ),
+    "POST /complaints/:id/conflicts": change(({ body: { personId } }) =>
+      naming("personId", personId, { do: "name-conflict", personId }),
+    ),
     "POST /complaints/:id/late-reason": change(({ body }) => ({ do: "give-late-reason", ...body })),
     "POST /complaints/:id/notes": change(({ body: { note } }) => ({ do: "note", note })),
-    "POST /complaints/:id/messages": change(({ body: { via, at, words } }) => ({ do: "record-message", via, at: when(at), words })),
+    "POST /complaints/:id/messages": change(({ body: { via, at, words } }) => ({
+      do: "record-message",
+      via,
+      at: when(at),
+      words,
+    })),
   };
 }
 
@@ -96,11 +151,13 @@ async function answer(desk: Desk, who: Person, outcome: Outcome | No): Answer {
 async function receiptOf(desk: Desk, body: NewComplaint) {
   const now = desk.now();
   const policy = await desk.policyAt(now);
-  if (!policy.platforms.some(({ code }) => code === body.platform)) return { kind: "invalid", field: "platform", message: "unknown_platform" } as const;
+  if (!policy.platforms.some(({ code }) => code === body.platform))
+    return { kind: "invalid", field: "platform", message: "unknown_platform" } as const;
   const { receivedAt = now, complainant, subject, ...rest } = body;
   const { phone, language = "de", ...person } = complainant;
   return present({
     ...rest,
+    summary: rest.summary ?? firstWords(rest.statement),
     receivedAt,
     subject: present(subject),
     complainant: present({ ...person, language, phone: phone && toE164(phone, policy.organisation.country) }),
@@ -110,4 +167,5 @@ async function receiptOf(desk: Desk, body: NewComplaint) {
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** Leaves out what was not given: in the core, a missing thing is missing and never `undefined`. */
-const present = <T extends object>(given: T) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Present<T>;
+const present = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Present<T>;

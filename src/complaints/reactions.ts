@@ -14,17 +14,29 @@ export const react =
     for (const [index, { fact, state }] of steps.entries()) {
       if (fact.type === "Received") await issueLink(tx, desk.keys, complaintId, fact.recordedAt);
       const kind = letterAfter(fact);
-      if (kind && state.reachableBy.includes("email")) await queueLetter(tx, desk, { complaintId, version: fact.version, kind });
+      if (kind && state.reachableBy.includes("email"))
+        await queueLetter(tx, desk, { complaintId, version: fact.version, kind });
       await makeFindable(tx, desk, complaintId, steps[index]!, events[index]!);
     }
   };
 
-async function makeFindable(tx: Tx, { keys }: Desk, complaintId: string, { fact, state }: Step, event: ComplaintEvent): Promise<void> {
+async function makeFindable(
+  tx: Tx,
+  { keys }: Desk,
+  complaintId: string,
+  { fact, state }: Step,
+  event: ComplaintEvent,
+): Promise<void> {
   const words: Record<string, string | undefined> = event.words ?? {};
   const spoken = Object.values(words).filter((text) => text !== undefined);
   if (event.type === "Received") {
     spoken.push(state.reference);
-    await indexContacts(tx, keys, complaintId, [words.email, words.phone].filter((contact) => contact !== undefined));
+    await indexContacts(
+      tx,
+      keys,
+      complaintId,
+      [words.email, words.phone].filter((contact) => contact !== undefined),
+    );
   }
   if (spoken.length > 0) await indexWords(tx, complaintId, fact.version, spoken.join("\n"));
 }

@@ -8,9 +8,16 @@ export async function refillSearch({ db, keys }: Desk): Promise<number> {
   const rows = await db.selectFrom("complaint").select(["id", "reference"]).execute();
   for (const { id, reference } of rows)
     await db.transaction().execute(async (tx) => {
-      const kept = (await open(tx, keys, [id])).filter(({ version, name }) => version > 0 && !name.startsWith("file"));
+      const kept = (await open(tx, keys, [id])).filter(
+        ({ version, name }) => version > 0 && !name.startsWith("file"),
+      );
       for (const [version, words] of Map.groupBy(kept, (each) => each.version))
-        await indexWords(tx, id, version, [reference, ...words.map(({ clear }) => clear.toString())].join("\n"));
+        await indexWords(
+          tx,
+          id,
+          version,
+          [reference, ...words.map(({ clear }) => clear.toString())].join("\n"),
+        );
     });
   return rows.length;
 }

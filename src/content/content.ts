@@ -9,10 +9,17 @@ export type Items = ReadonlyMap<string, Uint8Array>;
 /** One megabyte a row keeps large attachments within what the database moves comfortably. */
 const partSize = 1 << 20;
 
-const place = (ownerId: string, version: number, name: string, part: number) => `${ownerId}/${version}/${name}/${part}`;
+const place = (ownerId: string, version: number, name: string, part: number) =>
+  `${ownerId}/${version}/${name}/${part}`;
 
 /** Stores words and files under the owner's own key; answers the commitments for the chain. */
-export async function keep(tx: Tx, keys: Keys, ownerId: string, version: number, items: Items): Promise<Record<string, string>> {
+export async function keep(
+  tx: Tx,
+  keys: Keys,
+  ownerId: string,
+  version: number,
+  items: Items,
+): Promise<Record<string, string>> {
   if (items.size === 0) return {};
   const key = await dataKey(tx, keys, ownerId);
   const commitments: Record<string, string> = {};
@@ -40,7 +47,12 @@ function parts(clear: Uint8Array): Uint8Array[] {
 export type Kept = { ownerId: string; version: number; name: string; clear: Buffer; commitment: string };
 
 /** Opens what is kept for these owners, oldest first; an erased owner has nothing. Throws when a byte was changed. */
-export async function open(db: Db | Tx, keys: Keys, ownerIds: readonly string[], only: { version?: number; names?: readonly string[] } = {}): Promise<Kept[]> {
+export async function open(
+  db: Db | Tx,
+  keys: Keys,
+  ownerIds: readonly string[],
+  only: { version?: number; names?: readonly string[] } = {},
+): Promise<Kept[]> {
   if (ownerIds.length === 0) return [];
   let query = db
     .selectFrom("content")
@@ -55,12 +67,21 @@ export async function open(db: Db | Tx, keys: Keys, ownerIds: readonly string[],
   if (only.version !== undefined) query = query.where("content.version", "=", only.version);
   if (only.names) query = query.where("content.name", "in", only.names);
   const rows = await query.execute();
-  const opened = new Map<string, { ownerId: string; version: number; name: string; salt: Buffer; clear: Buffer[] }>();
+  const opened = new Map<
+    string,
+    { ownerId: string; version: number; name: string; salt: Buffer; clear: Buffer[] }
+  >();
   const dataKeys = new Map<string, Buffer>();
   for (const row of rows) {
     const { owner_id: ownerId, version, name, part } = row;
     const key = dataKeys.getOrInsertComputed(ownerId, () => unwrap(keys, ownerId, row.wrapped));
-    const item = opened.getOrInsertComputed(place(ownerId, version, name, 0), () => ({ ownerId, version, name, salt: row.salt!, clear: [] }));
+    const item = opened.getOrInsertComputed(place(ownerId, version, name, 0), () => ({
+      ownerId,
+      version,
+      name,
+      salt: row.salt!,
+      clear: [],
+    }));
     item.clear.push(unseal(key, place(ownerId, version, name, part), row.sealed));
   }
   return [...opened.values()].map(({ ownerId, version, name, salt, clear }) => {
@@ -78,7 +99,11 @@ async function dataKey(tx: Tx, keys: Keys, ownerId: string): Promise<Buffer> {
     .returning("owner_id")
     .executeTakeFirst();
   if (made) return fresh;
-  const { wrapped } = await tx.selectFrom("data_key").select("wrapped").where("owner_id", "=", ownerId).executeTakeFirstOrThrow();
+  const { wrapped } = await tx
+    .selectFrom("data_key")
+    .select("wrapped")
+    .where("owner_id", "=", ownerId)
+    .executeTakeFirstOrThrow();
   return unwrap(keys, ownerId, wrapped);
 }
 
@@ -86,6 +111,11 @@ const unwrap = (keys: Keys, ownerId: string, wrapped: Buffer) => unseal(keys.con
 
 /** True when these keys cannot open what the database holds: starting would lose words, so the start is refused. */
 export async function keysAreForeign(db: Db, keys: Keys): Promise<boolean> {
-  const foreign = await db.selectFrom("data_key").select("owner_id").where("key_id", "<>", keys.id).limit(1).executeTakeFirst();
+  const foreign = await db
+    .selectFrom("data_key")
+    .select("owner_id")
+    .where("key_id", "<>", keys.id)
+    .limit(1)
+    .executeTakeFirst();
   return foreign !== undefined;
 }

@@ -20,15 +20,29 @@ export const matching = (text: string) =>
 export const contactDigest = (keys: Keys, contact: string): Buffer =>
   keyedDigest(keys.lookup, "contact", contact.trim().toLowerCase());
 
-export async function indexContacts(tx: Tx, keys: Keys, complaintId: string, contacts: readonly string[]): Promise<void> {
+export async function indexContacts(
+  tx: Tx,
+  keys: Keys,
+  complaintId: string,
+  contacts: readonly string[],
+): Promise<void> {
   if (contacts.length === 0) return;
-  const rows = contacts.map((contact) => ({ complaint_id: complaintId, digest: contactDigest(keys, contact) }));
-  await tx.insertInto("complaint_contact").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  const rows = contacts.map((contact) => ({
+    complaint_id: complaintId,
+    digest: contactDigest(keys, contact),
+  }));
+  await tx
+    .insertInto("complaint_contact")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** After a crash the unlogged table is empty although there are complaints. */
 export async function searchIsLost(db: Db): Promise<boolean> {
   const { rows } = await sql<{ lost: boolean }>`select
-    exists (select from content where version = 1) and not exists (select from complaint_search) as lost`.execute(db);
+    exists (select from content where version = 1) and not exists (select from complaint_search) as lost`.execute(
+    db,
+  );
   return rows[0]?.lost ?? false;
 }

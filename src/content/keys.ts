@@ -8,8 +8,15 @@ export type Keys = { id: string; content: Buffer; lookup: Buffer; links: Buffer 
 /** Reads the key files, making on first start those that are missing (32 random bytes, mode 0600). */
 export function loadKeys(folder: string): Keys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const [content, lookup, links] = ["content", "lookup", "links"].map((name) => readOrMake(join(folder, `${name}.key`)));
-  return { id: createHash("sha256").update(content!).digest("hex").slice(0, 16), content: content!, lookup: lookup!, links: links! };
+  const [content, lookup, links] = ["content", "lookup", "links"].map((name) =>
+    readOrMake(join(folder, `${name}.key`)),
+  );
+  return {
+    id: createHash("sha256").update(content!).digest("hex").slice(0, 16),
+    content: content!,
+    lookup: lookup!,
+    links: links!,
+  };
 }
 
 function readOrMake(path: string): Buffer {
@@ -20,7 +27,8 @@ function readOrMake(path: string): Buffer {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   const key = Buffer.from(readFileSync(path, "utf8"), "base64");
-  if (key.length !== 32) throw new Error(`the key file ${path} does not hold 32 bytes in base64; nothing was changed`);
+  if (key.length !== 32)
+    throw new Error(`the key file ${path} does not hold 32 bytes in base64; nothing was changed`);
   return key;
 }
 

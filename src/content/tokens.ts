@@ -5,11 +5,20 @@ import { keyedDigest, type Keys } from "./keys.ts";
 const digest = (token: string) => createHash("sha256").update(token).digest();
 
 /** The secret in a customer's link: 256 bits, the same in each letter, and only its digest is stored. */
-export const linkToken = (keys: Keys, complaintId: string): string => keyedDigest(keys.links, "link", complaintId).toString("base64url");
+export const linkToken = (keys: Keys, complaintId: string): string =>
+  keyedDigest(keys.links, "link", complaintId).toString("base64url");
 
 export async function issueLink(tx: Tx, keys: Keys, complaintId: string, now: string): Promise<void> {
-  const row = { token_digest: digest(linkToken(keys, complaintId)), complaint_id: complaintId, created_at: now };
-  await tx.insertInto("customer_link").values(row).onConflict((conflict) => conflict.doNothing()).execute();
+  const row = {
+    token_digest: digest(linkToken(keys, complaintId)),
+    complaint_id: complaintId,
+    created_at: now,
+  };
+  await tx
+    .insertInto("customer_link")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** The complaint behind a customer's link; nothing for a wrong or withdrawn one. */
@@ -28,7 +37,9 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The 60-bit code beside a reference (12 signs of Crockford's base 32, in threes), derived, so that none is stored. */
 export function statusCode(keys: Keys, complaintId: string): string {
-  const signs = [...keyedDigest(keys.links, "code", complaintId).subarray(0, 12)].map((byte) => alphabet[byte % 32]);
+  const signs = [...keyedDigest(keys.links, "code", complaintId).subarray(0, 12)].map(
+    (byte) => alphabet[byte % 32],
+  );
   return signs.join("").replace(/(...)(?=.)/g, "$1-");
 }
 
@@ -39,12 +50,16 @@ export function isStatusCode(keys: Keys, complaintId: string, typed: string): bo
 }
 
 /** Our Message-IDs carry an 80-bit tag, so that a reply is known by what only we can have issued. */
-export const messageId = (keys: Keys, letterId: string, domain: string): string => `<${letterId}.${tag(keys, letterId)}@${domain}>`;
+export const messageId = (keys: Keys, letterId: string, domain: string): string =>
+  `<${letterId}.${tag(keys, letterId)}@${domain}>`;
 
-const tag = (keys: Keys, letterId: string) => keyedDigest(keys.links, "message-id", letterId).subarray(0, 10).toString("hex");
+const tag = (keys: Keys, letterId: string) =>
+  keyedDigest(keys.links, "message-id", letterId).subarray(0, 10).toString("hex");
 
 /** The letters that a header (In-Reply-To, References) names with a true tag; forged ones are as if not there. */
 export function lettersNamed(keys: Keys, header: string): string[] {
   const named = header.slice(0, 10_000).matchAll(/<([0-9a-f-]{36})\.([0-9a-f]{20})@/g);
-  return [...named].filter(([, id, mac]) => timingSafeEqual(digest(tag(keys, id!)), digest(mac!))).map(([, id]) => id!);
+  return [...named]
+    .filter(([, id, mac]) => timingSafeEqual(digest(tag(keys, id!)), digest(mac!)))
+    .map(([, id]) => id!);
 }

@@ -13,11 +13,16 @@ export async function findBinaries(user: ServerUser): Promise<{ postgres: string
   try {
     installed = (await import(name)) as { postgres: string; initdb: string };
   } catch (error) {
-    throw new Error(`there is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to an outside one`, { cause: error });
+    throw new Error(
+      `there is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to an outside one`,
+      { cause: error },
+    );
   }
   if (canReach(installed.postgres, user)) return installed;
   const native = join(dirname(installed.postgres), "..");
-  const { version } = JSON.parse(readFileSync(join(native, "../package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(native, "../package.json"), "utf8")) as {
+    version: string;
+  };
   const copy = join(systemFolder, `postgres-${version}`);
   if (!existsSync(copy)) {
     mkdirSync(systemFolder, { recursive: true, mode: 0o755 });

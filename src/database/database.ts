@@ -8,7 +8,16 @@ export type Tx = Transaction<DB>;
 /** Instants as ISO text with milliseconds, dates as text, counts as numbers: set for our pool only, not process-wide. */
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => isoInstant(text)],
-  [1185, (text) => (text === "{}" ? [] : text.slice(1, -1).split(",").map((each) => isoInstant(each.replaceAll('"', ""))))],
+  [
+    1185,
+    (text) =>
+      text === "{}"
+        ? []
+        : text
+            .slice(1, -1)
+            .split(",")
+            .map((each) => isoInstant(each.replaceAll('"', ""))),
+  ],
   [pg.types.builtins.DATE, (text) => text],
   [pg.types.builtins.INT8, Number],
 ]);
@@ -18,8 +27,8 @@ const isoInstant = (text: string) => Temporal.Instant.from(text).toString({ frac
 
 const types = {
   getTypeParser: (id: number, format?: "text" | "binary") =>
-    (format !== "binary" && parsers.get(id)) || (pg.types.getTypeParser(id, format) as (text: string) => unknown),
-} as pg.CustomTypesConfig;
+    (format !== "binary" && parsers.get(id)) || pg.types.getTypeParser(id, format),
+} satisfies pg.CustomTypesConfig;
 
 export function openDatabase(connection: pg.PoolConfig): Db {
   const options = [connection.options, "-c timezone=UTC"].filter(Boolean).join(" ");

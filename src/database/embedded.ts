@@ -14,7 +14,8 @@ export type Embedded = Access & { stop: () => Promise<void>; socket: string };
 type Options = { folder: string; settings?: Record<string, string> };
 
 /** Messages of a postmaster that is still going, or of its last moments: worth waiting for, never a file to delete. */
-const stillThere = /lock file .* already exists|pre-existing shared memory block|could not bind Unix|is another postmaster/i;
+const stillThere =
+  /lock file .* already exists|pre-existing shared memory block|could not bind Unix|is another postmaster/i;
 
 /** Starts our own PostgreSQL on a unix socket only, with `peer` authentication: no port, no password. */
 export async function startEmbedded(options: Options, patience = 30_000): Promise<Embedded> {
@@ -34,14 +35,21 @@ async function startOnce({ folder, settings = {} }: Options): Promise<Embedded> 
   const data = join(folder, "data");
   const socket = socketFolder(folder, user);
   const connection = { host: socket, port: 5432, database: "redress" };
-  const access = { owner: { ...connection, user: "redress_owner" }, app: { ...connection, user: "redress_app" }, socket };
+  const access = {
+    owner: { ...connection, user: "redress_owner" },
+    app: { ...connection, user: "redress_app" },
+    socket,
+  };
   // A command beside a running Redress uses the server that is there, and leaves it running.
   if (await connects({ ...access.app })) return { ...access, stop: async () => {} };
   const { postgres, initdb } = await findBinaries(user);
   // Others may pass through on the way to their own folder, and see nothing.
   mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
   for (const each of [folder, data, socket]) own(each, user);
-  if (!canReach(data, user)) throw new Error(`the user ${user.name}, as whom PostgreSQL runs, cannot enter ${folder}: set REDRESS_DATA to another folder`);
+  if (!canReach(data, user))
+    throw new Error(
+      `the user ${user.name}, as whom PostgreSQL runs, cannot enter ${folder}: set REDRESS_DATA to another folder`,
+    );
   if (!existsSync(join(data, "PG_VERSION"))) initialise(initdb, data, user);
   const server = run(postgres, data, socket, settings, user);
   await answers(socket, server);
@@ -78,25 +86,52 @@ function initialise(initdb: string, data: string, user: ServerUser): void {
   const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8", "-E", "UTF8"];
   const access = ["-U", "postgres", "--auth-local=peer", "--auth-host=reject", "--no-instructions"];
   const identity = user.drop ? { uid: user.uid, gid: user.gid } : {};
-  execFileSync(initdb, ["-D", data, ...locale, ...access], { ...identity, cwd: data, env: environment(), stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(initdb, ["-D", data, ...locale, ...access], {
+    ...identity,
+    cwd: data,
+    env: environment(),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   // Who runs Redress and who runs the server may log in as our roles; nobody else on the machine may.
   writeFileSync(join(data, "pg_hba.conf"), "local all all peer map=redress\n");
   const known = [...new Set([userInfo().username, user.name])];
-  const map = known.flatMap((name) => ["postgres", "redress_owner", "redress_app"].map((role) => `redress ${name} ${role}\n`));
+  const map = known.flatMap((name) =>
+    ["postgres", "redress_owner", "redress_app"].map((role) => `redress ${name} ${role}\n`),
+  );
   writeFileSync(join(data, "pg_ident.conf"), map.join(""));
 }
 
 type Server = { child: ChildProcess; exited: Promise<unknown>; said: string[] };
 
-function run(postgres: string, data: string, socket: string, settings: Record<string, string>, user: ServerUser): Server {
-  const chosen = { listen_addresses: "", unix_socket_directories: socket, port: "5432", shared_buffers: "128MB", ...settings };
+function run(
+  postgres: string,
+  data: string,
+  socket: string,
+  settings: Record<string, string>,
+  user: ServerUser,
+): Server {
+  const chosen = {
+    listen_addresses: "",
+    unix_socket_directories: socket,
+    port: "5432",
+    shared_buffers: "128MB",
+    ...settings,
+  };
   const args = ["-D", data, ...Object.entries(chosen).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
   // With setpriv the server ends when we are killed; without it, it would go on alone and be waited for at the next start.
   const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find(existsSync);
   const drop = user.drop ? ["--reuid", String(user.uid), "--regid", String(user.gid), "--clear-groups"] : [];
-  const [command, ...rest] = setpriv ? [setpriv, "--pdeathsig", "INT", ...drop, postgres, ...args] : [postgres, ...args];
+  const [command, ...rest] = setpriv
+    ? [setpriv, "--pdeathsig", "INT", ...drop, postgres, ...args]
+    : [postgres, ...args];
   const identity = !setpriv && user.drop ? { uid: user.uid, gid: user.gid } : {};
-  const child = spawn(command!, rest, { ...identity, cwd: data, env: environment(), stdio: ["ignore", "ignore", "pipe"], detached: true });
+  const child = spawn(command, rest, {
+    ...identity,
+    cwd: data,
+    env: environment(),
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
   const said: string[] = [];
   child.stderr?.on("data", (text) => said.length < 200 && said.push(String(text)));
   const exited = new Promise((resolve) => child.once("exit", resolve));
@@ -114,7 +149,10 @@ async function answers(socket: string, { child, said }: Server): Promise<void> {
       return;
     } catch (error) {
       if (child.exitCode !== null || performance.now() > until)
-        throw new Error(`the embedded PostgreSQL did not start: ${said.join("")} ${(error as Error).message}`, { cause: error });
+        throw new Error(
+          `the embedded PostgreSQL did not start: ${said.join("")} ${(error as Error).message}`,
+          { cause: error },
+        );
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

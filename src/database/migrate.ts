@@ -25,7 +25,9 @@ export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): 
       "create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
     );
     await client.query("grant select on migration to redress_app");
-    const { rows } = await client.query<{ name: string; sha256: string }>("select name, sha256 from migration");
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      "select name, sha256 from migration",
+    );
     const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
     const fresh: string[] = [];
     for (const migration of readMigrations(folder)) {

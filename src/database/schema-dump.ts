@@ -9,7 +9,8 @@ export async function dumpSchema(owner: pg.PoolConfig): Promise<string> {
   await client.connect();
   try {
     const lines: string[] = [];
-    for (const query of queries) lines.push(...(await client.query<{ line: string }>(query)).rows.map(({ line }) => line));
+    for (const query of queries)
+      lines.push(...(await client.query<{ line: string }>(query)).rows.map(({ line }) => line));
     return `${lines.join("\n")}\n`;
   } finally {
     await client.end();

@@ -9,7 +9,13 @@ import { fromElsewhere, whoAsks, type Staff } from "./who.ts";
 type Door = Pick<Desk, "db" | "now" | "url">;
 
 /** Mounts one area's table of operations below /api/v1: validation, who asks, idempotency, versions, status codes. */
-export function mount<O extends Operations>(app: FastifyInstance, door: Door, area: string, operations: O, handlers: Handlers<O>): void {
+export function mount<O extends Operations>(
+  app: FastifyInstance,
+  door: Door,
+  area: string,
+  operations: O,
+  handlers: Handlers<O>,
+): void {
   for (const [key, operation] of Object.entries(operations) as [keyof O & string, Operation][]) {
     const [method, path] = key.split(" ") as ["GET" | "POST" | "PUT" | "DELETE", string];
     const { summary, params, query, body, ok, creates } = operation;
@@ -35,7 +41,9 @@ export function mount<O extends Operations>(app: FastifyInstance, door: Door, ar
         const who = (await whoAsks(door.db, door.now(), request))!;
         const asked = askOf(request, who);
         if ("status" in asked) return answerProblem(request, reply, asked);
-        const answer = await (handlers[key] as (ask: Ask<unknown>) => Promise<{ ok: unknown } | Parameters<typeof problemOf>[0]>)(asked as Ask<unknown>);
+        const answer = await (
+          handlers[key] as (ask: Ask<unknown>) => Promise<{ ok: unknown } | Parameters<typeof problemOf>[0]>
+        )(asked as Ask<unknown>);
         if (!("ok" in answer)) return answerProblem(request, reply, problemOf(answer));
         tagVersion(reply, answer.ok);
         return reply.code(status).header("cache-control", "no-store").send(answer.ok);
@@ -46,26 +54,46 @@ export function mount<O extends Operations>(app: FastifyInstance, door: Door, ar
 
 async function bar({ db, now, url }: Door, request: FastifyRequest): Promise<Problem | undefined> {
   const who = await whoAsks(db, now(), request);
-  if (!who) return problem(401, "sign-in-first", "Nothing was recorded. Sign in, or send a valid key as Authorization: Bearer.");
+  if (!who)
+    return problem(
+      401,
+      "sign-in-first",
+      "Nothing was recorded. Sign in, or send a valid key as Authorization: Bearer.",
+    );
   if (request.method !== "GET" && fromElsewhere(request, url))
-    return problem(403, "from-elsewhere", "Nothing was recorded. This request came from another site; use Redress itself, or an API key.");
+    return problem(
+      403,
+      "from-elsewhere",
+      "Nothing was recorded. This request came from another site; use Redress itself, or an API key.",
+    );
   return undefined;
 }
 
 function askOf(request: FastifyRequest, who: Staff) {
   const { params, query, body } = request;
   const key = request.headers["idempotency-key"];
-  if (typeof key === "string" && !/^[\x21-\x7e]{1,200}$/.test(key)) return invalid([{ field: "Idempotency-Key", code: "invalid", message: "1 to 200 visible ASCII characters" }]);
+  if (typeof key === "string" && !/^[\x21-\x7e]{1,200}$/.test(key))
+    return invalid([
+      { field: "Idempotency-Key", code: "invalid", message: "1 to 200 visible ASCII characters" },
+    ]);
   const match = request.headers["if-match"];
   const version = match === undefined || match === "*" ? undefined : /^(?:W\/)?"(\d{1,9})"$/.exec(match)?.[1];
-  if (match !== undefined && match !== "*" && version === undefined) return invalid([{ field: "If-Match", code: "invalid", message: 'a version in quotation marks, like "7"' }]);
+  if (match !== undefined && match !== "*" && version === undefined)
+    return invalid([
+      { field: "If-Match", code: "invalid", message: 'a version in quotation marks, like "7"' },
+    ]);
   return {
     who,
     params,
     query,
     body,
     ...(version !== undefined && { expectedVersion: Number(version) }),
-    ...(typeof key === "string" && { request: { key: digest(who.id, key), digest: digest(request.method, request.url, JSON.stringify(body)) } }),
+    ...(typeof key === "string" && {
+      request: {
+        key: digest(who.id, key),
+        digest: digest(request.method, request.url, JSON.stringify(body)),
+      },
+    }),
   };
 }
 

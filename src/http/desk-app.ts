@@ -13,7 +13,9 @@ const policy = (nonce: string) =>
 export async function deskApp(app: FastifyInstance): Promise<void> {
   const index = join(built, "index.html");
   if (!existsSync(index)) {
-    app.get("/desk", { schema: { hide: true } }, async (_, reply) => reply.code(503).type("text/plain").send("The staff app is not built; run npm start.\n"));
+    app.get("/desk", { schema: { hide: true } }, async (_, reply) =>
+      reply.code(503).type("text/plain").send("The staff app is not built; run npm start.\n"),
+    );
     return;
   }
   const html = readFileSync(index, "utf8");
@@ -27,6 +29,10 @@ export async function deskApp(app: FastifyInstance): Promise<void> {
   for (const url of ["/desk", "/desk/*"])
     app.get(url, { schema: { hide: true } }, async (_, reply) => {
       const nonce = randomBytes(16).toString("base64url");
-      return reply.type("text/html; charset=utf-8").header("cache-control", "no-store").header("content-security-policy", policy(nonce)).send(html.replaceAll("__NONCE__", nonce));
+      return reply
+        .type("text/html; charset=utf-8")
+        .header("cache-control", "no-store")
+        .header("content-security-policy", policy(nonce))
+        .send(html.replaceAll("__NONCE__", nonce));
     });
 }

@@ -11,20 +11,36 @@ type Download = { bytes: Buffer; name: string; type: string } | undefined;
 /** Bytes that are never shown in our own pages: always a download, never sniffed, never with our rights. */
 export function downloads(app: FastifyInstance, desk: Desk): void {
   const serve = (url: string, summary: string, find: (who: Staff, params: Params) => Promise<Download>) =>
-    app.get<{ Params: Params }>(url, { schema: { summary, tags: ["downloads"] } }, async (request: FastifyRequest<{ Params: Params }>, reply: FastifyReply) => {
-      const who = await whoAsks(desk.db, desk.now(), request);
-      if (!who) return answerProblem(request, reply, problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."));
-      const found = /^[0-9a-f-]{36}$/.test(request.params.id) ? await find(who, request.params) : undefined;
-      if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
-      return reply
-        .type(found.type)
-        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-        .header("cache-control", "no-store")
-        .header("content-security-policy", "default-src 'none'; sandbox")
-        .send(found.bytes);
-    });
-  const message = (bytes: Buffer | undefined, name: string): Download => bytes && { bytes, name, type: "message/rfc822" };
-  serve("/api/v1/intake/:id/raw", "The original bytes of a message", async (who, { id }) => message(await rawMessage(desk, who, id), `message-${id}.eml`));
-  serve("/api/v1/outbox/:id/raw", "A letter as it was sent", async (who, { id }) => message(await rawLetter(desk, who, id), `letter-${id}.eml`));
-  serve("/api/v1/complaints/:id/files/:version/:index", "An attachment", (who, { id, version, index }) => attachment(desk, who, id, Number(version), Number(index)));
+    app.get<{ Params: Params }>(
+      url,
+      { schema: { summary, tags: ["downloads"] } },
+      async (request: FastifyRequest<{ Params: Params }>, reply: FastifyReply) => {
+        const who = await whoAsks(desk.db, desk.now(), request);
+        if (!who)
+          return answerProblem(
+            request,
+            reply,
+            problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
+          );
+        const found = /^[0-9a-f-]{36}$/.test(request.params.id) ? await find(who, request.params) : undefined;
+        if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
+        return reply
+          .type(found.type)
+          .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+          .header("cache-control", "no-store")
+          .header("content-security-policy", "default-src 'none'; sandbox")
+          .send(found.bytes);
+      },
+    );
+  const message = (bytes: Buffer | undefined, name: string): Download =>
+    bytes && { bytes, name, type: "message/rfc822" };
+  serve("/api/v1/intake/:id/raw", "The original bytes of a message", async (who, { id }) =>
+    message(await rawMessage(desk, who, id), `message-${id}.eml`),
+  );
+  serve("/api/v1/outbox/:id/raw", "A letter as it was sent", async (who, { id }) =>
+    message(await rawLetter(desk, who, id), `letter-${id}.eml`),
+  );
+  serve("/api/v1/complaints/:id/files/:version/:index", "An attachment", (who, { id, version, index }) =>
+    attachment(desk, who, id, Number(version), Number(index)),
+  );
 }

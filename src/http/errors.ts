@@ -9,12 +9,23 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = expected(error);
     if (known) return answerProblem(request, reply, known);
-    request.log.error({ failure: error.name, code: error.code, stack: error.stack?.split("\n").slice(1, 6) }, "unexpected");
+    request.log.error(
+      { failure: error.name, code: error.code, stack: error.stack?.split("\n").slice(1, 6) },
+      "unexpected",
+    );
     const detail = `${nothing} This is our mistake, not yours. Please try again; if it happens again, tell us the number ${request.id}.`;
     return answerProblem(request, reply, problem(500, "unexpected", detail));
   });
   app.setNotFoundHandler((request, reply) =>
-    answerProblem(request, reply, problem(404, "no-such-operation", `${nothing} There is no such address or operation; /api/v1/openapi.json lists all.`)),
+    answerProblem(
+      request,
+      reply,
+      problem(
+        404,
+        "no-such-operation",
+        `${nothing} There is no such address or operation; /api/v1/openapi.json lists all.`,
+      ),
+    ),
   );
 }
 
@@ -22,19 +33,31 @@ function expected(error: FastifyError): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation.flatMap(fieldErrors));
   switch (error.statusCode) {
     case 400:
-      return problem(400, "unreadable", `${nothing} The body is not what its Content-Type says, or not valid UTF-8.`);
+      return problem(
+        400,
+        "unreadable",
+        `${nothing} The body is not what its Content-Type says, or not valid UTF-8.`,
+      );
     case 413:
       return problem(413, "too-large", `${nothing} The request is too large; send less at once.`);
     case 415:
       return problem(415, "unsupported-media-type", `${nothing} Send application/json.`);
     case 429:
-      return problem(429, "too-many-requests", `${nothing} Too many requests from you; wait a minute and try again.`);
+      return problem(
+        429,
+        "too-many-requests",
+        `${nothing} Too many requests from you; wait a minute and try again.`,
+      );
     default:
       return undefined;
   }
 }
 
-type Issue = { instancePath: string; message?: string; params?: { issue?: { code?: string; keys?: string[]; message?: string } } };
+type Issue = {
+  instancePath: string;
+  message?: string;
+  params?: { issue?: { code?: string; keys?: string[]; message?: string } };
+};
 
 /** Names the field in the words of the request: `complainant.email`, and each unknown field by its own name. */
 function fieldErrors(found: unknown) {
@@ -42,6 +65,11 @@ function fieldErrors(found: unknown) {
   const field = instancePath.replace(/^\//, "").replaceAll("/", ".");
   const issue = params?.issue;
   const code = issue?.code ?? "invalid";
-  if (issue?.keys) return issue.keys.map((key) => ({ field: [field, key].filter(Boolean).join("."), code, message: "there is no such field" }));
+  if (issue?.keys)
+    return issue.keys.map((key) => ({
+      field: [field, key].filter(Boolean).join("."),
+      code,
+      message: "there is no such field",
+    }));
   return [{ field, code: code === "custom" ? message : code, message: sentence(message) }];
 }

@@ -20,7 +20,11 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
     try {
       const rows = await db.selectFrom("migration").select("name").execute();
       if (isMigrated(rows.map(({ name }) => name))) return { ready: true };
-      return await answerProblem(request, reply, problem(503, "not-migrated", "The database is not migrated to this version; run `migrate`."));
+      return await answerProblem(
+        request,
+        reply,
+        problem(503, "not-migrated", "The database is not migrated to this version; run `migrate`."),
+      );
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
     }
@@ -29,12 +33,27 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
   app.get("/metrics", hidden, async (request, reply) => {
     const sent = request.headers.authorization ?? "";
     if (metricsToken !== undefined && !timingSafeEqual(digest(sent), digest(`Bearer ${metricsToken}`)))
-      return answerProblem(request, reply, problem(401, "sign-in-first", "Send the METRICS_TOKEN as Authorization: Bearer."));
-    const stages = await db.selectFrom("complaint").select(["stage", ({ fn }) => fn.countAll<number>().as("count")]).groupBy("stage").execute();
-    const letters = await db.selectFrom("letter").select(["state", ({ fn }) => fn.countAll<number>().as("count")]).groupBy("state").execute();
+      return answerProblem(
+        request,
+        reply,
+        problem(401, "sign-in-first", "Send the METRICS_TOKEN as Authorization: Bearer."),
+      );
+    const stages = await db
+      .selectFrom("complaint")
+      .select(["stage", ({ fn }) => fn.countAll<number>().as("count")])
+      .groupBy("stage")
+      .execute();
+    const letters = await db
+      .selectFrom("letter")
+      .select(["state", ({ fn }) => fn.countAll<number>().as("count")])
+      .groupBy("state")
+      .execute();
     const lines = [
       "# TYPE redress_http_requests_total counter",
-      ...[...answered].map(([line, count]) => `redress_http_requests_total{method="${line.split(" ")[0]}",status="${line.split(" ")[1]}"} ${count}`),
+      ...[...answered].map(
+        ([line, count]) =>
+          `redress_http_requests_total{method="${line.split(" ")[0]}",status="${line.split(" ")[1]}"} ${count}`,
+      ),
       "# TYPE redress_complaints gauge",
       ...stages.map(({ stage, count }) => `redress_complaints{stage="${stage}"} ${count}`),
       "# TYPE redress_letters gauge",

@@ -29,7 +29,12 @@ const titles: Record<number, string> = {
   503: "Not ready",
 };
 
-export const problem = (status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem => ({
+export const problem = (
+  status: number,
+  code: string,
+  detail: string,
+  more: Partial<Problem> = {},
+): Problem => ({
   type: "about:blank",
   title: titles[status] ?? "Something went wrong",
   status,
@@ -42,24 +47,51 @@ export const problem = (status: number, code: string, detail: string, more: Part
 export function problemOf(no: No): Problem {
   if ("refused" in no) {
     const detail = domain("en").refusal[no.refused];
-    return problem(409, no.refused, detail, no.field ? { errors: [{ field: no.field, code: no.refused, message: detail }] } : {});
+    return problem(
+      409,
+      no.refused,
+      detail,
+      no.field ? { errors: [{ field: no.field, code: no.refused, message: detail }] } : {},
+    );
   }
   switch (no.kind) {
     case "unknown":
-      return problem(404, "unknown", "There is nothing here, or it is not for you to see. Nothing was recorded. Check the address or the reference.");
+      return problem(
+        404,
+        "unknown",
+        "There is nothing here, or it is not for you to see. Nothing was recorded. Check the address or the reference.",
+      );
     case "forbidden":
-      return problem(403, "forbidden", "Your roles do not allow this. Nothing was recorded. Ask a colleague who may, or an administrator.");
+      return problem(
+        403,
+        "forbidden",
+        "Your roles do not allow this. Nothing was recorded. Ask a colleague who may, or an administrator.",
+      );
     case "stale":
-      return problem(409, "stale", `This was changed meanwhile and is now at version ${no.version}. Nothing was recorded. Load it again and look at what changed.`, { version: no.version });
+      return problem(
+        409,
+        "stale",
+        `This was changed meanwhile and is now at version ${no.version}. Nothing was recorded. Load it again and look at what changed.`,
+        { version: no.version },
+      );
     case "key-reused":
-      return problem(422, "key-reused", "This Idempotency-Key was used for another request. Nothing was recorded. Use a new key for a new request.");
+      return problem(
+        422,
+        "key-reused",
+        "This Idempotency-Key was used for another request. Nothing was recorded. Use a new key for a new request.",
+      );
     case "invalid":
       return invalid([{ field: no.field, code: no.message, message: sentence(no.message) }]);
   }
 }
 
 export const invalid = (errors: FieldError[]): Problem =>
-  problem(422, "invalid", `Nothing was recorded. Please correct: ${errors.map(({ field, message }) => `${field || "request"} (${message})`).join(", ")}.`, { errors });
+  problem(
+    422,
+    "invalid",
+    `Nothing was recorded. Please correct: ${errors.map(({ field, message }) => `${field || "request"} (${message})`).join(", ")}.`,
+    { errors },
+  );
 
 const sentences: Record<string, string> = {
   mistyped: "this reference has a typing error: its check digit does not fit",
@@ -75,4 +107,7 @@ const sentences: Record<string, string> = {
 export const sentence = (code: string): string => sentences[code] ?? code;
 
 export const answerProblem = (request: FastifyRequest, reply: FastifyReply, body: Problem) =>
-  reply.code(body.status).type("application/problem+json").send({ ...body, instance: `urn:request:${request.id}` });
+  reply
+    .code(body.status)
+    .type("application/problem+json")
+    .send({ ...body, instance: `urn:request:${request.id}` });

@@ -25,24 +25,50 @@ export async function openServer(log: Logger): Promise<FastifyInstance> {
   readJson(app);
   app.addHook("onResponse", async (request, reply) => {
     // The route's pattern, never the address: an address can hold a customer's secret.
-    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "answered",
+    );
   });
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "Redress", version: "1", description: "Customer complaints and the promises of the policy. Writes take Idempotency-Key and If-Match." },
-      components: { securitySchemes: { key: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "redress_session" } } },
+      info: {
+        title: "Redress",
+        version: "1",
+        description:
+          "Customer complaints and the promises of the policy. Writes take Idempotency-Key and If-Match.",
+      },
+      components: {
+        securitySchemes: {
+          key: { type: "http", scheme: "bearer" },
+          session: { type: "apiKey", in: "cookie", name: "redress_session" },
+        },
+      },
     },
     transform: jsonSchemaTransform,
   });
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
     strictTransportSecurity: false,
     referrerPolicy: { policy: "no-referrer" },
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: true, max: 600, timeWindow: "1 minute", allowList: (request) => request.url.startsWith("/desk/assets/") || request.url === "/healthz" });
+  await app.register(rateLimit, {
+    global: true,
+    max: 600,
+    timeWindow: "1 minute",
+    allowList: (request) => request.url.startsWith("/desk/assets/") || request.url === "/healthz",
+  });
   app.get("/api/v1/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;
 }

@@ -26,9 +26,19 @@ export function fromElsewhere(request: FastifyRequest, url: string): boolean {
   const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  return origin !== undefined && origin !== new URL(url).origin && origin !== `${request.protocol}://${request.host}`;
+  return (
+    origin !== undefined &&
+    origin !== new URL(url).origin &&
+    origin !== `${request.protocol}://${request.host}`
+  );
 }
 
 export function tellSession(reply: FastifyReply, token: string, url: string): void {
-  reply.setCookie(sessionCookie, token, { path: "/", httpOnly: true, sameSite: "strict", secure: url.startsWith("https:"), maxAge: 12 * 3600 });
+  reply.setCookie(sessionCookie, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure: url.startsWith("https:"),
+    maxAge: 12 * 3600,
+  });
 }

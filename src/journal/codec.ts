@@ -12,7 +12,8 @@ export function read(type: string, data: unknown): Fact {
 export function wordsOf({ words, files }: ComplaintEvent): Map<string, Uint8Array> {
   const items = new Map<string, Uint8Array>();
   const spoken: Record<string, string | undefined> = words ?? {};
-  for (const [name, text] of Object.entries(spoken)) if (text !== undefined) items.set(name, Buffer.from(text));
+  for (const [name, text] of Object.entries(spoken))
+    if (text !== undefined) items.set(name, Buffer.from(text));
   for (const [index, { name, type, bytes }] of (files ?? []).entries()) {
     items.set(`file:${index}`, bytes);
     items.set(`file-name:${index}`, Buffer.from(JSON.stringify({ name, type, size: bytes.length })));

@@ -81,7 +81,15 @@ async function append(
 ): Promise<Step> {
   const commitments = await keep(tx, keys, complaintId, version, wordsOf(event));
   const { type, data } = event;
-  const hash = hashOf(previous.hash, { complaintId, version, type, data, actor, recordedAt: now, commitments });
+  const hash = hashOf(previous.hash, {
+    complaintId,
+    version,
+    type,
+    data,
+    actor,
+    recordedAt: now,
+    commitments,
+  });
   await tx
     .insertInto("complaint_event")
     .values({
@@ -107,7 +115,12 @@ async function seen(tx: Tx, { key, digest }: { key: Buffer; digest: Buffer }): P
   return { kind: "repeated", complaintId: row.complaint_id, version: row.version };
 }
 
-async function remember(tx: Tx, complaintId: string, version: number, { request, now }: Occasion): Promise<void> {
+async function remember(
+  tx: Tx,
+  complaintId: string,
+  version: number,
+  { request, now }: Occasion,
+): Promise<void> {
   const row = { ...request!, complaint_id: complaintId, version, recorded_at: now };
   await tx.insertInto("request").values(row).execute();
 }

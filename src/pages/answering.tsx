@@ -19,4 +19,7 @@ export function answerPage(reply: FastifyReply, site: Site, page: ReactNode, sta
 
 /** For what only the customer may see: kept by no cache and told to no other site. */
 export const secretly = (reply: FastifyReply): FastifyReply =>
-  reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer").header("x-robots-tag", "noindex");
+  reply
+    .header("cache-control", "no-store")
+    .header("referrer-policy", "no-referrer")
+    .header("x-robots-tag", "noindex");

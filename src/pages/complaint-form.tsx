@@ -26,13 +26,64 @@ export function ComplaintForm({ site, filled, errors }: { site: Site; filled: Fi
           error={error("about")}
           choices={subjectKinds.map((value) => ({ value, label: domain(language).subject[value] }))}
         />
-        <LineField name="programme" label={form.programme} optional={optional} value={filled.programme} error={error("programme")} />
-        <TextField name="statement" label={form.statement} hint={form.statementHint} value={filled.statement} error={error("statement")} rows={9} required />
-        <TextField name="desiredOutcome" label={form.desired} optional={optional} value={filled.desiredOutcome} error={error("desiredOutcome")} rows={3} />
-        <LineField name="name" label={form.name} optional={optional} value={filled.name} error={error("name")} autoComplete="name" />
-        <LineField name="email" type="email" label={form.email} optional={optional} hint={form.emailHint} value={filled.email} error={error("email")} autoComplete="email" />
-        <LineField name="phone" type="tel" label={form.phone} optional={optional} value={filled.phone} error={error("phone")} autoComplete="tel" />
-        <FileField name="files" label={form.files} optional={optional} hint={form.filesHint} error={error("files")} />
+        <LineField
+          name="programme"
+          label={form.programme}
+          optional={optional}
+          value={filled.programme}
+          error={error("programme")}
+        />
+        <TextField
+          name="statement"
+          label={form.statement}
+          hint={form.statementHint}
+          value={filled.statement}
+          error={error("statement")}
+          rows={9}
+          required
+        />
+        <TextField
+          name="desiredOutcome"
+          label={form.desired}
+          optional={optional}
+          value={filled.desiredOutcome}
+          error={error("desiredOutcome")}
+          rows={3}
+        />
+        <LineField
+          name="name"
+          label={form.name}
+          optional={optional}
+          value={filled.name}
+          error={error("name")}
+          autoComplete="name"
+        />
+        <LineField
+          name="email"
+          type="email"
+          label={form.email}
+          optional={optional}
+          hint={form.emailHint}
+          value={filled.email}
+          error={error("email")}
+          autoComplete="email"
+        />
+        <LineField
+          name="phone"
+          type="tel"
+          label={form.phone}
+          optional={optional}
+          value={filled.phone}
+          error={error("phone")}
+          autoComplete="tel"
+        />
+        <FileField
+          name="files"
+          label={form.files}
+          optional={optional}
+          hint={form.filesHint}
+          error={error("files")}
+        />
         <div className="trap" aria-hidden="true">
           <label htmlFor="website">{form.trap}</label>
           <input id="website" name="website" tabIndex={-1} autoComplete="off" />

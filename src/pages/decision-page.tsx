@@ -10,7 +10,19 @@ export type Answer = { decision?: string; words?: string };
 export type Shown = { errors: { field: string; text: string }[]; notice?: string | undefined };
 
 /** Exactly the proposal that was sent, and the four answers to it; one page, no account, no script. */
-export function DecisionPage({ site, status, token, answer, shown }: { site: Site; status: PublicStatus; token: string; answer: Answer; shown: Shown }) {
+export function DecisionPage({
+  site,
+  status,
+  token,
+  answer,
+  shown,
+}: {
+  site: Site;
+  status: PublicStatus;
+  token: string;
+  answer: Answer;
+  shown: Shown;
+}) {
   const { words, path } = site;
   const { proposal, reference } = status;
   const page = `/s/${token}/decision`;
@@ -23,7 +35,15 @@ export function DecisionPage({ site, status, token, answer, shown }: { site: Sit
         </p>
       )}
       {proposal ? <Proposal site={site} proposal={proposal} /> : <p>{words.decision.none}</p>}
-      {proposal?.decidable && <AnswerForm site={site} proposal={proposal} action={path(page)} answer={answer} errors={shown.errors} />}
+      {proposal?.decidable && (
+        <AnswerForm
+          site={site}
+          proposal={proposal}
+          action={path(page)}
+          answer={answer}
+          errors={shown.errors}
+        />
+      )}
       {proposal && !proposal.decidable && <p className="notice">{result(site, status, proposal)}</p>}
       {!proposal?.decidable && <Contacts site={site} />}
       <p>
@@ -43,7 +63,9 @@ function Proposal({ site: { words, language, policy }, proposal }: { site: Site;
         {measures.map(({ id, kind, description, amountCents, dueOn }) => (
           <li key={id}>
             <strong>{domain(language).measure[kind]}</strong>
-            {amountCents !== undefined && <strong className="amount">{formatCents(language, amountCents)}</strong>}
+            {amountCents !== undefined && (
+              <strong className="amount">{formatCents(language, amountCents)}</strong>
+            )}
             <span className="lines">{description}</span>
             {dueOn && (
               <span className="hint">
@@ -53,13 +75,21 @@ function Proposal({ site: { words, language, policy }, proposal }: { site: Site;
           </li>
         ))}
       </ul>
-      {measures.some(({ basis }) => basis === "goodwill") && <p className="hint">{words.decision.goodwill}</p>}
+      {measures.some(({ basis }) => basis === "goodwill") && (
+        <p className="hint">{words.decision.goodwill}</p>
+      )}
       {decidable && <p>{words.decision.valid(formatInstant(language, validUntil, policy.zone))}</p>}
     </section>
   );
 }
 
-type Asked = { site: Site; proposal: PublicProposal; action: string; answer: Answer; errors: Shown["errors"] };
+type Asked = {
+  site: Site;
+  proposal: PublicProposal;
+  action: string;
+  answer: Answer;
+  errors: Shown["errors"];
+};
 
 function AnswerForm({ site: { words, language, policy }, proposal, action, answer, errors }: Asked) {
   const { decision, form } = words;
@@ -75,21 +105,37 @@ function AnswerForm({ site: { words, language, policy }, proposal, action, answe
         chosen={answer.decision}
         error={error("decision")}
         choices={[
-          { value: "accept", label: decision.accept, hint: decision.acceptHint(inWords(policy.clocks.implementation, language)) },
+          {
+            value: "accept",
+            label: decision.accept,
+            hint: decision.acceptHint(inWords(policy.clocks.implementation, language)),
+          },
           { value: "decline", label: decision.decline, hint: decision.declineHint },
           { value: "counter", label: decision.counter, hint: decision.counterHint },
           { value: "ask", label: decision.ask, hint: decision.askHint },
         ]}
       />
-      <TextField name="words" label={decision.words} hint={decision.wordsHint} value={answer.words} error={error("words")} rows={4} />
+      <TextField
+        name="words"
+        label={decision.words}
+        hint={decision.wordsHint}
+        value={answer.words}
+        error={error("words")}
+        rows={4}
+      />
       <button type="submit">{decision.send}</button>
     </form>
   );
 }
 
-function result({ words, language, policy }: Site, { clocks, nextProposalBy }: PublicStatus, { status, expired }: PublicProposal): string {
+function result(
+  { words, language, policy }: Site,
+  { clocks, nextProposalBy }: PublicStatus,
+  { status, expired }: PublicProposal,
+): string {
   const instant = (at: string | undefined) => (at ? formatInstant(language, at, policy.zone) : "–");
-  if (status === "accepted") return words.decision.accepted(instant(clocks.findLast(({ kind }) => kind === "implementation")?.dueAt));
+  if (status === "accepted")
+    return words.decision.accepted(instant(clocks.findLast(({ kind }) => kind === "implementation")?.dueAt));
   if (status === "declined" && nextProposalBy) return words.decision.declined(instant(nextProposalBy));
   return expired ? words.decision.expired : words.decision.over;
 }

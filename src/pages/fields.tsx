@@ -1,12 +1,19 @@
 import type { ReactNode } from "react";
 
-type Labelled = { name: string; label: string; hint?: string | undefined; error?: string | undefined; optional?: string | undefined };
+type Labelled = {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  optional?: string | undefined;
+};
 
 const described = ({ name, hint, error }: Labelled) => ({
   id: name,
   name,
   "aria-invalid": error ? true : undefined,
-  "aria-describedby": [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
+  "aria-describedby":
+    [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
 });
 
 /** A control with its label, its hint and what is wrong with it, read together. */
@@ -32,15 +39,31 @@ function Field({ about, children }: { about: Labelled; children: ReactNode }) {
   );
 }
 
-type Line = Labelled & { value?: string | undefined; type?: string; autoComplete?: string; maxLength?: number };
+type Line = Labelled & {
+  value?: string | undefined;
+  type?: string;
+  autoComplete?: string;
+  maxLength?: number;
+};
 
 export const LineField = ({ value, type = "text", autoComplete, maxLength, ...about }: Line) => (
   <Field about={about}>
-    <input {...described(about)} type={type} defaultValue={value ?? ""} autoComplete={autoComplete} maxLength={maxLength} />
+    <input
+      {...described(about)}
+      type={type}
+      defaultValue={value ?? ""}
+      autoComplete={autoComplete}
+      maxLength={maxLength}
+    />
   </Field>
 );
 
-export const TextField = ({ value, rows = 6, required, ...about }: Labelled & { value?: string | undefined; rows?: number; required?: boolean }) => (
+export const TextField = ({
+  value,
+  rows = 6,
+  required,
+  ...about
+}: Labelled & { value?: string | undefined; rows?: number; required?: boolean }) => (
   <Field about={about}>
     <textarea {...described(about)} rows={rows} defaultValue={value ?? ""} aria-required={required} />
   </Field>
@@ -55,7 +78,19 @@ export const FileField = (about: Labelled) => (
 type Choice = { value: string; label: string; hint?: string };
 
 /** One question, a few answers, each as large as a thumb. */
-export function Choices({ name, legend, choices, chosen, error }: { name: string; legend: string; choices: Choice[]; chosen?: string | undefined; error?: string | undefined }) {
+export function Choices({
+  name,
+  legend,
+  choices,
+  chosen,
+  error,
+}: {
+  name: string;
+  legend: string;
+  choices: Choice[];
+  chosen?: string | undefined;
+  error?: string | undefined;
+}) {
   return (
     <fieldset className="choices" id={name} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{legend}</legend>

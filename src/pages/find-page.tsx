@@ -10,8 +10,23 @@ function FindForm({ site: { words, path }, reference, errors }: Finding) {
   return (
     <form method="post" action={path("/status")} noValidate>
       <Mistakes title={form.fix(errors.length)} errors={errors} />
-      <LineField name="reference" label={find.reference} hint={find.referenceHint} value={reference} error={error("reference")} autoComplete="off" maxLength={60} />
-      <LineField name="code" label={find.code} hint={find.codeHint} error={error("code")} autoComplete="off" maxLength={60} />
+      <LineField
+        name="reference"
+        label={find.reference}
+        hint={find.referenceHint}
+        value={reference}
+        error={error("reference")}
+        autoComplete="off"
+        maxLength={60}
+      />
+      <LineField
+        name="code"
+        label={find.code}
+        hint={find.codeHint}
+        error={error("code")}
+        autoComplete="off"
+        maxLength={60}
+      />
       <button type="submit">{find.go}</button>
     </form>
   );

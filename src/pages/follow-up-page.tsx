@@ -4,7 +4,13 @@ import { formatInstant } from "../words/catalogue.ts";
 import { Choices, Mistakes, TextField } from "./fields.tsx";
 import { Contacts, Frame } from "./frame.tsx";
 
-type Asked = { site: Site; status: PublicStatus; token: string; words?: string; errors: { field: string; text: string }[] };
+type Asked = {
+  site: Site;
+  status: PublicStatus;
+  token: string;
+  words?: string;
+  errors: { field: string; text: string }[];
+};
 
 /** One question after the work is done; "no" opens the complaint again. */
 export function FollowUpPage({ site, status, token, words: said, errors }: Asked) {
@@ -30,13 +36,24 @@ export function FollowUpPage({ site, status, token, words: said, errors }: Asked
               { value: "no", label: followUp.no, hint: followUp.noHint },
             ]}
           />
-          <TextField name="words" label={followUp.words} optional={form.optional} value={said} error={errors.find(({ field }) => field === "words")?.text} rows={4} />
+          <TextField
+            name="words"
+            label={followUp.words}
+            optional={form.optional}
+            value={said}
+            error={errors.find(({ field }) => field === "words")?.text}
+            rows={4}
+          />
           <button type="submit">{followUp.send}</button>
         </form>
       ) : (
         <>
           <p className="notice" role="status">
-            {answered ? followUp.thanksYes : reopened && proposalBy ? followUp.thanksNo(formatInstant(language, proposalBy, policy.zone)) : followUp.notNow}
+            {answered
+              ? followUp.thanksYes
+              : reopened && proposalBy
+                ? followUp.thanksNo(formatInstant(language, proposalBy, policy.zone))
+                : followUp.notNow}
           </p>
           <Contacts site={site} />
         </>

@@ -24,9 +24,14 @@ function milestones({ words, policy, language }: Site, { clocks, receivedAt }: P
   const { steps, doneOn, within, afterAcceptance, afterImplementation } = words.status;
   const instant = (at: string) => formatInstant(language, at, policy.zone);
   const latest = (kind: ClockView["kind"]) => clocks.findLast((clock) => clock.kind === kind);
-  const promised = (key: "acknowledgement" | "proposal" | "implementation" | "follow_up", otherwise: string): Milestone => {
+  const promised = (
+    key: "acknowledgement" | "proposal" | "implementation" | "follow_up",
+    otherwise: string,
+  ): Milestone => {
     const clock = latest(key);
-    return clock ? { key, label: steps[key], ...told(clock, words.status, instant) } : { key, label: steps[key], state: "later", when: otherwise };
+    return clock
+      ? { key, label: steps[key], ...told(clock, words.status, instant) }
+      : { key, label: steps[key], state: "later", when: otherwise };
   };
   return [
     { key: "receipt", label: steps.receipt, state: "done", when: doneOn(instant(receivedAt)) },
@@ -37,9 +42,19 @@ function milestones({ words, policy, language }: Site, { clocks, receivedAt }: P
   ];
 }
 
-function told(clock: ClockView, words: Site["words"]["status"], instant: (at: string) => string): { state: State; when: string } {
+function told(
+  clock: ClockView,
+  words: Site["words"]["status"],
+  instant: (at: string) => string,
+): { state: State; when: string } {
   const { status, metAt, dueAt } = clock;
   if (status === "not_applicable") return { state: "void", when: words.void };
-  if (metAt) return { state: "done", when: status === "met" ? words.doneOn(instant(metAt)) : words.lateDone(instant(metAt)) };
-  return status === "missed" ? { state: "late", when: words.late(instant(dueAt)) } : { state: "now", when: words.dueBy(instant(dueAt)) };
+  if (metAt)
+    return {
+      state: "done",
+      when: status === "met" ? words.doneOn(instant(metAt)) : words.lateDone(instant(metAt)),
+    };
+  return status === "missed"
+    ? { state: "late", when: words.late(instant(dueAt)) }
+    : { state: "now", when: words.dueBy(instant(dueAt)) };
 }

@@ -8,7 +8,17 @@ import { formatDate, formatInstant } from "../words/catalogue.ts";
 import { Frame } from "./frame.tsx";
 
 /** The published policy, word for word from its data; `shown` may be an older version than the one in force. */
-export function PolicyPage({ site, shown, calendar, now }: { site: Site; shown: Policy; calendar: Calendar; now: string }) {
+export function PolicyPage({
+  site,
+  shown,
+  calendar,
+  now,
+}: {
+  site: Site;
+  shown: Policy;
+  calendar: Calendar;
+  now: string;
+}) {
   const { words, language, path, policy } = site;
   const { title, sections } = renderPolicy(shown, language);
   const current = shown.version === policy.version;
@@ -16,7 +26,8 @@ export function PolicyPage({ site, shown, calendar, now }: { site: Site; shown: 
     <Frame site={site} title={title} page={current ? "/policy" : `/policy/versions/${shown.version}`}>
       <h1>{title}</h1>
       <p className="hint">
-        {words.policy.version(shown.version, formatDate(language, shown.lastUpdated))} · <a href={path("/policy/versions")}>{words.policy.versions}</a>
+        {words.policy.version(shown.version, formatDate(language, shown.lastUpdated))} ·{" "}
+        <a href={path("/policy/versions")}>{words.policy.versions}</a>
       </p>
       {current ? (
         <p className="open">
@@ -39,10 +50,20 @@ export function PolicyPage({ site, shown, calendar, now }: { site: Site; shown: 
   );
 }
 
-function Desk({ site: { policy, words, language }, calendar, now }: { site: Site; calendar: Calendar; now: string }) {
+function Desk({
+  site: { policy, words, language },
+  calendar,
+  now,
+}: {
+  site: Site;
+  calendar: Calendar;
+  now: string;
+}) {
   const { desk } = policy.channels;
   if (openAt(calendar, desk, now)) return <span>{words.policy.open}</span>;
-  return <span>{words.policy.opens(formatInstant(language, nextOpening(calendar, desk, now), policy.zone))}</span>;
+  return (
+    <span>{words.policy.opens(formatInstant(language, nextOpening(calendar, desk, now), policy.zone))}</span>
+  );
 }
 
 function PolicySection({ section, site }: { section: Section; site: Site }) {
@@ -82,7 +103,9 @@ function Blocks({ blocks, site }: { blocks: Block[]; site: Site }) {
 function Linked({ text, policy }: { text: string; policy: Policy }) {
   const { channels, contacts, organisation } = policy;
   const targets = new Map([
-    ...[channels.email, contacts.trainingPrograms, contacts.escalations].map((email) => [email, `mailto:${email}`] as const),
+    ...[channels.email, contacts.trainingPrograms, contacts.escalations].map(
+      (email) => [email, `mailto:${email}`] as const,
+    ),
     [channels.phone.display, `tel:${channels.phone.e164}`],
     [organisation.website, organisation.website],
   ]);
@@ -100,14 +123,19 @@ function Linked({ text, policy }: { text: string; policy: Policy }) {
 
 export function VersionsPage({ site, versions }: { site: Site; versions: Published[] }) {
   const { words, language, path, policy } = site;
-  const since = (instant: string) => formatDate(language, Temporal.Instant.from(instant).toZonedDateTimeISO(policy.zone).toPlainDate().toString());
+  const since = (instant: string) =>
+    formatDate(
+      language,
+      Temporal.Instant.from(instant).toZonedDateTimeISO(policy.zone).toPlainDate().toString(),
+    );
   return (
     <Frame site={site} title={words.policy.versionsTitle} page="/policy/versions">
       <h1>{words.policy.versionsTitle}</h1>
       <ul className="versions">
         {versions.map(({ version, effectiveFrom }) => (
           <li key={version}>
-            <a href={path(`/policy/versions/${version}`)}>{version}</a> · {words.policy.from(since(effectiveFrom))}
+            <a href={path(`/policy/versions/${version}`)}>{version}</a> ·{" "}
+            {words.policy.from(since(effectiveFrom))}
           </li>
         ))}
       </ul>

@@ -25,7 +25,13 @@ export function ReceivedPage({ site, status, token, code, qr }: Received) {
         <div className="qr" role="img" aria-label={form.qr} dangerouslySetInnerHTML={{ __html: qr }} />
       </div>
       <p>{form.keep}</p>
-      <p>{status.reachableBy.includes("email") ? form.byEmail : status.reachableBy.length === 0 ? form.noContact : ""}</p>
+      <p>
+        {status.reachableBy.includes("email")
+          ? form.byEmail
+          : status.reachableBy.length === 0
+            ? form.noContact
+            : ""}
+      </p>
       <h2>{form.next}</h2>
       <Path site={site} status={status} />
       <p>

@@ -16,7 +16,12 @@ export type Pages = {
   get: (page: string, answer: Answer) => void;
   post: (page: string, answer: Answer, config?: object) => void;
 };
-export type Asked = { site: Site; request: FastifyRequest; reply: FastifyReply; params: Record<string, string> };
+export type Asked = {
+  site: Site;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  params: Record<string, string>;
+};
 type Answer = (asked: Asked) => Promise<unknown>;
 
 const prefixes = ["", "/de", "/p/:platform", "/de/p/:platform", "/p/:platform/de"];
@@ -26,18 +31,33 @@ export const publicPages =
   (desk: Desk): FastifyPluginAsync =>
   async (app) => {
     await app.register(formbody, { bodyLimit: 256 * 1024 });
-    await app.register(multipart, { limits: { fileSize: fileLimits.bytes, files: fileLimits.files + 1, fields: 20, fieldSize: 400_000, parts: 40 } });
+    await app.register(multipart, {
+      limits: {
+        fileSize: fileLimits.bytes,
+        files: fileLimits.files + 1,
+        fields: 20,
+        fieldSize: 400_000,
+        parts: 40,
+      },
+    });
     const add = pagesOf(app, desk);
     policyRoutes(add, desk);
     complainRoutes(add, desk);
     customerRoutes(add, desk);
     add.get("/", async ({ site, reply }) => reply.redirect(site.path("/policy"), 302));
-    app.get<{ Params: { file: string } }>("/style/:file", { schema: { hide: true } }, async (request, reply) => {
-      const { platforms } = await desk.policyAt(desk.now());
-      const platform = platforms.find((each) => stylePath(each) === `/style/${request.params.file}`);
-      if (!platform) return reply.callNotFound();
-      return reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=31536000, immutable").send(styleOf(platform));
-    });
+    app.get<{ Params: { file: string } }>(
+      "/style/:file",
+      { schema: { hide: true } },
+      async (request, reply) => {
+        const { platforms } = await desk.policyAt(desk.now());
+        const platform = platforms.find((each) => stylePath(each) === `/style/${request.params.file}`);
+        if (!platform) return reply.callNotFound();
+        return reply
+          .type("text/css; charset=utf-8")
+          .header("cache-control", "public, max-age=31536000, immutable")
+          .send(styleOf(platform));
+      },
+    );
   };
 
 function pagesOf(app: FastifyInstance, desk: Desk): Pages {
@@ -59,5 +79,8 @@ function pagesOf(app: FastifyInstance, desk: Desk): Pages {
         },
       });
   };
-  return { get: (page, answer) => add("GET", page, answer), post: (page, answer, config) => add("POST", page, answer, config) };
+  return {
+    get: (page, answer) => add("GET", page, answer),
+    post: (page, answer, config) => add("POST", page, answer, config),
+  };
 }

@@ -16,10 +16,15 @@ type Asked = { policy: Policy; platformCode?: string | undefined; host: string; 
 
 /** The platform that the address names, or that the host name belongs to, or the first; nothing for an unknown name. */
 export function siteOf({ policy, platformCode, host, language }: Asked): Site | undefined {
-  const named = platformCode === undefined ? undefined : policy.platforms.find(({ code }) => code === platformCode);
+  const named =
+    platformCode === undefined ? undefined : policy.platforms.find(({ code }) => code === platformCode);
   if (platformCode !== undefined && !named) return undefined;
-  const platform = named ?? policy.platforms.find(({ hosts }) => hosts.includes(host.replace(/:\d+$/, ""))) ?? policy.platforms[0]!;
+  const platform =
+    named ??
+    policy.platforms.find(({ hosts }) => hosts.includes(host.replace(/:\d+$/, ""))) ??
+    policy.platforms[0]!;
   const below = named ? `/p/${platform.code}` : "";
-  const path = (page: string, chosen: Language = language) => `${chosen === "de" ? "/de" : ""}${below}${page}`;
+  const path = (page: string, chosen: Language = language) =>
+    `${chosen === "de" ? "/de" : ""}${below}${page}`;
   return { policy, platform, language, words: pageWords(language), path };
 }

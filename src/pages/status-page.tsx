@@ -15,7 +15,9 @@ export function StatusPage({ site, status, token }: { site: Site; status: Public
       <p className="stage">
         <span className="badge">{domain(language).stage[stage]}</span> {words.status.now[stage]}
       </p>
-      {nextProposalBy && <p>{words.status.newProposal(formatInstant(language, nextProposalBy, policy.zone))}</p>}
+      {nextProposalBy && (
+        <p>{words.status.newProposal(formatInstant(language, nextProposalBy, policy.zone))}</p>
+      )}
       {proposal && (
         <p>
           <a className={proposal.decidable ? "button" : "button quiet"} href={path(`/s/${token}/decision`)}>

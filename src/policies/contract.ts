@@ -7,7 +7,10 @@ const rule = z.union([
 ]);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const inBoth = <T extends z.ZodType>(each: T) => z.strictObject({ en: each, de: each });
-const block = z.union([z.strictObject({ paragraph: z.string() }), z.strictObject({ list: z.array(z.string()) })]);
+const block = z.union([
+  z.strictObject({ paragraph: z.string() }),
+  z.strictObject({ list: z.array(z.string()) }),
+]);
 const part = { id: z.string(), heading: z.string(), blocks: z.array(block) };
 const section = z.strictObject({ ...part, steps: z.array(z.strictObject(part)).exactOptional() });
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
@@ -27,7 +30,9 @@ export const PolicyDocument: z.ZodType<Policy> = z.strictObject({
     website: z.url(),
     referencePrefix: z.string().regex(/^[A-Z]{1,6}$/),
   }),
-  zone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), { error: "unknown time zone" }),
+  zone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), { error: "unknown time zone" }),
   platforms: z
     .array(
       z.strictObject({

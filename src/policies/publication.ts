@@ -6,7 +6,12 @@ import { seedPolicy } from "./seed.ts";
 /** Publishes version 1 where no version is published yet. Answers whether it did. */
 export async function publishSeedPolicy(db: Db, now: string): Promise<boolean> {
   const { version, effectiveFrom } = seedPolicy;
-  const row = { version, effective_from: effectiveFrom, published_at: now, document: JSON.stringify(seedPolicy) };
+  const row = {
+    version,
+    effective_from: effectiveFrom,
+    published_at: now,
+    document: JSON.stringify(seedPolicy),
+  };
   const published = await db
     .insertInto("policy_version")
     .values(row)
@@ -19,11 +24,22 @@ export async function publishSeedPolicy(db: Db, now: string): Promise<boolean> {
 export type Published = { version: number; effectiveFrom: string; publishedAt: string };
 
 export async function publishedVersions(db: Db): Promise<Published[]> {
-  const rows = await db.selectFrom("policy_version").select(["version", "effective_from", "published_at"]).orderBy("version", "desc").execute();
-  return rows.map((row) => ({ version: row.version, effectiveFrom: row.effective_from, publishedAt: row.published_at }));
+  const rows = await db
+    .selectFrom("policy_version")
+    .select(["version", "effective_from", "published_at"])
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    effectiveFrom: row.effective_from,
+    publishedAt: row.published_at,
+  }));
 }
 
-export type Policies = { policyAt: (instant: string) => Promise<Policy>; policy: (version: number) => Promise<Policy> };
+export type Policies = {
+  policyAt: (instant: string) => Promise<Policy>;
+  policy: (version: number) => Promise<Policy>;
+};
 
 /** Reads versions; a version never changes, so each is read and checked once. */
 export function openPolicies(db: Db): Policies {
@@ -31,7 +47,11 @@ export function openPolicies(db: Db): Policies {
   const policy = async (version: number) => {
     const before = known.get(version);
     if (before) return before;
-    const row = await db.selectFrom("policy_version").select("document").where("version", "=", version).executeTakeFirst();
+    const row = await db
+      .selectFrom("policy_version")
+      .select("document")
+      .where("version", "=", version)
+      .executeTakeFirst();
     if (!row) throw new Error(`policy version ${version} is not published`);
     const document = PolicyDocument.parse(row.document);
     known.set(version, document);
@@ -46,7 +66,13 @@ export function openPolicies(db: Db): Policies {
         .orderBy("effective_from", "desc")
         .orderBy("version", "desc")
         .limit(1)
-        .executeTakeFirst()) ?? (await db.selectFrom("policy_version").select("version").orderBy("version").limit(1).executeTakeFirst());
+        .executeTakeFirst()) ??
+      (await db
+        .selectFrom("policy_version")
+        .select("version")
+        .orderBy("version")
+        .limit(1)
+        .executeTakeFirst());
     if (!row) throw new Error("no policy is published");
     return policy(row.version);
   };

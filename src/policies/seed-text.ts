@@ -59,7 +59,10 @@ export const seedText: Policy["text"] = {
             id: "investigation",
             heading: "Step 3: Investigation",
             blocks: [
-              { paragraph: "The complaint will be forwarded to the appropriate department or individual for investigation." },
+              {
+                paragraph:
+                  "The complaint will be forwarded to the appropriate department or individual for investigation.",
+              },
               {
                 paragraph:
                   "The investigation will include gathering all relevant information and may involve interviewing staff, reviewing training materials, and examining any other pertinent documents.",
@@ -74,7 +77,9 @@ export const seedText: Policy["text"] = {
                 paragraph:
                   "Within {clocks.proposal}, we will propose a resolution to the customer. This may involve corrective actions, a refund, or other appropriate measures.",
               },
-              { paragraph: "The proposed resolution will be communicated to the customer via email or phone." },
+              {
+                paragraph: "The proposed resolution will be communicated to the customer via email or phone.",
+              },
             ],
           },
           {
@@ -108,9 +113,13 @@ export const seedText: Policy["text"] = {
         id: "documentation",
         heading: "4. Documentation and reporting",
         blocks: [
-          { paragraph: "All complaints, investigations, and resolutions will be documented and stored securely." },
           {
-            paragraph: "Monthly reports will be generated to review complaint trends and identify areas for improvement.",
+            paragraph:
+              "All complaints, investigations, and resolutions will be documented and stored securely.",
+          },
+          {
+            paragraph:
+              "Monthly reports will be generated to review complaint trends and identify areas for improvement.",
           },
           {
             paragraph:
@@ -122,7 +131,9 @@ export const seedText: Policy["text"] = {
         id: "improvement",
         heading: "5. Continuous improvement",
         blocks: [
-          { paragraph: "Feedback from complaints will be used to improve our training programs and services." },
+          {
+            paragraph: "Feedback from complaints will be used to improve our training programs and services.",
+          },
           {
             paragraph:
               "Regular training will be provided to staff to enhance their skills in handling customer complaints effectively.",
@@ -263,7 +274,9 @@ export const seedText: Policy["text"] = {
         id: "documentation",
         heading: "4. Dokumentation und Berichte",
         blocks: [
-          { paragraph: "Alle Beschwerden, Prüfungen und Lösungen werden dokumentiert und sicher aufbewahrt." },
+          {
+            paragraph: "Alle Beschwerden, Prüfungen und Lösungen werden dokumentiert und sicher aufbewahrt.",
+          },
           {
             paragraph:
               "Monatliche Berichte zeigen, wie sich Beschwerden entwickeln, und machen Verbesserungsbedarf sichtbar.",

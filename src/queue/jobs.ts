@@ -2,6 +2,6 @@
 export type Jobs = {
   "send-letter": { letterId: string };
   "place-message": { intakeId: string };
-  "tick": Record<string, never>;
+  tick: Record<string, never>;
 };
 export type JobName = keyof Jobs;

@@ -17,7 +17,14 @@ export type Queue = {
 const names = ["send-letter", "place-message", "tick"] as const satisfies JobName[];
 
 /** A worker that was killed is noticed after ten seconds without a sign of life; a failing job is tried for a day. */
-const queueOptions = { notify: true, heartbeatSeconds: 10, retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 7200 };
+const queueOptions = {
+  notify: true,
+  heartbeatSeconds: 10,
+  retryLimit: 12,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 7200,
+};
 
 /** Makes the library's own tables as owner and lets the application use them. */
 export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
@@ -33,7 +40,16 @@ export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
 }
 
 export async function openQueue(app: pg.PoolConfig, report: (error: Error) => void): Promise<Queue> {
-  const boss = new PgBoss({ ...reach(app), migrate: false, createSchema: false, useListenNotify: true, monitorIntervalSeconds: 5, superviseIntervalSeconds: 5, reindex: false, max: 4 });
+  const boss = new PgBoss({
+    ...reach(app),
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 5,
+    reindex: false,
+    max: 4,
+  });
   boss.on("error", report);
   let started: Promise<unknown> | undefined;
   const ready = () => (started ??= boss.start());
@@ -71,7 +87,13 @@ const reach = ({ host, port, user, database, connectionString, options }: pg.Poo
 });
 
 async function work<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<void> {
-  const options = { localConcurrency: 2, batchSize: 10, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 2 } as const;
+  const options = {
+    localConcurrency: 2,
+    batchSize: 10,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    pollingIntervalSeconds: 2,
+  } as const;
   await boss.work<Jobs[N]>(name, options, async (jobs) => {
     const results = [];
     for (const { id, data } of jobs) {

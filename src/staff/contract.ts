@@ -19,11 +19,22 @@ export const Me = z.object({
 });
 export type Me = z.output<typeof Me>;
 
-export const Colleague = z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(role), disabled: z.boolean() });
+export const Colleague = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(role),
+  disabled: z.boolean(),
+});
 export type Colleague = z.output<typeof Colleague>;
 
 export const SignIn = z.strictObject({ email: z.string().max(254), password: z.string().max(200) });
-export const SetUp = z.strictObject({ token: z.string().max(60), name: name.optional(), email: email.optional(), password });
+export const SetUp = z.strictObject({
+  token: z.string().max(60),
+  name: name.optional(),
+  email: email.optional(),
+  password,
+});
 
 export const staffOperations = {
   "GET /session": { summary: "Who is signed in", ok: Me },

@@ -5,11 +5,27 @@ import type { staffOperations } from "./contract.ts";
 import { addPerson, disablePerson, people } from "./accounts.ts";
 import { invite } from "./invitations.ts";
 
-type Office = { db: Db; now: () => string; policyAt: (instant: string) => Promise<Policy>; url: string; mailOut: boolean };
+type Office = {
+  db: Db;
+  now: () => string;
+  policyAt: (instant: string) => Promise<Policy>;
+  url: string;
+  mailOut: boolean;
+};
 
-export const staffHandlers = ({ db, now, policyAt, url, mailOut }: Office): Handlers<typeof staffOperations> => ({
+export const staffHandlers = ({
+  db,
+  now,
+  policyAt,
+  url,
+  mailOut,
+}: Office): Handlers<typeof staffOperations> => ({
   "GET /session": async ({ who }) => {
-    const person = await db.selectFrom("person").select(["name", "email"]).where("id", "=", who.id).executeTakeFirst();
+    const person = await db
+      .selectFrom("person")
+      .select(["name", "email"])
+      .where("id", "=", who.id)
+      .executeTakeFirst();
     const { organisation, zone, platforms } = await policyAt(now());
     return {
       ok: {

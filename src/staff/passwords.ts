@@ -39,7 +39,10 @@ const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${Buffer.alloc(16).toString("base
 
 export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
   if (password.length > passwordLength.max) return false;
-  const [salt, hash] = (stored ?? nobody).split("$").slice(-2).map((part) => Buffer.from(part, "base64url"));
+  const [salt, hash] = (stored ?? nobody)
+    .split("$")
+    .slice(-2)
+    .map((part) => Buffer.from(part, "base64url"));
   const matches = timingSafeEqual(await tag(password, salt!), hash!);
   return matches && stored !== null && stored !== undefined;
 }

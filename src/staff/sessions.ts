@@ -7,13 +7,24 @@ import { digestOf, newSecret } from "./secrets.ts";
 const longest = { hours: 12 };
 const idle = { hours: 2 };
 
-const later = (now: string, by: Temporal.DurationLike) => Temporal.Instant.from(now).add(by).toString({ fractionalSecondDigits: 3 });
-const earlier = (now: string, by: Temporal.DurationLike) => Temporal.Instant.from(now).subtract(by).toString({ fractionalSecondDigits: 3 });
+const later = (now: string, by: Temporal.DurationLike) =>
+  Temporal.Instant.from(now).add(by).toString({ fractionalSecondDigits: 3 });
+const earlier = (now: string, by: Temporal.DurationLike) =>
+  Temporal.Instant.from(now).subtract(by).toString({ fractionalSecondDigits: 3 });
 
 /** A new session for somebody who proved who they are; the token is told once. */
 export async function openSession(db: Db, personId: string, now: string): Promise<string> {
   const token = newSecret();
-  await db.insertInto("session").values({ token_digest: digestOf(token), person_id: personId, created_at: now, last_seen_at: now, expires_at: later(now, longest) }).execute();
+  await db
+    .insertInto("session")
+    .values({
+      token_digest: digestOf(token),
+      person_id: personId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: later(now, longest),
+    })
+    .execute();
   return token;
 }
 
@@ -31,7 +42,12 @@ export async function sessionHolder(db: Db, token: string, now: string): Promise
   if (!row) return undefined;
   const { last_seen_at, ...account } = row;
   // Once a minute is enough to know that somebody is there.
-  if (last_seen_at < earlier(now, { minutes: 1 })) await db.updateTable("session").set({ last_seen_at: now }).where("token_digest", "=", digestOf(token)).execute();
+  if (last_seen_at < earlier(now, { minutes: 1 }))
+    await db
+      .updateTable("session")
+      .set({ last_seen_at: now })
+      .where("token_digest", "=", digestOf(token))
+      .execute();
   return { ...account, roles: account.roles as Role[] };
 }
 

@@ -7,11 +7,24 @@ import { countFailure, forgetFailures, mustWait } from "./throttling.ts";
 type Attempt = { email: string; password: string; from: string };
 
 /** A session for the right password; the same refusal for a wrong one and for an address that nobody has. */
-export async function signIn(db: Db, keys: Keys, { email, password, from }: Attempt, now: string): Promise<{ token: string; personId: string } | { refused: "wrong" | "too-soon" }> {
+export async function signIn(
+  db: Db,
+  keys: Keys,
+  { email, password, from }: Attempt,
+  now: string,
+): Promise<{ token: string; personId: string } | { refused: "wrong" | "too-soon" }> {
   const address = email.trim().toLowerCase();
-  const counted = [keyedDigest(keys.lookup, "sign-in address", address), keyedDigest(keys.lookup, "sign-in from", from)];
+  const counted = [
+    keyedDigest(keys.lookup, "sign-in address", address),
+    keyedDigest(keys.lookup, "sign-in from", from),
+  ];
   if (await mustWait(db, counted, now)) return { refused: "too-soon" };
-  const person = await db.selectFrom("person").select(["id", "password_hash"]).where("email", "=", address).where("disabled_at", "is", null).executeTakeFirst();
+  const person = await db
+    .selectFrom("person")
+    .select(["id", "password_hash"])
+    .where("email", "=", address)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst();
   if (!(await isPassword(person?.password_hash, password)) || !person) {
     await countFailure(db, counted, now);
     return { refused: "wrong" };

@@ -7,7 +7,11 @@ const longestDelay = 900;
 
 /** Whether one of these secrets' guessers must wait; counted by keyed digest, so that no address is kept. */
 export async function mustWait(db: Db, digests: Buffer[], now: string): Promise<boolean> {
-  const rows = await db.selectFrom("failed_attempt").select(["failures", "last_at"]).where("digest", "in", digests).execute();
+  const rows = await db
+    .selectFrom("failed_attempt")
+    .select(["failures", "last_at"])
+    .where("digest", "in", digests)
+    .execute();
   return rows.some(({ failures, last_at }) => {
     if (failures < freeTries) return false;
     const seconds = Math.min(2 ** (failures - freeTries), longestDelay);
@@ -19,7 +23,9 @@ export async function countFailure(db: Db, digests: Buffer[], now: string): Prom
   await db
     .insertInto("failed_attempt")
     .values(digests.map((digest) => ({ digest, failures: 1, last_at: now })))
-    .onConflict((conflict) => conflict.column("digest").doUpdateSet({ failures: sql`failed_attempt.failures + 1`, last_at: now }))
+    .onConflict((conflict) =>
+      conflict.column("digest").doUpdateSet({ failures: sql`failed_attempt.failures + 1`, last_at: now }),
+    )
     .execute();
 }
 

@@ -4,7 +4,11 @@ export type Language = (typeof languages)[number];
 
 /** The shape of one language's catalogue, demanded of the other: every key, with the same parameters. */
 export type Translated<T> = {
-  [K in keyof T]: T[K] extends (...said: infer A) => string ? (...said: A) => string : T[K] extends string ? string : Translated<T[K]>;
+  [K in keyof T]: T[K] extends (...said: infer A) => string
+    ? (...said: A) => string
+    : T[K] extends string
+      ? string
+      : Translated<T[K]>;
 };
 
 const locale = { en: "en-GB", de: "de-DE" } as const;
@@ -39,7 +43,14 @@ export const formatDate = (language: Language, date: string): string =>
   formats
     .getOrInsertComputed(
       `${language} date`,
-      () => new Intl.DateTimeFormat(locale[language], { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+      () =>
+        new Intl.DateTimeFormat(locale[language], {
+          weekday: "long",
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+          timeZone: "UTC",
+        }),
     )
     .format(Date.parse(`${date}T12:00:00Z`));
 

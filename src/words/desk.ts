@@ -2,10 +2,37 @@ import type { NextStep } from "../core/access/next-steps.ts";
 import { plural, type Language, type Translated } from "./catalogue.ts";
 
 const en = {
-  app: { name: "Redress", skip: "Skip to the content", menu: "Menu", main: "Main menu", language: "Language", scheme: "Light or dark", signOut: "Sign out", loading: "Loading …", retry: "Try again", more: "Show more", notNow: "Cancel", optional: "optional", nobody: "nobody" },
+  app: {
+    name: "Redress",
+    skip: "Skip to the content",
+    menu: "Menu",
+    main: "Main menu",
+    language: "Language",
+    scheme: "Light or dark",
+    signOut: "Sign out",
+    loading: "Loading …",
+    retry: "Try again",
+    more: "Show more",
+    notNow: "Cancel",
+    optional: "optional",
+    nobody: "nobody",
+  },
   nav: { register: "Register", intake: "New complaint", mail: "Mail", people: "People" },
-  signIn: { title: "Sign in", email: "Email address", password: "Password", show: "Show or hide what I typed", go: "Sign in", hint: "No account? An administrator adds you and sends you a link." },
-  setUp: { title: "Set up your account", lead: "Choose a password of at least 12 characters. The first person becomes administrator.", name: "Your name", again: "Only for the first administrator", go: "Create account" },
+  signIn: {
+    title: "Sign in",
+    email: "Email address",
+    password: "Password",
+    show: "Show or hide what I typed",
+    go: "Sign in",
+    hint: "No account? An administrator adds you and sends you a link.",
+  },
+  setUp: {
+    title: "Set up your account",
+    lead: "Choose a password of at least 12 characters. The first person becomes administrator.",
+    name: "Your name",
+    again: "Only for the first administrator",
+    go: "Create account",
+  },
   register: {
     title: "Register",
     count: (count: number) => plural("en", count, { one: "# complaint shown", other: "# complaints shown" }),
@@ -41,7 +68,14 @@ const en = {
     programme: "Programme",
     proposals: "Proposals",
     proposal: (number: number) => `Proposal ${number}`,
-    status: { draft: "draft", approved: "approved", sent: "sent", accepted: "accepted", declined: "declined", superseded: "replaced" },
+    status: {
+      draft: "draft",
+      approved: "approved",
+      sent: "sent",
+      accepted: "accepted",
+      declined: "declined",
+      superseded: "replaced",
+    },
     undelivered: "not delivered yet",
     until: "open until",
     timeline: "Timeline",
@@ -52,11 +86,13 @@ const en = {
     contact: "Contact",
     done: "done",
     saved: "Recorded.",
-    stale: "Somebody changed this complaint meanwhile. Nothing was recorded. What you see now is the latest state; look at it and try again.",
+    stale:
+      "Somebody changed this complaint meanwhile. Nothing was recorded. What you see now is the latest state; look at it and try again.",
     erased: "The words of this complaint were erased.",
     missing: "There is no such complaint, or it is not for you to see.",
     letters: "Letters",
-    undeliverable: "Letters are waiting: no outgoing mail is configured (MAIL_OUT). Call the customer instead.",
+    undeliverable:
+      "Letters are waiting: no outgoing mail is configured (MAIL_OUT). Call the customer instead.",
   },
   step: {
     acknowledgement: "Acknowledge by phone or in person",
@@ -138,7 +174,8 @@ const en = {
     at: "When, if not now",
     save: "Save and get the reference",
     savedTitle: "Tell the person this",
-    script: (reference: string, proposal: string) => `Your reference number is ${reference}. We will propose a resolution by ${proposal}.`,
+    script: (reference: string, proposal: string) =>
+      `Your reference number is ${reference}. We will propose a resolution by ${proposal}.`,
     told: "I told the person",
     toldDone: "Acknowledged.",
     print: "Print receipt",
@@ -161,9 +198,31 @@ const en = {
     created: "Written",
     undelivered: "not delivered: no outgoing mail is configured",
     empty: "Nothing here yet.",
-    dispositions: { complaint: "complaint", reply: "reply", bounce: "bounce", automatic: "automatic, not answered", duplicate: "duplicate", quarantine: "quarantine: needs a look", discarded: "discarded" },
-    states: { queued: "waiting", accepted: "delivered to the mail server", failed: "failed", bounced: "bounced" },
-    kinds: { acknowledgement: "Acknowledgement", proposal: "Proposal", acceptance: "Confirmation of acceptance", discussion: "Further discussion", implementation: "Implementation", follow_up: "Follow-up", withdrawal: "Withdrawal", reopening: "Reopening" },
+    dispositions: {
+      complaint: "complaint",
+      reply: "reply",
+      bounce: "bounce",
+      automatic: "automatic, not answered",
+      duplicate: "duplicate",
+      quarantine: "quarantine: needs a look",
+      discarded: "discarded",
+    },
+    states: {
+      queued: "waiting",
+      accepted: "delivered to the mail server",
+      failed: "failed",
+      bounced: "bounced",
+    },
+    kinds: {
+      acknowledgement: "Acknowledgement",
+      proposal: "Proposal",
+      acceptance: "Confirmation of acceptance",
+      discussion: "Further discussion",
+      implementation: "Implementation",
+      follow_up: "Follow-up",
+      withdrawal: "Withdrawal",
+      reopening: "Reopening",
+    },
   },
   people: {
     title: "People",
@@ -176,17 +235,48 @@ const en = {
     disabled: "no account any more",
     confirm: (name: string) => `Take the account of ${name} away? Their sessions end at once.`,
   },
-  error: { offline: "Redress does not answer. Nothing was recorded. Check the connection and try again.", fix: "Please correct:" },
+  error: {
+    offline: "Redress does not answer. Nothing was recorded. Check the connection and try again.",
+    fix: "Please correct:",
+  },
 };
 
 const de: Translated<typeof en> = {
-  app: { name: "Redress", skip: "Zum Inhalt springen", menu: "Menü", main: "Hauptmenü", language: "Sprache", scheme: "Hell oder dunkel", signOut: "Abmelden", loading: "Wird geladen …", retry: "Noch einmal versuchen", more: "Mehr anzeigen", notNow: "Abbrechen", optional: "freiwillig", nobody: "niemand" },
+  app: {
+    name: "Redress",
+    skip: "Zum Inhalt springen",
+    menu: "Menü",
+    main: "Hauptmenü",
+    language: "Sprache",
+    scheme: "Hell oder dunkel",
+    signOut: "Abmelden",
+    loading: "Wird geladen …",
+    retry: "Noch einmal versuchen",
+    more: "Mehr anzeigen",
+    notNow: "Abbrechen",
+    optional: "freiwillig",
+    nobody: "niemand",
+  },
   nav: { register: "Verzeichnis", intake: "Neue Beschwerde", mail: "Post", people: "Personen" },
-  signIn: { title: "Anmelden", email: "E-Mail-Adresse", password: "Passwort", show: "Eingabe zeigen oder verbergen", go: "Anmelden", hint: "Kein Konto? Die Administration legt eines an und sendet Ihnen einen Link." },
-  setUp: { title: "Konto einrichten", lead: "Wählen Sie ein Passwort mit mindestens 12 Zeichen. Die erste Person übernimmt die Administration.", name: "Ihr Name", again: "Nur für die erste Administration", go: "Konto anlegen" },
+  signIn: {
+    title: "Anmelden",
+    email: "E-Mail-Adresse",
+    password: "Passwort",
+    show: "Eingabe zeigen oder verbergen",
+    go: "Anmelden",
+    hint: "Kein Konto? Die Administration legt eines an und sendet Ihnen einen Link.",
+  },
+  setUp: {
+    title: "Konto einrichten",
+    lead: "Wählen Sie ein Passwort mit mindestens 12 Zeichen. Die erste Person übernimmt die Administration.",
+    name: "Ihr Name",
+    again: "Nur für die erste Administration",
+    go: "Konto anlegen",
+  },
   register: {
     title: "Verzeichnis",
-    count: (count) => plural("de", count, { one: "# Beschwerde angezeigt", other: "# Beschwerden angezeigt" }),
+    count: (count) =>
+      plural("de", count, { one: "# Beschwerde angezeigt", other: "# Beschwerden angezeigt" }),
     search: "Suche",
     searchHint: "Wörter oder Vorgangsnummer",
     stage: "Stand",
@@ -204,7 +294,8 @@ const de: Translated<typeof en> = {
     late: "überfällig",
     soon: "bald fällig",
     empty: "Hier ist keine Beschwerde.",
-    emptyHint: "Beschwerden kommen per E-Mail oder Webformular, oder Sie nehmen sie unter Neue Beschwerde auf.",
+    emptyHint:
+      "Beschwerden kommen per E-Mail oder Webformular, oder Sie nehmen sie unter Neue Beschwerde auf.",
     keys: "Tasten: J und K bewegen, Enter öffnet, N nimmt eine neue Beschwerde auf.",
   },
   complaint: {
@@ -219,7 +310,14 @@ const de: Translated<typeof en> = {
     programme: "Programm",
     proposals: "Vorschläge",
     proposal: (number) => `Vorschlag ${number}`,
-    status: { draft: "Entwurf", approved: "freigegeben", sent: "versandt", accepted: "angenommen", declined: "abgelehnt", superseded: "ersetzt" },
+    status: {
+      draft: "Entwurf",
+      approved: "freigegeben",
+      sent: "versandt",
+      accepted: "angenommen",
+      declined: "abgelehnt",
+      superseded: "ersetzt",
+    },
     undelivered: "noch nicht zugegangen",
     until: "gültig bis",
     timeline: "Verlauf",
@@ -230,11 +328,13 @@ const de: Translated<typeof en> = {
     contact: "Kontakt",
     done: "erledigt",
     saved: "Erfasst.",
-    stale: "Jemand hat diese Beschwerde inzwischen geändert. Es wurde nichts erfasst. Sie sehen jetzt den neuesten Stand; bitte ansehen und noch einmal versuchen.",
+    stale:
+      "Jemand hat diese Beschwerde inzwischen geändert. Es wurde nichts erfasst. Sie sehen jetzt den neuesten Stand; bitte ansehen und noch einmal versuchen.",
     erased: "Der Wortlaut dieser Beschwerde wurde gelöscht.",
     missing: "Diese Beschwerde gibt es nicht, oder sie ist nicht für Sie bestimmt.",
     letters: "Schreiben",
-    undeliverable: "Schreiben warten: Es ist kein ausgehender Mailserver eingestellt (MAIL_OUT). Bitte stattdessen anrufen.",
+    undeliverable:
+      "Schreiben warten: Es ist kein ausgehender Mailserver eingestellt (MAIL_OUT). Bitte stattdessen anrufen.",
   },
   step: {
     acknowledgement: "Telefonisch oder persönlich bestätigen",
@@ -296,7 +396,8 @@ const de: Translated<typeof en> = {
     reason: "Grund",
     person: "Person",
     clock: "Frist",
-    approvalHint: "Sie bestätigen Feststellungen, Maßnahmen und Beträge. Wer entworfen hat, kann nicht freigeben.",
+    approvalHint:
+      "Sie bestätigen Feststellungen, Maßnahmen und Beträge. Wer entworfen hat, kann nicht freigeben.",
     save: "Erfassen",
     send: "Senden",
     approve: "Freigeben",
@@ -316,7 +417,8 @@ const de: Translated<typeof en> = {
     at: "Wann, wenn nicht jetzt",
     save: "Speichern und Nummer erhalten",
     savedTitle: "Sagen Sie der Person",
-    script: (reference, proposal) => `Ihre Vorgangsnummer ist ${reference}. Bis ${proposal} schlagen wir Ihnen eine Lösung vor.`,
+    script: (reference, proposal) =>
+      `Ihre Vorgangsnummer ist ${reference}. Bis ${proposal} schlagen wir Ihnen eine Lösung vor.`,
     told: "Ich habe es der Person gesagt",
     toldDone: "Bestätigt.",
     print: "Beleg drucken",
@@ -339,9 +441,31 @@ const de: Translated<typeof en> = {
     created: "Erstellt",
     undelivered: "nicht zugestellt: kein ausgehender Mailserver eingestellt",
     empty: "Noch nichts da.",
-    dispositions: { complaint: "Beschwerde", reply: "Antwort", bounce: "Unzustellbarkeitsmeldung", automatic: "automatisch, nicht beantwortet", duplicate: "Doppel", quarantine: "Quarantäne: bitte ansehen", discarded: "verworfen" },
-    states: { queued: "wartet", accepted: "an den Mailserver übergeben", failed: "fehlgeschlagen", bounced: "zurückgekommen" },
-    kinds: { acknowledgement: "Eingangsbestätigung", proposal: "Vorschlag", acceptance: "Bestätigung der Annahme", discussion: "Weitere Abstimmung", implementation: "Umsetzung", follow_up: "Nachfassen", withdrawal: "Rücknahme", reopening: "Wiedereröffnung" },
+    dispositions: {
+      complaint: "Beschwerde",
+      reply: "Antwort",
+      bounce: "Unzustellbarkeitsmeldung",
+      automatic: "automatisch, nicht beantwortet",
+      duplicate: "Doppel",
+      quarantine: "Quarantäne: bitte ansehen",
+      discarded: "verworfen",
+    },
+    states: {
+      queued: "wartet",
+      accepted: "an den Mailserver übergeben",
+      failed: "fehlgeschlagen",
+      bounced: "zurückgekommen",
+    },
+    kinds: {
+      acknowledgement: "Eingangsbestätigung",
+      proposal: "Vorschlag",
+      acceptance: "Bestätigung der Annahme",
+      discussion: "Weitere Abstimmung",
+      implementation: "Umsetzung",
+      follow_up: "Nachfassen",
+      withdrawal: "Rücknahme",
+      reopening: "Wiedereröffnung",
+    },
   },
   people: {
     title: "Personen",
@@ -354,8 +478,12 @@ const de: Translated<typeof en> = {
     disabled: "kein Konto mehr",
     confirm: (name) => `Das Konto von ${name} entziehen? Alle Sitzungen enden sofort.`,
   },
-  error: { offline: "Redress antwortet nicht. Es wurde nichts erfasst. Bitte die Verbindung prüfen und noch einmal versuchen.", fix: "Bitte korrigieren:" },
+  error: {
+    offline:
+      "Redress antwortet nicht. Es wurde nichts erfasst. Bitte die Verbindung prüfen und noch einmal versuchen.",
+    fix: "Bitte korrigieren:",
+  },
 };
 
 export type DeskWords = typeof en;
-export const deskWords = (language: Language): DeskWords => (language === "de" ? (de as DeskWords) : en);
+export const deskWords = (language: Language): DeskWords => (language === "de" ? de : en);

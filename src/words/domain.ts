@@ -1,6 +1,16 @@
 import type { Role } from "../core/access/access.ts";
 import type { RefusalCode } from "../core/complaint/commands.ts";
-import type { Channel, ClockKind, ClosingOutcome, FactType, FindingOutcome, LateReason, MeasureKind, SubjectKind, Via } from "../core/complaint/events.ts";
+import type {
+  Channel,
+  ClockKind,
+  ClosingOutcome,
+  FactType,
+  FindingOutcome,
+  LateReason,
+  MeasureKind,
+  SubjectKind,
+  Via,
+} from "../core/complaint/events.ts";
 import type { Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
 
@@ -43,7 +53,14 @@ const en: Domain = {
     next_proposal: "Next proposal",
   },
   clockStatus: { running: "running", met: "kept", missed: "missed", not_applicable: "no longer owed" },
-  channel: { email: "Email", phone: "Phone", in_person: "In person", web: "Web form", post: "Post", other: "Other" },
+  channel: {
+    email: "Email",
+    phone: "Phone",
+    in_person: "In person",
+    web: "Web form",
+    post: "Post",
+    other: "Other",
+  },
   via: { email: "Email", phone: "Phone", in_person: "In person", post: "Post", link: "Customer's own link" },
   subject: { programme: "Training programme", service: "Service", other: "Something else" },
   measure: {
@@ -57,7 +74,12 @@ const en: Domain = {
     other: "Other measure",
   },
   basis: { claim: "legal claim", goodwill: "goodwill" },
-  finding: { upheld: "upheld", partly_upheld: "partly upheld", not_upheld: "not upheld", not_determinable: "not determinable" },
+  finding: {
+    upheld: "upheld",
+    partly_upheld: "partly upheld",
+    not_upheld: "not upheld",
+    not_determinable: "not determinable",
+  },
   lateReason: {
     customer_info: "Waiting for information from the customer",
     staff_absence: "Absence of staff",
@@ -98,16 +120,25 @@ const en: Domain = {
     ConflictNamed: "Conflict of interest named",
     Erased: "Words erased",
   },
-  role: { admin: "Administrator", intake: "Intake", handler: "Case handler", approver: "Approver", manager: "Manager", auditor: "Auditor" },
+  role: {
+    admin: "Administrator",
+    intake: "Intake",
+    handler: "Case handler",
+    approver: "Approver",
+    manager: "Manager",
+    auditor: "Auditor",
+  },
   refusal: {
     "already-received": "This complaint is already recorded. Nothing was recorded twice.",
     "unknown-complaint": "There is no such complaint. Check the reference number.",
     "already-acknowledged": "This complaint is already acknowledged. Nothing was recorded.",
     "complaint-closed": "This complaint is closed. Nothing was recorded; reopen it first.",
     "complaint-not-closed": "This complaint is still open. Nothing was recorded.",
-    "complaint-erased": "The words of this complaint were erased; nothing can be added. Record a new complaint.",
+    "complaint-erased":
+      "The words of this complaint were erased; nothing can be added. Record a new complaint.",
     "in-the-future": "The time lies in the future. Nothing was recorded; correct the time.",
-    "before-receipt": "The time lies before the receipt of the complaint. Nothing was recorded; correct the time.",
+    "before-receipt":
+      "The time lies before the receipt of the complaint. Nothing was recorded; correct the time.",
     "no-email-address": "We have no email address of this customer. Nothing was sent; choose another way.",
     "not-assigned": "Nobody owns this complaint yet. Nothing was recorded; assign it first.",
     "conflict-of-interest": "The complaint is about this person. Nothing was recorded; choose somebody else.",
@@ -121,11 +152,13 @@ const en: Domain = {
     "amount-not-positive": "The amount must be more than nothing, in whole cents. Nothing was recorded.",
     "basis-missing": "Say whether the amount is owed (claim) or given (goodwill). Nothing was recorded.",
     "unknown-proposal": "There is no such proposal. Nothing was recorded.",
-    "proposal-superseded": "A newer proposal has taken its place. Nothing was recorded; look at the latest one.",
+    "proposal-superseded":
+      "A newer proposal has taken its place. Nothing was recorded; look at the latest one.",
     "proposal-not-draft": "This proposal is no draft any more. Nothing was recorded.",
     "proposal-not-approved": "This proposal is not approved. Nothing was sent; have it approved first.",
     "proposal-not-sent": "This proposal has not been sent or is not open any more. Nothing was recorded.",
-    "proposal-expired": "This proposal has run out. Nothing was recorded; please contact us, we will renew it.",
+    "proposal-expired":
+      "This proposal has run out. Nothing was recorded; please contact us, we will renew it.",
     "proposal-already-decided": "This proposal is already decided. The earlier decision stands.",
     "own-work": "Whoever investigated or drafted cannot approve. Nothing was recorded; ask a colleague.",
     "not-in-discussion": "The complaint is not in discussion. Nothing was recorded.",
@@ -134,7 +167,8 @@ const en: Domain = {
     "measure-already-done": "This measure is already carried out. Nothing was recorded twice.",
     "not-implemented": "The resolution is not implemented yet. Nothing was recorded.",
     "already-followed-up": "The customer was already followed up. Nothing was recorded twice.",
-    "not-followed-up": "The customer has not been followed up, or the answer is missing. The complaint stays open.",
+    "not-followed-up":
+      "The customer has not been followed up, or the answer is missing. The complaint stays open.",
     "no-such-clock": "This complaint has no such promise. Nothing was recorded.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
   },
@@ -160,8 +194,20 @@ const de: Domain = {
     follow_up: "Nachfassen",
     next_proposal: "Nächster Vorschlag",
   },
-  clockStatus: { running: "läuft", met: "eingehalten", missed: "versäumt", not_applicable: "nicht mehr geschuldet" },
-  channel: { email: "E-Mail", phone: "Telefon", in_person: "Persönlich", web: "Webformular", post: "Post", other: "Sonstiges" },
+  clockStatus: {
+    running: "läuft",
+    met: "eingehalten",
+    missed: "versäumt",
+    not_applicable: "nicht mehr geschuldet",
+  },
+  channel: {
+    email: "E-Mail",
+    phone: "Telefon",
+    in_person: "Persönlich",
+    web: "Webformular",
+    post: "Post",
+    other: "Sonstiges",
+  },
   via: { email: "E-Mail", phone: "Telefon", in_person: "Persönlich", post: "Post", link: "Eigener Link" },
   subject: { programme: "Schulungsprogramm", service: "Dienstleistung", other: "Etwas anderes" },
   measure: {
@@ -175,7 +221,12 @@ const de: Domain = {
     other: "Andere Maßnahme",
   },
   basis: { claim: "Rechtsanspruch", goodwill: "Kulanz" },
-  finding: { upheld: "begründet", partly_upheld: "teilweise begründet", not_upheld: "unbegründet", not_determinable: "nicht feststellbar" },
+  finding: {
+    upheld: "begründet",
+    partly_upheld: "teilweise begründet",
+    not_upheld: "unbegründet",
+    not_determinable: "nicht feststellbar",
+  },
   lateReason: {
     customer_info: "Angaben der Kundin oder des Kunden fehlen",
     staff_absence: "Abwesenheit von Mitarbeitenden",
@@ -216,43 +267,67 @@ const de: Domain = {
     ConflictNamed: "Interessenkonflikt benannt",
     Erased: "Wortlaut gelöscht",
   },
-  role: { admin: "Administration", intake: "Annahme", handler: "Bearbeitung", approver: "Freigabe", manager: "Leitung", auditor: "Prüfung (lesend)" },
+  role: {
+    admin: "Administration",
+    intake: "Annahme",
+    handler: "Bearbeitung",
+    approver: "Freigabe",
+    manager: "Leitung",
+    auditor: "Prüfung (lesend)",
+  },
   refusal: {
     "already-received": "Diese Beschwerde ist bereits erfasst. Es wurde nichts doppelt erfasst.",
     "unknown-complaint": "Diese Beschwerde gibt es nicht. Bitte prüfen Sie die Vorgangsnummer.",
     "already-acknowledged": "Der Eingang ist bereits bestätigt. Es wurde nichts erfasst.",
-    "complaint-closed": "Die Beschwerde ist abgeschlossen. Es wurde nichts erfasst; bitte zuerst wieder eröffnen.",
+    "complaint-closed":
+      "Die Beschwerde ist abgeschlossen. Es wurde nichts erfasst; bitte zuerst wieder eröffnen.",
     "complaint-not-closed": "Die Beschwerde ist noch offen. Es wurde nichts erfasst.",
-    "complaint-erased": "Der Wortlaut dieser Beschwerde wurde gelöscht; es kann nichts ergänzt werden. Bitte erfassen Sie eine neue.",
+    "complaint-erased":
+      "Der Wortlaut dieser Beschwerde wurde gelöscht; es kann nichts ergänzt werden. Bitte erfassen Sie eine neue.",
     "in-the-future": "Der Zeitpunkt liegt in der Zukunft. Es wurde nichts erfasst; bitte korrigieren.",
-    "before-receipt": "Der Zeitpunkt liegt vor dem Eingang der Beschwerde. Es wurde nichts erfasst; bitte korrigieren.",
-    "no-email-address": "Zu dieser Person ist keine E-Mail-Adresse bekannt. Es wurde nichts versandt; bitte einen anderen Weg wählen.",
-    "not-assigned": "Für diese Beschwerde ist noch niemand zuständig. Es wurde nichts erfasst; bitte zuerst zuweisen.",
-    "conflict-of-interest": "Die Beschwerde betrifft diese Person. Es wurde nichts erfasst; bitte jemand anderen wählen.",
-    "already-owner": "Diese Person ist bereits zuständig. Es wurde nichts erfasst; bitte jemand anderen wählen.",
+    "before-receipt":
+      "Der Zeitpunkt liegt vor dem Eingang der Beschwerde. Es wurde nichts erfasst; bitte korrigieren.",
+    "no-email-address":
+      "Zu dieser Person ist keine E-Mail-Adresse bekannt. Es wurde nichts versandt; bitte einen anderen Weg wählen.",
+    "not-assigned":
+      "Für diese Beschwerde ist noch niemand zuständig. Es wurde nichts erfasst; bitte zuerst zuweisen.",
+    "conflict-of-interest":
+      "Die Beschwerde betrifft diese Person. Es wurde nichts erfasst; bitte jemand anderen wählen.",
+    "already-owner":
+      "Diese Person ist bereits zuständig. Es wurde nichts erfasst; bitte jemand anderen wählen.",
     "already-investigating": "Die Prüfung hat bereits begonnen. Es wurde nichts erfasst.",
-    "not-investigating": "Die Beschwerde ist derzeit weder in Prüfung noch in Abstimmung. Es wurde nichts erfasst.",
-    "no-finding": "Es gibt noch keine Feststellung. Es wurde nichts erfasst; bitte zuerst zu jedem Beschwerdepunkt eine treffen.",
+    "not-investigating":
+      "Die Beschwerde ist derzeit weder in Prüfung noch in Abstimmung. Es wurde nichts erfasst.",
+    "no-finding":
+      "Es gibt noch keine Feststellung. Es wurde nichts erfasst; bitte zuerst zu jedem Beschwerdepunkt eine treffen.",
     "no-measure": "Ein Vorschlag braucht mindestens eine Maßnahme. Es wurde nichts erfasst.",
     "amount-missing": "Erstattung und Gutschein brauchen einen Betrag. Es wurde nichts erfasst.",
     "amount-not-allowed": "Nur Erstattung und Gutschein haben einen Betrag. Es wurde nichts erfasst.",
     "amount-not-positive": "Der Betrag muss größer als null sein, in ganzen Cent. Es wurde nichts erfasst.",
-    "basis-missing": "Bitte angeben, ob der Betrag geschuldet ist (Rechtsanspruch) oder aus Kulanz gezahlt wird. Es wurde nichts erfasst.",
+    "basis-missing":
+      "Bitte angeben, ob der Betrag geschuldet ist (Rechtsanspruch) oder aus Kulanz gezahlt wird. Es wurde nichts erfasst.",
     "unknown-proposal": "Diesen Vorschlag gibt es nicht. Es wurde nichts erfasst.",
-    "proposal-superseded": "Ein neuerer Vorschlag ist an seine Stelle getreten. Es wurde nichts erfasst; bitte den neuesten ansehen.",
+    "proposal-superseded":
+      "Ein neuerer Vorschlag ist an seine Stelle getreten. Es wurde nichts erfasst; bitte den neuesten ansehen.",
     "proposal-not-draft": "Dieser Vorschlag ist kein Entwurf mehr. Es wurde nichts erfasst.",
-    "proposal-not-approved": "Dieser Vorschlag ist nicht freigegeben. Es wurde nichts versandt; bitte zuerst freigeben lassen.",
-    "proposal-not-sent": "Dieser Vorschlag wurde nicht versandt oder ist nicht mehr offen. Es wurde nichts erfasst.",
-    "proposal-expired": "Dieser Vorschlag ist abgelaufen. Es wurde nichts erfasst; bitte melden Sie sich, wir erneuern ihn.",
-    "proposal-already-decided": "Über diesen Vorschlag ist bereits entschieden. Die frühere Entscheidung gilt.",
-    "own-work": "Wer geprüft oder entworfen hat, kann nicht freigeben. Es wurde nichts erfasst; bitte eine andere Person fragen.",
+    "proposal-not-approved":
+      "Dieser Vorschlag ist nicht freigegeben. Es wurde nichts versandt; bitte zuerst freigeben lassen.",
+    "proposal-not-sent":
+      "Dieser Vorschlag wurde nicht versandt oder ist nicht mehr offen. Es wurde nichts erfasst.",
+    "proposal-expired":
+      "Dieser Vorschlag ist abgelaufen. Es wurde nichts erfasst; bitte melden Sie sich, wir erneuern ihn.",
+    "proposal-already-decided":
+      "Über diesen Vorschlag ist bereits entschieden. Die frühere Entscheidung gilt.",
+    "own-work":
+      "Wer geprüft oder entworfen hat, kann nicht freigeben. Es wurde nichts erfasst; bitte eine andere Person fragen.",
     "not-in-discussion": "Die Beschwerde ist nicht in Abstimmung. Es wurde nichts erfasst.",
     "not-accepted": "Es ist kein Vorschlag angenommen. Es wurde nichts erfasst.",
     "unknown-measure": "Der angenommene Vorschlag enthält diese Maßnahme nicht. Es wurde nichts erfasst.",
     "measure-already-done": "Diese Maßnahme ist bereits ausgeführt. Es wurde nichts doppelt erfasst.",
     "not-implemented": "Die Lösung ist noch nicht umgesetzt. Es wurde nichts erfasst.",
     "already-followed-up": "Es wurde bereits nachgefasst. Es wurde nichts doppelt erfasst.",
-    "not-followed-up": "Es wurde noch nicht nachgefasst, oder die Antwort fehlt. Die Beschwerde bleibt offen.",
+    "not-followed-up":
+      "Es wurde noch nicht nachgefasst, oder die Antwort fehlt. Die Beschwerde bleibt offen.",
     "no-such-clock": "Diese Frist gibt es bei der Beschwerde nicht. Es wurde nichts erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
   },

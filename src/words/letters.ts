@@ -2,7 +2,11 @@ import type { LetterKind } from "../core/complaint/letters.ts";
 import type { Language } from "./catalogue.ts";
 
 /** The parts that a letter is made of; the mail room writes them as text and as HTML. */
-export type Part = { text: string } | { facts: [label: string, value: string][] } | { list: string[] } | { link: string; url: string };
+export type Part =
+  | { text: string }
+  | { facts: [label: string, value: string][] }
+  | { list: string[] }
+  | { link: string; url: string };
 export type Letter = { subject: string; parts: Part[] };
 
 /** Everything a letter may say, already in words. No text of the complainant: an automatic letter never echoes (O-04). */
@@ -49,10 +53,14 @@ const en: Letters = {
       { text: "See at any time where your complaint stands:" },
       { link: "Status of your complaint", url: f.statusUrl },
       { text: `Without this link: your reference number together with the code ${f.code}.` },
-      { text: `To add anything, simply reply to this email. A person reads it. You also reach us at ${f.contact} or by phone at ${f.phone}.` },
+      {
+        text: `To add anything, simply reply to this email. A person reads it. You also reach us at ${f.contact} or by phone at ${f.phone}.`,
+      },
       { text: `What we promise stands in our complaint policy (version ${f.policyVersion}):` },
       { link: "Complaint policy", url: f.policyUrl },
-      { text: "We use what you tell us only to handle your complaint and to improve; you may ask at any time what we have stored." },
+      {
+        text: "We use what you tell us only to handle your complaint and to improve; you may ask at any time what we have stored.",
+      },
     ],
   }),
   proposal: (f) => ({
@@ -63,11 +71,19 @@ const en: Letters = {
       { text: "This is what we propose:" },
       { text: f.explanation },
       { list: f.measures },
-      ...(f.goodwill ? [{ text: "What we offer as goodwill, we offer without acknowledging a legal obligation." }] : []),
-      { text: `Please tell us by ${f.validUntil} whether you accept. It takes a minute and needs no account; you can also decline, propose something else or ask a question:` },
+      ...(f.goodwill
+        ? [{ text: "What we offer as goodwill, we offer without acknowledging a legal obligation." }]
+        : []),
+      {
+        text: `Please tell us by ${f.validUntil} whether you accept. It takes a minute and needs no account; you can also decline, propose something else or ask a question:`,
+      },
       { link: "Answer the proposal", url: f.decisionUrl },
-      { text: `Once you accept, we implement it within ${f.implementationWithin}. If you do not answer, nothing counts as accepted.` },
-      { text: `Would you rather talk? Call ${f.phone} or reply to this email. If you disagree with how we handle this, write to ${f.contact}.` },
+      {
+        text: `Once you accept, we implement it within ${f.implementationWithin}. If you do not answer, nothing counts as accepted.`,
+      },
+      {
+        text: `Would you rather talk? Call ${f.phone} or reply to this email. If you disagree with how we handle this, write to ${f.contact}.`,
+      },
     ],
   }),
   acceptance: (f) => ({
@@ -84,7 +100,9 @@ const en: Letters = {
     subject: `You did not accept our proposal for ${f.reference}`,
     parts: [
       { text: "We have recorded that our proposal does not suit you yet, and your words with it." },
-      { text: `We look for a solution that suits both sides and make you a new proposal by ${f.nextProposalBy}. If it helps, we call you.` },
+      {
+        text: `We look for a solution that suits both sides and make you a new proposal by ${f.nextProposalBy}. If it helps, we call you.`,
+      },
       { text: `You reach us at ${f.contact} or by phone at ${f.phone}.` },
       { link: "Status of your complaint", url: f.statusUrl },
     ],
@@ -94,7 +112,9 @@ const en: Letters = {
     parts: [
       { text: `We have carried out what we agreed (${f.implementedAt}):` },
       { list: f.measures },
-      { text: `Within ${f.followUpWithin} we will ask you whether the matter is solved. Is something missing? Reply to this email or call ${f.phone}.` },
+      {
+        text: `Within ${f.followUpWithin} we will ask you whether the matter is solved. Is something missing? Reply to this email or call ${f.phone}.`,
+      },
       { link: "Status of your complaint", url: f.statusUrl },
     ],
   }),
@@ -111,8 +131,12 @@ const en: Letters = {
   withdrawal: (f) => ({
     subject: `You withdrew your complaint ${f.reference}`,
     parts: [
-      { text: "We have recorded that you withdraw your complaint. What you told us still helps us to improve." },
-      { text: `Was this not meant, or do you change your mind? Reply to this email or call ${f.phone}; we open it again.` },
+      {
+        text: "We have recorded that you withdraw your complaint. What you told us still helps us to improve.",
+      },
+      {
+        text: `Was this not meant, or do you change your mind? Reply to this email or call ${f.phone}; we open it again.`,
+      },
       { link: "Status of your complaint", url: f.statusUrl },
     ],
   }),
@@ -131,7 +155,9 @@ const de: Letters = {
   acknowledgement: (f) => ({
     subject: `Ihre Beschwerde ${f.reference} ist eingegangen`,
     parts: [
-      { text: "Danke, dass Sie sich an uns wenden. Ihre Beschwerde ist bei uns eingegangen, und wir nehmen sie ernst." },
+      {
+        text: "Danke, dass Sie sich an uns wenden. Ihre Beschwerde ist bei uns eingegangen, und wir nehmen sie ernst.",
+      },
       {
         facts: [
           ["Vorgangsnummer", f.reference],
@@ -144,10 +170,14 @@ const de: Letters = {
       { text: "So sehen Sie jederzeit, wo Ihre Beschwerde steht:" },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
       { text: `Ohne diesen Link: mit Ihrer Vorgangsnummer und dem Code ${f.code}.` },
-      { text: `Möchten Sie etwas ergänzen? Antworten Sie einfach auf diese E-Mail, ein Mensch liest sie. Sie erreichen uns auch unter ${f.contact} oder telefonisch unter ${f.phone}.` },
+      {
+        text: `Möchten Sie etwas ergänzen? Antworten Sie einfach auf diese E-Mail, ein Mensch liest sie. Sie erreichen uns auch unter ${f.contact} oder telefonisch unter ${f.phone}.`,
+      },
       { text: `Was wir versprechen, steht in unserer Beschwerderichtlinie (Fassung ${f.policyVersion}):` },
       { link: "Beschwerderichtlinie", url: f.policyUrl },
-      { text: "Ihre Angaben verwenden wir nur, um Ihre Beschwerde zu bearbeiten und besser zu werden. Sie können jederzeit Auskunft darüber verlangen, was wir gespeichert haben." },
+      {
+        text: "Ihre Angaben verwenden wir nur, um Ihre Beschwerde zu bearbeiten und besser zu werden. Sie können jederzeit Auskunft darüber verlangen, was wir gespeichert haben.",
+      },
     ],
   }),
   proposal: (f) => ({
@@ -158,11 +188,19 @@ const de: Letters = {
       { text: "Wir schlagen Ihnen vor:" },
       { text: f.explanation },
       { list: f.measures },
-      ...(f.goodwill ? [{ text: "Was wir aus Kulanz anbieten, bieten wir ohne Anerkennung einer Rechtspflicht an." }] : []),
-      { text: `Bitte teilen Sie uns bis ${f.validUntil} mit, ob Sie den Vorschlag annehmen. Das dauert eine Minute und braucht keine Anmeldung; Sie können auch ablehnen, etwas anderes vorschlagen oder nachfragen:` },
+      ...(f.goodwill
+        ? [{ text: "Was wir aus Kulanz anbieten, bieten wir ohne Anerkennung einer Rechtspflicht an." }]
+        : []),
+      {
+        text: `Bitte teilen Sie uns bis ${f.validUntil} mit, ob Sie den Vorschlag annehmen. Das dauert eine Minute und braucht keine Anmeldung; Sie können auch ablehnen, etwas anderes vorschlagen oder nachfragen:`,
+      },
       { link: "Auf den Vorschlag antworten", url: f.decisionUrl },
-      { text: `Nach Ihrer Zusage setzen wir ihn innerhalb von ${f.implementationWithin} um. Wenn Sie nicht antworten, gilt nichts als angenommen.` },
-      { text: `Möchten Sie lieber sprechen? Rufen Sie uns unter ${f.phone} an oder antworten Sie auf diese E-Mail. Sind Sie mit unserem Vorgehen nicht einverstanden, schreiben Sie an ${f.contact}.` },
+      {
+        text: `Nach Ihrer Zusage setzen wir ihn innerhalb von ${f.implementationWithin} um. Wenn Sie nicht antworten, gilt nichts als angenommen.`,
+      },
+      {
+        text: `Möchten Sie lieber sprechen? Rufen Sie uns unter ${f.phone} an oder antworten Sie auf diese E-Mail. Sind Sie mit unserem Vorgehen nicht einverstanden, schreiben Sie an ${f.contact}.`,
+      },
     ],
   }),
   acceptance: (f) => ({
@@ -171,15 +209,21 @@ const de: Letters = {
       { text: "Vielen Dank. Wir haben festgehalten, dass Sie unseren Vorschlag annehmen:" },
       { list: f.measures },
       { text: `Wir setzen ihn bis ${f.implementationBy} um.` },
-      { text: `War das nicht so gemeint? Antworten Sie auf diese E-Mail oder rufen Sie uns unter ${f.phone} an.` },
+      {
+        text: `War das nicht so gemeint? Antworten Sie auf diese E-Mail oder rufen Sie uns unter ${f.phone} an.`,
+      },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
     ],
   }),
   discussion: (f) => ({
     subject: `Sie haben unseren Vorschlag zu ${f.reference} nicht angenommen`,
     parts: [
-      { text: "Wir haben festgehalten, dass unser Vorschlag für Sie noch nicht passt, und auch, was Sie dazu geschrieben haben." },
-      { text: `Wir suchen eine Lösung, die für beide Seiten passt, und machen Ihnen bis ${f.nextProposalBy} einen neuen Vorschlag. Wenn es hilft, rufen wir Sie an.` },
+      {
+        text: "Wir haben festgehalten, dass unser Vorschlag für Sie noch nicht passt, und auch, was Sie dazu geschrieben haben.",
+      },
+      {
+        text: `Wir suchen eine Lösung, die für beide Seiten passt, und machen Ihnen bis ${f.nextProposalBy} einen neuen Vorschlag. Wenn es hilft, rufen wir Sie an.`,
+      },
       { text: `Sie erreichen uns unter ${f.contact} oder telefonisch unter ${f.phone}.` },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
     ],
@@ -189,7 +233,9 @@ const de: Letters = {
     parts: [
       { text: `Wir haben umgesetzt, was wir vereinbart haben (${f.implementedAt}):` },
       { list: f.measures },
-      { text: `Innerhalb von ${f.followUpWithin} fragen wir Sie, ob die Sache gelöst ist. Fehlt etwas? Antworten Sie auf diese E-Mail oder rufen Sie uns unter ${f.phone} an.` },
+      {
+        text: `Innerhalb von ${f.followUpWithin} fragen wir Sie, ob die Sache gelöst ist. Fehlt etwas? Antworten Sie auf diese E-Mail oder rufen Sie uns unter ${f.phone} an.`,
+      },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
     ],
   }),
@@ -206,8 +252,12 @@ const de: Letters = {
   withdrawal: (f) => ({
     subject: `Sie haben Ihre Beschwerde ${f.reference} zurückgezogen`,
     parts: [
-      { text: "Wir haben festgehalten, dass Sie Ihre Beschwerde zurückziehen. Ihr Hinweis hilft uns trotzdem, besser zu werden." },
-      { text: `War das nicht so gemeint, oder überlegen Sie es sich anders? Antworten Sie auf diese E-Mail oder rufen Sie uns unter ${f.phone} an; wir öffnen sie wieder.` },
+      {
+        text: "Wir haben festgehalten, dass Sie Ihre Beschwerde zurückziehen. Ihr Hinweis hilft uns trotzdem, besser zu werden.",
+      },
+      {
+        text: `War das nicht so gemeint, oder überlegen Sie es sich anders? Antworten Sie auf diese E-Mail oder rufen Sie uns unter ${f.phone} an; wir öffnen sie wieder.`,
+      },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
     ],
   }),

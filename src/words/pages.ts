@@ -21,10 +21,15 @@ const en = {
   form: {
     title: "Make a complaint",
     lead: "Tell us in your own words what went wrong. You get a reference number at once, and we tell you by when you hear from us.",
-    fix: (count: number) => plural("en", count, { one: "Please correct one thing. Nothing was sent yet.", other: "Please correct # things. Nothing was sent yet." }),
+    fix: (count: number) =>
+      plural("en", count, {
+        one: "Please correct one thing. Nothing was sent yet.",
+        other: "Please correct # things. Nothing was sent yet.",
+      }),
     optional: "optional",
     statement: "What happened?",
-    statementHint: "When and where was it, and who or what was involved? Please write nothing about your health unless it is needed.",
+    statementHint:
+      "When and where was it, and who or what was involved? Please write nothing about your health unless it is needed.",
     desired: "What would put it right for you?",
     about: "What is it about?",
     programme: "Name of the training programme",
@@ -36,7 +41,8 @@ const en = {
     filesHint: "Up to 10 files, together at most 25 MB.",
     trap: "Leave this empty",
     send: "Send complaint",
-    privacy: "We use what you write only to handle your complaint and to improve. You can also complain by email, by phone or at our reception desk:",
+    privacy:
+      "We use what you write only to handle your complaint and to improve. You can also complain by email, by phone or at our reception desk:",
     thanks: "We have received your complaint",
     keep: "Please keep these. You need them to look up your complaint without the link.",
     reference: "Reference number",
@@ -44,7 +50,8 @@ const en = {
     received: "Received",
     next: "What happens next",
     byEmail: "We are sending you the same by email.",
-    noContact: "You left no address, so please note the number and the code, or save the page: it is where you will find our answer.",
+    noContact:
+      "You left no address, so please note the number and the code, or save the page: it is where you will find our answer.",
     toStatus: "To the status of your complaint",
     qr: "QR code with the link to your complaint",
   },
@@ -68,7 +75,8 @@ const en = {
     code: "Code",
     codeHint: "12 signs; capital or small letters and dashes do not matter.",
     go: "Show my complaint",
-    mistyped: "This reference number has a typing error: the last digit does not fit. Please compare it with our letter.",
+    mistyped:
+      "This reference number has a typing error: the last digit does not fit. Please compare it with our letter.",
     wrong: "We know no complaint with this number and this code. Please check both.",
     wait: "There were too many attempts for this number. Please wait a few minutes and try again; the link in our letter works at once.",
   },
@@ -131,24 +139,28 @@ const en = {
     wordsHint: "Needed for everything but an acceptance.",
     send: "Send my answer",
     accepted: (when: string) => `You accepted this proposal. We carry it out by ${when}.`,
-    declined: (when: string) => `You did not accept this proposal. We make you a new one by ${when}, and call you if that helps.`,
+    declined: (when: string) =>
+      `You did not accept this proposal. We make you a new one by ${when}, and call you if that helps.`,
     asked: "We have received your question and will answer it. The proposal stays open meanwhile.",
     expired: "This proposal has run out. Contact us and we will renew it.",
-    replaced: "This proposal has been replaced. Below is the one that holds now; your answer to the earlier one was not recorded.",
+    replaced:
+      "This proposal has been replaced. Below is the one that holds now; your answer to the earlier one was not recorded.",
     none: "There is no proposal yet. We tell you as soon as there is.",
     over: "This proposal can no longer be answered.",
     back: "To the status of your complaint",
   },
   followUp: {
     title: "Is it solved?",
-    lead: (reference: string) => `We carried out what we agreed about your complaint ${reference}. Is the matter solved for you?`,
+    lead: (reference: string) =>
+      `We carried out what we agreed about your complaint ${reference}. Is the matter solved for you?`,
     yes: "Yes, it is solved",
     no: "No, it is not solved",
     noHint: "We open your complaint again and make you a new proposal.",
     words: "Anything you want to tell us",
     send: "Send my answer",
     thanksYes: "Thank you. We are glad that it is solved.",
-    thanksNo: (when: string) => `Thank you for telling us. We have opened your complaint again and make you a new proposal by ${when}.`,
+    thanksNo: (when: string) =>
+      `Thank you for telling us. We have opened your complaint again and make you a new proposal by ${when}.`,
     notNow: "There is nothing to answer here at the moment.",
   },
   lost: {
@@ -171,7 +183,8 @@ const de: Translated<typeof en> = {
     versions: "Alle Fassungen",
     versionsTitle: "Fassungen der Beschwerderichtlinie",
     from: (date) => `gültig seit ${date}`,
-    older: "Dies ist eine ältere Fassung. Für eine Beschwerde gilt die Fassung, die bei ihrem Eingang in Kraft war.",
+    older:
+      "Dies ist eine ältere Fassung. Für eine Beschwerde gilt die Fassung, die bei ihrem Eingang in Kraft war.",
     latest: "Zur gültigen Fassung",
     open: "Der Empfang ist jetzt geöffnet.",
     opens: (when) => `Der Empfang ist jetzt geschlossen. Er öffnet ${when}.`,
@@ -180,22 +193,29 @@ const de: Translated<typeof en> = {
   form: {
     title: "Beschwerde einreichen",
     lead: "Schildern Sie mit Ihren eigenen Worten, was nicht in Ordnung war. Sie erhalten sofort eine Vorgangsnummer, und wir sagen Ihnen, bis wann Sie von uns hören.",
-    fix: (count) => plural("de", count, { one: "Bitte korrigieren Sie eine Angabe. Es wurde noch nichts gesendet.", other: "Bitte korrigieren Sie # Angaben. Es wurde noch nichts gesendet." }),
+    fix: (count) =>
+      plural("de", count, {
+        one: "Bitte korrigieren Sie eine Angabe. Es wurde noch nichts gesendet.",
+        other: "Bitte korrigieren Sie # Angaben. Es wurde noch nichts gesendet.",
+      }),
     optional: "freiwillig",
     statement: "Was ist passiert?",
-    statementHint: "Wann und wo war es, wer oder was war beteiligt? Bitte schreiben Sie nur dann etwas über Ihre Gesundheit, wenn es nötig ist.",
+    statementHint:
+      "Wann und wo war es, wer oder was war beteiligt? Bitte schreiben Sie nur dann etwas über Ihre Gesundheit, wenn es nötig ist.",
     desired: "Was würde es für Sie in Ordnung bringen?",
     about: "Worum geht es?",
     programme: "Name des Schulungsprogramms",
     name: "Ihr Name",
     email: "Ihre E-Mail-Adresse",
-    emailHint: "Hierhin schreiben wir Ihnen. Ohne Adresse oder Nummer können wir nur auf der Statusseite antworten.",
+    emailHint:
+      "Hierhin schreiben wir Ihnen. Ohne Adresse oder Nummer können wir nur auf der Statusseite antworten.",
     phone: "Ihre Telefonnummer",
     files: "Unterlagen oder Bilder",
     filesHint: "Bis zu 10 Dateien, zusammen höchstens 25 MB.",
     trap: "Bitte leer lassen",
     send: "Beschwerde absenden",
-    privacy: "Ihre Angaben verwenden wir nur, um Ihre Beschwerde zu bearbeiten und besser zu werden. Sie können sich auch per E-Mail, telefonisch oder an unserem Empfang beschweren:",
+    privacy:
+      "Ihre Angaben verwenden wir nur, um Ihre Beschwerde zu bearbeiten und besser zu werden. Sie können sich auch per E-Mail, telefonisch oder an unserem Empfang beschweren:",
     thanks: "Ihre Beschwerde ist eingegangen",
     keep: "Bitte bewahren Sie diese Angaben auf. Sie brauchen sie, um Ihre Beschwerde ohne den Link wiederzufinden.",
     reference: "Vorgangsnummer",
@@ -203,14 +223,16 @@ const de: Translated<typeof en> = {
     received: "Eingegangen",
     next: "Wie es weitergeht",
     byEmail: "Wir senden Ihnen dasselbe auch per E-Mail.",
-    noContact: "Sie haben keine Adresse angegeben. Bitte notieren Sie Nummer und Code, oder speichern Sie die Seite: Dort finden Sie unsere Antwort.",
+    noContact:
+      "Sie haben keine Adresse angegeben. Bitte notieren Sie Nummer und Code, oder speichern Sie die Seite: Dort finden Sie unsere Antwort.",
     toStatus: "Zum Stand Ihrer Beschwerde",
     qr: "QR-Code mit dem Link zu Ihrer Beschwerde",
   },
   errors: {
     statement_missing: "Bitte schildern Sie, was passiert ist.",
     statement_long: "Der Text ist zu lang; höchstens 50.000 Zeichen. Den Rest können Sie als Datei anhängen.",
-    email: "Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@example.org, oder lassen Sie das Feld leer.",
+    email:
+      "Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@example.org, oder lassen Sie das Feld leer.",
     long: "Das ist zu lang.",
     about: "Bitte wählen Sie aus, worum es geht.",
     files_many: "Bitte hängen Sie höchstens 10 Dateien an.",
@@ -227,7 +249,8 @@ const de: Translated<typeof en> = {
     code: "Code",
     codeHint: "12 Zeichen; Groß- und Kleinschreibung und Striche sind gleichgültig.",
     go: "Meine Beschwerde anzeigen",
-    mistyped: "Diese Vorgangsnummer enthält einen Tippfehler: Die letzte Ziffer passt nicht. Bitte vergleichen Sie sie mit unserem Schreiben.",
+    mistyped:
+      "Diese Vorgangsnummer enthält einen Tippfehler: Die letzte Ziffer passt nicht. Bitte vergleichen Sie sie mit unserem Schreiben.",
     wrong: "Zu dieser Nummer und diesem Code kennen wir keine Beschwerde. Bitte prüfen Sie beides.",
     wait: "Zu dieser Nummer gab es zu viele Versuche. Bitte warten Sie einige Minuten; der Link in unserem Schreiben funktioniert sofort.",
   },
@@ -243,8 +266,10 @@ const de: Translated<typeof en> = {
       accepted: "Sie haben unseren Vorschlag angenommen. Wir setzen ihn um.",
       implemented: "Wir haben umgesetzt, was wir vereinbart haben. Sagen Sie uns, ob es gelöst ist.",
       followed_up: "Sie haben uns gesagt, dass es gelöst ist. Wir schließen die Beschwerde ab.",
-      closed: "Ihre Beschwerde ist abgeschlossen. Sind Sie damit nicht zufrieden, melden Sie sich; wir können sie wieder öffnen.",
-      withdrawn: "Sie haben Ihre Beschwerde zurückgezogen. Überlegen Sie es sich anders, melden Sie sich; wir können sie wieder öffnen.",
+      closed:
+        "Ihre Beschwerde ist abgeschlossen. Sind Sie damit nicht zufrieden, melden Sie sich; wir können sie wieder öffnen.",
+      withdrawn:
+        "Sie haben Ihre Beschwerde zurückgezogen. Überlegen Sie es sich anders, melden Sie sich; wir können sie wieder öffnen.",
     },
     path: "Der Weg Ihrer Beschwerde",
     steps: {
@@ -290,24 +315,28 @@ const de: Translated<typeof en> = {
     wordsHint: "Nötig für alles außer einer Zusage.",
     send: "Meine Antwort senden",
     accepted: (when) => `Sie haben diesen Vorschlag angenommen. Wir setzen ihn bis ${when} um.`,
-    declined: (when) => `Sie haben diesen Vorschlag nicht angenommen. Wir machen Ihnen bis ${when} einen neuen und rufen Sie an, wenn das hilft.`,
+    declined: (when) =>
+      `Sie haben diesen Vorschlag nicht angenommen. Wir machen Ihnen bis ${when} einen neuen und rufen Sie an, wenn das hilft.`,
     asked: "Ihre Frage ist bei uns, wir beantworten sie. Der Vorschlag bleibt solange offen.",
     expired: "Dieser Vorschlag ist abgelaufen. Melden Sie sich, wir erneuern ihn.",
-    replaced: "Dieser Vorschlag wurde ersetzt. Unten steht der jetzt gültige; Ihre Antwort auf den früheren wurde nicht erfasst.",
+    replaced:
+      "Dieser Vorschlag wurde ersetzt. Unten steht der jetzt gültige; Ihre Antwort auf den früheren wurde nicht erfasst.",
     none: "Es gibt noch keinen Vorschlag. Wir melden uns, sobald es einen gibt.",
     over: "Auf diesen Vorschlag kann nicht mehr geantwortet werden.",
     back: "Zum Stand Ihrer Beschwerde",
   },
   followUp: {
     title: "Ist es gelöst?",
-    lead: (reference) => `Wir haben umgesetzt, was wir zu Ihrer Beschwerde ${reference} vereinbart haben. Ist die Sache für Sie gelöst?`,
+    lead: (reference) =>
+      `Wir haben umgesetzt, was wir zu Ihrer Beschwerde ${reference} vereinbart haben. Ist die Sache für Sie gelöst?`,
     yes: "Ja, es ist gelöst",
     no: "Nein, es ist nicht gelöst",
     noHint: "Wir öffnen Ihre Beschwerde wieder und machen Ihnen einen neuen Vorschlag.",
     words: "Was Sie uns sagen möchten",
     send: "Meine Antwort senden",
     thanksYes: "Vielen Dank. Wir freuen uns, dass es gelöst ist.",
-    thanksNo: (when) => `Danke, dass Sie es uns sagen. Wir haben Ihre Beschwerde wieder geöffnet und machen Ihnen bis ${when} einen neuen Vorschlag.`,
+    thanksNo: (when) =>
+      `Danke, dass Sie es uns sagen. Wir haben Ihre Beschwerde wieder geöffnet und machen Ihnen bis ${when} einen neuen Vorschlag.`,
     notNow: "Hier gibt es im Moment nichts zu beantworten.",
   },
   lost: {
@@ -316,8 +345,11 @@ const de: Translated<typeof en> = {
     again: "Mit Vorgangsnummer und Code finden Sie Ihre Beschwerde:",
     contact: "Oder bitten Sie uns um einen neuen Link:",
   },
-  missing: { title: "Diese Seite gibt es nicht", text: "Bitte prüfen Sie die Adresse, oder beginnen Sie hier:" },
+  missing: {
+    title: "Diese Seite gibt es nicht",
+    text: "Bitte prüfen Sie die Adresse, oder beginnen Sie hier:",
+  },
 };
 
 export type PageWords = typeof en;
-export const pageWords = (language: Language): PageWords => (language === "de" ? (de as PageWords) : en);
+export const pageWords = (language: Language): PageWords => (language === "de" ? de : en);

@@ -43,7 +43,11 @@ describe("Anna writes an email and decides by link", () => {
     await world.close();
   });
 
-  const write = (mail: object) => createTransport({ host: "127.0.0.1", port: listener.port, ignoreTLS: true }).sendMail({ envelope: { from: "anna@kundin.example", to: "mb@ctterra.com" }, ...mail });
+  const write = (mail: object) =>
+    createTransport({ host: "127.0.0.1", port: listener.port, ignoreTLS: true }).sendMail({
+      envelope: { from: "anna@kundin.example", to: "mb@ctterra.com" },
+      ...mail,
+    });
 
   test("her message becomes a complaint with her words and her attachment", async () => {
     await write({
@@ -64,7 +68,9 @@ describe("Anna writes an email and decides by link", () => {
     assert.match(complaint.statement, /ohne Nachricht ausgefallen/);
     assert.match(complaint.reference, /^CT-2026-000001-\d$/);
     const timeline = (await mara.get(`/complaints/${id}/events`)).body.items;
-    assert.deepEqual(timeline[0].files, [{ version: 1, index: 0, name: "Rechnung.pdf", type: "application/pdf", size: 17 }]);
+    assert.deepEqual(timeline[0].files, [
+      { version: 1, index: 0, name: "Rechnung.pdf", type: "application/pdf", size: 17 },
+    ]);
   });
 
   test("she is told the reference, the date of receipt and the computed dates within the same minute", async () => {
@@ -76,11 +82,19 @@ describe("Anna writes an email and decides by link", () => {
     assert.match(letter.text ?? "", /Freitag, 9\. Oktober 2026 um 17:00/);
     assert.equal(letter.inReplyTo, "<first@kundin.example>");
     assert.match(letter.raw, /^Auto-Submitted: auto-replied/m);
-    assert.doesNotMatch(letter.raw.replaceAll("=\r\n", ""), /ausgefallen/, "an automatic letter repeats none of her words");
+    assert.doesNotMatch(
+      letter.raw.replaceAll("=\r\n", ""),
+      /ausgefallen/,
+      "an automatic letter repeats none of her words",
+    );
     const { clocks, stage } = (await mara.get(`/complaints/${id}`)).body;
     assert.equal(stage, "acknowledged");
     assert.deepEqual(
-      clocks.map(({ kind, dueAt, status }: { kind: string; dueAt: string; status: string }) => [kind, dueAt, status]),
+      clocks.map(({ kind, dueAt, status }: { kind: string; dueAt: string; status: string }) => [
+        kind,
+        dueAt,
+        status,
+      ]),
       [
         ["acknowledgement", "2026-10-05T08:00:00.000Z", "met"],
         ["proposal", "2026-10-09T15:00:00.000Z", "running"],
@@ -90,7 +104,13 @@ describe("Anna writes an email and decides by link", () => {
 
   test("her reply to our letter joins the complaint instead of making a second one", async () => {
     world.at({ hours: 1 });
-    await write({ from: "anna@kundin.example", to: "mb@ctterra.com", subject: "Re: irgendwas", inReplyTo: world.letters[0]!.messageId!, text: "Es waren 240 Euro." });
+    await write({
+      from: "anna@kundin.example",
+      to: "mb@ctterra.com",
+      subject: "Re: irgendwas",
+      inReplyTo: world.letters[0]!.messageId!,
+      text: "Es waren 240 Euro.",
+    });
     await world.settle();
     assert.equal((await mara.get("/complaints")).body.items.length, 1);
     const timeline = (await mara.get(`/complaints/${id}/events`)).body.items;
@@ -103,13 +123,30 @@ describe("Anna writes an email and decides by link", () => {
     world.at("2026-10-07T11:00:00+02:00");
     assert.equal((await mara.post(`/complaints/${id}/investigation`)).body.code, "not-assigned");
     assert.equal((await mara.post(`/complaints/${id}/assignment`, { ownerId: mara.id })).status, 201);
-    assert.equal((await mara.post(`/complaints/${id}/investigation`, { plan: "Trainer fragen, Buchung ansehen" })).body.stage, "under_investigation");
+    assert.equal(
+      (await mara.post(`/complaints/${id}/investigation`, { plan: "Trainer fragen, Buchung ansehen" })).body
+        .stage,
+      "under_investigation",
+    );
     const measures = [{ kind: "refund", description: "Kursgebühr", amountCents: 24_000, basis: "claim" }];
-    assert.equal((await mara.post(`/complaints/${id}/proposals`, { explanation: "Wir erstatten.", measures })).body.code, "no-finding");
-    await mara.post(`/complaints/${id}/findings`, { allegation: "Der Kurs fiel ohne Nachricht aus", outcome: "upheld", reasons: "Die Absage wurde nicht versandt." });
-    const drafted = await mara.post(`/complaints/${id}/proposals`, { explanation: "Es tut uns leid. Wir erstatten die Gebühr.", measures });
+    assert.equal(
+      (await mara.post(`/complaints/${id}/proposals`, { explanation: "Wir erstatten.", measures })).body.code,
+      "no-finding",
+    );
+    await mara.post(`/complaints/${id}/findings`, {
+      allegation: "Der Kurs fiel ohne Nachricht aus",
+      outcome: "upheld",
+      reasons: "Die Absage wurde nicht versandt.",
+    });
+    const drafted = await mara.post(`/complaints/${id}/proposals`, {
+      explanation: "Es tut uns leid. Wir erstatten die Gebühr.",
+      measures,
+    });
     assert.equal(drafted.body.proposals[0].measures[0].amountCents, 24_000);
-    assert.equal((await mara.post(`/complaints/${id}/proposals/1/dispatch`, { via: "email" })).body.code, "proposal-not-approved");
+    assert.equal(
+      (await mara.post(`/complaints/${id}/proposals/1/dispatch`, { via: "email" })).body.code,
+      "proposal-not-approved",
+    );
     assert.equal((await mara.post(`/complaints/${id}/proposals/1/approval`)).status, 403);
     assert.equal((await boss.post(`/complaints/${id}/proposals/1/approval`)).status, 201);
     const sent = await mara.post(`/complaints/${id}/proposals/1/dispatch`, { via: "email" });
@@ -126,7 +163,8 @@ describe("Anna writes an email and decides by link", () => {
     assert.match(text, /240,00\s€/);
     assert.match(text, /Der Kurs fiel ohne Nachricht aus: begründet/);
     const before = (await mara.get(`/complaints/${id}`)).body.version;
-    for (let visit = 0; visit < 5; visit += 1) assert.equal((await browse(world).open(link(text, "/decision"))).statusCode, 200);
+    for (let visit = 0; visit < 5; visit += 1)
+      assert.equal((await browse(world).open(link(text, "/decision"))).statusCode, 200);
     assert.equal((await mara.get(`/complaints/${id}`)).body.version, before);
   });
 
@@ -134,7 +172,11 @@ describe("Anna writes an email and decides by link", () => {
     const url = link(world.letter(/Lösungsvorschlag/).text ?? "", "/decision");
     const nothing = await browse(world).send(url, { proposal: "1", decision: "decline", words: "" });
     assert.equal(nothing.statusCode, 422, "a reason is needed");
-    const declined = await browse(world).send(url, { proposal: "1", decision: "decline", words: "Ich musste auch das Hotel bezahlen." });
+    const declined = await browse(world).send(url, {
+      proposal: "1",
+      decision: "decline",
+      words: "Ich musste auch das Hotel bezahlen.",
+    });
     assert.equal(declined.statusCode, 303);
     const page = (await browse(world).open(url)).body;
     assert.match(page, /Mittwoch, 14\. Oktober 2026 um 17:00/);
@@ -145,17 +187,31 @@ describe("Anna writes an email and decides by link", () => {
 
   test("after a talk she gets a better proposal; an answer to the first one is not taken for it", async () => {
     world.at("2026-10-08T09:30:00+02:00");
-    await mara.post(`/complaints/${id}/discussions`, { via: "phone", summary: "Hotelrechnung über 89 Euro zugesagt." });
+    await mara.post(`/complaints/${id}/discussions`, {
+      via: "phone",
+      summary: "Hotelrechnung über 89 Euro zugesagt.",
+    });
     const measures = [
       { kind: "refund", description: "Kursgebühr", amountCents: 24_000, basis: "claim" },
       { kind: "refund", description: "Hotel", amountCents: 8900, basis: "goodwill" },
-      { kind: "corrective_action", description: "Absagen gehen künftig auch per SMS hinaus", dueOn: "2026-12-01" },
+      {
+        kind: "corrective_action",
+        description: "Absagen gehen künftig auch per SMS hinaus",
+        dueOn: "2026-12-01",
+      },
     ];
-    await mara.post(`/complaints/${id}/proposals`, { explanation: "Wir übernehmen auch das Hotel.", measures });
+    await mara.post(`/complaints/${id}/proposals`, {
+      explanation: "Wir übernehmen auch das Hotel.",
+      measures,
+    });
     await boss.post(`/complaints/${id}/proposals/2/approval`);
     await mara.post(`/complaints/${id}/proposals/2/dispatch`, { via: "email" });
     await world.settle();
-    assert.match(world.letter(/nicht angenommen/).text ?? "", /14\. Oktober 2026 um 17:00/, "written late, it still tells the date of then");
+    assert.match(
+      world.letter(/nicht angenommen/).text ?? "",
+      /14\. Oktober 2026 um 17:00/,
+      "written late, it still tells the date of then",
+    );
     const letter = world.letter(/Lösungsvorschlag/).text ?? "";
     assert.match(letter, /ohne Anerkennung einer Rechtspflicht/);
     const url = link(letter, "/decision");
@@ -185,11 +241,20 @@ describe("Anna writes an email and decides by link", () => {
     await mara.post(`/complaints/${id}/follow-up`, { via: "email" });
     await world.settle();
     const url = link(world.letter(/Ist es gelöst/).text ?? "", "/follow-up");
-    assert.equal((await browse(world).send(url, { solved: "no", words: "Das Geld ist nicht da." })).statusCode, 303);
+    assert.equal(
+      (await browse(world).send(url, { solved: "no", words: "Das Geld ist nicht da." })).statusCode,
+      303,
+    );
     const { stage, clocks } = (await mara.get(`/complaints/${id}`)).body;
     assert.equal(stage, "under_investigation");
     assert.deepEqual(
-      clocks.filter(({ kind }: { kind: string }) => kind === "proposal").map(({ round, dueAt, status }: { round: number; dueAt: string; status: string }) => [round, dueAt, status]),
+      clocks
+        .filter(({ kind }: { kind: string }) => kind === "proposal")
+        .map(({ round, dueAt, status }: { round: number; dueAt: string; status: string }) => [
+          round,
+          dueAt,
+          status,
+        ]),
       [
         [0, "2026-10-09T15:00:00.000Z", "met"],
         [1, "2026-10-22T15:00:00.000Z", "running"],
@@ -200,17 +265,42 @@ describe("Anna writes an email and decides by link", () => {
 
   test("the second round is told by phone, accepted, carried out, followed up by phone, and closed", async () => {
     world.at("2026-10-16T10:00:00+02:00");
-    await mara.post(`/complaints/${id}/proposals`, { explanation: "Die Zahlung wird heute als Echtzeitüberweisung ausgeführt.", measures: [{ kind: "refund", description: "Echtzeitüberweisung", amountCents: 32_900, basis: "claim" }] });
+    await mara.post(`/complaints/${id}/proposals`, {
+      explanation: "Die Zahlung wird heute als Echtzeitüberweisung ausgeführt.",
+      measures: [{ kind: "refund", description: "Echtzeitüberweisung", amountCents: 32_900, basis: "claim" }],
+    });
     await boss.post(`/complaints/${id}/proposals/3/approval`);
     await mara.post(`/complaints/${id}/proposals/3/dispatch`, { via: "phone" });
-    await mara.post(`/complaints/${id}/decision`, { decision: "accept", proposal: 3, via: "phone", words: "Ja, bitte so." });
+    await mara.post(`/complaints/${id}/decision`, {
+      decision: "accept",
+      proposal: 3,
+      via: "phone",
+      words: "Ja, bitte so.",
+    });
     await mara.post(`/complaints/${id}/implementation`, { measure: "3.1" });
-    assert.equal((await mara.post(`/complaints/${id}/closure`, { outcome: "resolved" })).body.code, "not-followed-up");
-    await mara.post(`/complaints/${id}/follow-up`, { via: "phone", solved: true, words: "Angekommen, danke." });
+    assert.equal(
+      (await mara.post(`/complaints/${id}/closure`, { outcome: "resolved" })).body.code,
+      "not-followed-up",
+    );
+    await mara.post(`/complaints/${id}/follow-up`, {
+      via: "phone",
+      solved: true,
+      words: "Angekommen, danke.",
+    });
     const closed = await mara.post(`/complaints/${id}/closure`, { outcome: "resolved" });
     assert.equal(closed.body.stage, "closed");
-    assert.equal(closed.body.clocks.every(({ status }: { status: string }) => status === "met"), true);
-    assert.deepEqual(closed.body.nextSteps, ["implementation", "reopening", "conflicts", "late-reason", "notes", "messages"]);
+    assert.equal(
+      closed.body.clocks.every(({ status }: { status: string }) => status === "met"),
+      true,
+    );
+    assert.deepEqual(closed.body.nextSteps, [
+      "implementation",
+      "reopening",
+      "conflicts",
+      "late-reason",
+      "notes",
+      "messages",
+    ]);
   });
 
   test("the whole file verifies", async () => {

@@ -21,9 +21,12 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     home = world.desk.url;
     browser = await openChromium();
     desk = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    customer = await (await browser.newContext({ ...phone, javaScriptEnabled: false, locale: "en-GB" })).newPage();
+    customer = await (
+      await browser.newContext({ ...phone, javaScriptEnabled: false, locale: "en-GB" })
+    ).newPage();
     for (const context of browser.contexts()) context.setDefaultTimeout(8000);
-    for (const page of [desk, customer]) page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    for (const page of [desk, customer])
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   });
   after(async () => {
     await browser.close();
@@ -55,7 +58,9 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
 
   test("a call is taken down in one form and the reference is read out", async () => {
     await desk.keyboard.press("n");
-    await desk.getByLabel("The complaint, in the person's words").fill("The solar course on Monday was cancelled without any notice, and I had booked a hotel.");
+    await desk
+      .getByLabel("The complaint, in the person's words")
+      .fill("The solar course on Monday was cancelled without any notice, and I had booked a hotel.");
     await desk.getByLabel("Name", { exact: true }).fill("Robert Rufer");
     await desk.getByLabel("Phone number").fill("0176 1234567");
     await desk.getByLabel("Email address").fill("robert@kunde.example");
@@ -64,7 +69,10 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     assert.deepEqual(await barriers(desk), []);
     await picture(desk, "intake");
     await desk.getByRole("button", { name: "Save and get the reference" }).click();
-    await desk.getByText(/CT-\d{4}-000001-\d/).first().waitFor();
+    await desk
+      .getByText(/CT-\d{4}-000001-\d/)
+      .first()
+      .waitFor();
     await picture(desk, "receipt");
     await desk.getByRole("button", { name: "I told the person" }).click();
     await desk.getByText("Acknowledged.").waitFor();
@@ -84,22 +92,38 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     await desk.getByLabel("Reasons").fill("The notice was written and never sent.");
     await record(desk);
     await step(desk, "Draft a proposal");
-    await desk.getByLabel("Explanation to the customer").fill("We are sorry. The notice was written and never sent, and that must not happen.");
+    await desk
+      .getByLabel("Explanation to the customer")
+      .fill("We are sorry. The notice was written and never sent, and that must not happen.");
     await desk.getByRole("combobox", { name: "Kind" }).click();
     await desk.getByRole("option", { name: "Refund" }).click();
     await desk.getByLabel("Description").fill("Course fee and hotel");
     await desk.getByLabel("Amount in euros").fill("1.240,50");
     await picture(desk, "proposal-form");
     assert.deepEqual(await barriers(desk), []);
-    await desk.locator("form").filter({ hasText: "Explanation to the customer" }).getByRole("button", { name: "Record" }).click();
+    await desk
+      .locator("form")
+      .filter({ hasText: "Explanation to the customer" })
+      .getByRole("button", { name: "Record" })
+      .click();
     await desk.getByText("€1,240.50").first().waitFor();
-    assert.equal(await desk.getByText("Approve the proposal").count(), 0, "nobody is offered to approve their own draft");
+    assert.equal(
+      await desk.getByText("Approve the proposal").count(),
+      0,
+      "nobody is offered to approve their own draft",
+    );
   });
 
   test("a colleague signs in and approves", async () => {
-    const added = await addPerson(world.desk.db, { email: "boss@office.test", name: "Britta Boss", roles: ["manager"], password }, world.now());
+    const added = await addPerson(
+      world.desk.db,
+      { email: "boss@office.test", name: "Britta Boss", roles: ["manager"], password },
+      world.now(),
+    );
     assert.ok(!("refused" in added));
-    const boss = await (await browser.newContext({ ...desktop, locale: "de-DE", colorScheme: "dark" })).newPage();
+    const boss = await (
+      await browser.newContext({ ...desktop, locale: "de-DE", colorScheme: "dark" })
+    ).newPage();
     await boss.goto(desk.url());
     await boss.getByLabel("E-Mail-Adresse").fill("boss@office.test");
     await boss.getByRole("textbox", { name: "Passwort" }).fill("falsch falsch falsch");
@@ -164,9 +188,21 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
   });
 
   test("every staff screen is free of barriers, light and dark, and fits a phone in German", async () => {
-    const small = await (await browser.newContext({ ...phone, locale: "de-DE", colorScheme: "dark", storageState: await desk.context().storageState() })).newPage();
+    const small = await (
+      await browser.newContext({
+        ...phone,
+        locale: "de-DE",
+        colorScheme: "dark",
+        storageState: await desk.context().storageState(),
+      })
+    ).newPage();
     await small.addInitScript("localStorage.setItem('language', 'de')");
-    for (const [path, heading] of [["", "Verzeichnis"], ["new", "Neue Beschwerde"], ["mail", "Post"], ["people", "Personen"]] as const) {
+    for (const [path, heading] of [
+      ["", "Verzeichnis"],
+      ["new", "Neue Beschwerde"],
+      ["mail", "Post"],
+      ["people", "Personen"],
+    ] as const) {
       await desk.goto(`${home}/desk/${path}`);
       await desk.getByRole("heading", { level: 1 }).waitFor();
       assert.deepEqual(await barriers(desk), [], `/desk/${path} light`);
@@ -183,7 +219,16 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
 
   test("every public page is free of barriers and fits a phone, in both languages, light and dark", async () => {
     const dark = await (await browser.newContext({ ...phone, colorScheme: "dark" })).newPage();
-    for (const path of ["/policy", "/de/policy", "/complain", "/de/p/cleantech/complain", "/status", "/de/status", "/policy/versions", "/s/wrong"]) {
+    for (const path of [
+      "/policy",
+      "/de/policy",
+      "/complain",
+      "/de/p/cleantech/complain",
+      "/status",
+      "/de/status",
+      "/policy/versions",
+      "/s/wrong",
+    ]) {
       for (const page of [customer, dark]) {
         await page.goto(`${home}${path}`);
         assert.equal(await overflows(page), false, path);
@@ -206,11 +251,16 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     await page.getByLabel(/Ihre E-Mail-Adresse/).fill("zoe@kundin.example");
     await page.getByRole("radio", { name: "Schulungsprogramm" }).check();
     await page.getByRole("button", { name: "Beschwerde absenden" }).click();
-    await page.getByText(/CT-\d{4}-000002-\d/).first().waitFor();
+    await page
+      .getByText(/CT-\d{4}-000002-\d/)
+      .first()
+      .waitFor();
     await picture(page, "receipt-phone");
     const [reference, code] = await page.locator(".big").allTextContents();
     await page.goto(`${home}/de/status`);
-    await page.getByLabel("Vorgangsnummer").fill(reference!.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
+    await page
+      .getByLabel("Vorgangsnummer")
+      .fill(reference!.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
     await page.getByLabel("Code").fill(code!);
     await page.getByRole("button", { name: "Meine Beschwerde anzeigen" }).click();
     assert.match((await page.textContent("main")) ?? "", /Tippfehler/);
@@ -218,7 +268,11 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     await page.getByLabel("Code").fill(code!.toLowerCase());
     await page.getByRole("button", { name: "Meine Beschwerde anzeigen" }).click();
     await page.getByRole("heading", { name: /Ihre Beschwerde/ }).waitFor();
-    assert.match((await page.textContent("main")) ?? "", /Die Unterlagen <b>fehlten<\/b>\./, "shown as it was written, and not as markup");
+    assert.match(
+      (await page.textContent("main")) ?? "",
+      /Die Unterlagen <b>fehlten<\/b>\./,
+      "shown as it was written, and not as markup",
+    );
     await picture(page, "status-phone");
     await page.context().close();
   });

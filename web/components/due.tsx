@@ -13,8 +13,12 @@ export function Due({ at, full = false }: { at: string; full?: boolean }) {
   const { language, t } = useWords();
   const format = useFormat();
   const left = Date.parse(at) - Date.now();
-  const [unit, size] = Math.abs(left) >= 2 * steps[0][1] ? steps[0] : Math.abs(left) >= steps[1][1] ? steps[1] : steps[2];
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(Math.trunc(left / size), unit);
+  const [unit, size] =
+    Math.abs(left) >= 2 * steps[0][1] ? steps[0] : Math.abs(left) >= steps[1][1] ? steps[1] : steps[2];
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(
+    Math.trunc(left / size),
+    unit,
+  );
   const late = left < 0;
   const soon = !late && left < 86_400_000;
   const color = late ? "var(--mantine-color-error)" : "var(--mantine-color-orange-text)";

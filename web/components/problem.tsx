@@ -9,7 +9,12 @@ export function ProblemNote({ error }: { error: unknown }) {
   if (!error) return null;
   const problem = error instanceof Problem ? error : new Problem(0, { code: "offline" });
   return (
-    <Alert color="red" role="alert" variant="light" title={problem.errors.length > 0 ? t.error.fix : undefined}>
+    <Alert
+      color="red"
+      role="alert"
+      variant="light"
+      title={problem.errors.length > 0 ? t.error.fix : undefined}
+    >
       {problem.errors.length > 0 && !(problem.code in domain(language).refusal) ? (
         <List>
           {problem.errors.map(({ field, message }) => (
@@ -25,7 +30,11 @@ export function ProblemNote({ error }: { error: unknown }) {
   );
 }
 
-function inWords({ code, message }: Problem, language: "en" | "de", t: ReturnType<typeof useWords>["t"]): string {
+function inWords(
+  { code, message }: Problem,
+  language: "en" | "de",
+  t: ReturnType<typeof useWords>["t"],
+): string {
   const refusals: Record<string, string> = domain(language).refusal;
   if (code === "offline") return t.error.offline;
   if (code === "stale") return t.complaint.stale;

@@ -15,4 +15,6 @@ const colour: Record<ComplaintRow["stage"], string> = {
   withdrawn: "gray",
 };
 
-export const StageBadge = ({ stage }: { stage: ComplaintRow["stage"] }) => <Badge color={colour[stage]}>{useWords().d.stage[stage]}</Badge>;
+export const StageBadge = ({ stage }: { stage: ComplaintRow["stage"] }) => (
+  <Badge color={colour[stage]}>{useWords().d.stage[stage]}</Badge>
+);

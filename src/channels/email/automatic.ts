@@ -9,14 +9,23 @@ export function automaticSign(mail: Mail): string | undefined {
   if (submitted !== "" && !submitted.startsWith("no")) return "auto-submitted";
   if (/^\s*(bulk|junk|list|auto_reply)\b/i.test(header(mail, "precedence"))) return "precedence";
   if (mail.headers.has("list-id") || mail.headers.has("list-unsubscribe")) return "list";
-  if (mail.headers.has("x-autoreply") || mail.headers.has("x-autorespond") || /^(all|oof|autoreply)\b/i.test(header(mail, "x-auto-response-suppress"))) return "auto-response";
+  if (
+    mail.headers.has("x-autoreply") ||
+    mail.headers.has("x-autorespond") ||
+    /^(all|oof|autoreply)\b/i.test(header(mail, "x-auto-response-suppress"))
+  )
+    return "auto-response";
   return undefined;
 }
 
 /** A report that something could not be delivered (RFC 3464), or the bare bounce of an old server. */
 export function bounceSign(mail: Mail): string | undefined {
   const type = header(mail, "content-type").toLowerCase();
-  if (type.startsWith("multipart/report") && /report-type="?(delivery-status|feedback-report|disposition-notification)/.test(type)) return "report";
+  if (
+    type.startsWith("multipart/report") &&
+    /report-type="?(delivery-status|feedback-report|disposition-notification)/.test(type)
+  )
+    return "report";
   if (header(mail, "return-path") === "<>") return "empty-return-path";
   return /^(mailer-daemon|postmaster)@/i.test(mail.from?.address ?? "") ? "mailer-daemon" : undefined;
 }

@@ -11,7 +11,14 @@ import { asHtml, asText } from "./layout.ts";
 
 export type Composed = { subject: string; text: string; html: string };
 
-export type Occasion = { status: PublicStatus; policy: Policy; calendar: Calendar; url: string; token: string; code: string };
+export type Occasion = {
+  status: PublicStatus;
+  policy: Policy;
+  calendar: Calendar;
+  url: string;
+  token: string;
+  code: string;
+};
 
 /** Writes one letter in the complainant's language. The subject carries nothing of the matter but its reference. */
 export function compose(kind: LetterKind, occasion: Occasion): Composed {
@@ -27,12 +34,21 @@ export function compose(kind: LetterKind, occasion: Occasion): Composed {
     organisation.website,
   ];
   const greeting = salutation(language, safeName(status.name));
-  return { subject, text: asText(greeting, parts, signature), html: asHtml(language, subject, greeting, parts, signature) };
+  return {
+    subject,
+    text: asText(greeting, parts, signature),
+    html: asHtml(language, subject, greeting, parts, signature),
+  };
 }
 
 /** A name that carries an address, a link or a line of its own is not a name that we repeat (O-04). */
 const safeName = (name: string | undefined): string | undefined =>
-  name && name.length <= 80 && /^[\p{L}\p{M}][\p{L}\p{M}\s.'’,-]*$/u.test(name) && !/\p{L}\.\p{L}{2,}/u.test(name) ? name.replace(/\s+/g, " ") : undefined;
+  name &&
+  name.length <= 80 &&
+  /^[\p{L}\p{M}][\p{L}\p{M}\s.'’,-]*$/u.test(name) &&
+  !/\p{L}\.\p{L}{2,}/u.test(name)
+    ? name.replace(/\s+/g, " ")
+    : undefined;
 
 function factsOf({ status, policy, url, token, code }: Occasion): LetterFacts {
   const { language, proposal, clocks } = status;
@@ -57,9 +73,18 @@ function factsOf({ status, policy, url, token, code }: Occasion): LetterFacts {
     policyUrl: `${prefix}/policy`,
     policyVersion: String(status.policyVersion),
     explanation: proposal?.explanation ?? "",
-    findings: status.findings.map(({ allegation, outcome, reasons }) => `${allegation}: ${words.finding[outcome as keyof typeof words.finding]}. ${reasons}`),
+    findings: status.findings.map(
+      ({ allegation, outcome, reasons }) =>
+        `${allegation}: ${words.finding[outcome as keyof typeof words.finding]}. ${reasons}`,
+    ),
     measures: (proposal?.measures ?? []).map(({ kind, description, amountCents, dueOn }) =>
-      [`${words.measure[kind]}: ${description}`, amountCents !== undefined && formatCents(language, amountCents), dueOn && formatDate(language, dueOn)].filter(Boolean).join(" · "),
+      [
+        `${words.measure[kind]}: ${description}`,
+        amountCents !== undefined && formatCents(language, amountCents),
+        dueOn && formatDate(language, dueOn),
+      ]
+        .filter(Boolean)
+        .join(" · "),
     ),
     goodwill: proposal?.measures.some(({ basis }) => basis === "goodwill") ?? false,
     validUntil: instant(proposal?.validUntil),

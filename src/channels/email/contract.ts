@@ -1,9 +1,20 @@
 import { z } from "zod";
 
-export const dispositions = ["complaint", "reply", "bounce", "automatic", "duplicate", "quarantine", "discarded"] as const;
+export const dispositions = [
+  "complaint",
+  "reply",
+  "bounce",
+  "automatic",
+  "duplicate",
+  "quarantine",
+  "discarded",
+] as const;
 export const letterStates = ["queued", "accepted", "failed", "bounced"] as const;
 
-const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(300).optional() };
+const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(300).optional(),
+};
 
 export const IntakeRow = z.object({
   id: z.uuid(),
@@ -44,7 +55,11 @@ export const mailOperations = {
   },
   "GET /outbox": {
     summary: "The outbox: every letter we owe or have sent, newest first",
-    query: z.strictObject({ state: z.enum(letterStates).optional(), complaint: z.uuid().optional(), ...page }),
+    query: z.strictObject({
+      state: z.enum(letterStates).optional(),
+      complaint: z.uuid().optional(),
+      ...page,
+    }),
     ok: z.object({ items: z.array(LetterRow), next: z.string().optional() }),
   },
 } as const;

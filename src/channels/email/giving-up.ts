@@ -16,6 +16,8 @@ export async function placeOrGiveUp(desk: Desk, intakeId: string): Promise<void>
       .returning("attempts")
       .executeTakeFirstOrThrow();
     if (attempts < tries) throw error;
-    await desk.db.transaction().execute((tx) => place(tx, intakeId, { disposition: "quarantine", reason: "failed" }, desk.now()));
+    await desk.db
+      .transaction()
+      .execute((tx) => place(tx, intakeId, { disposition: "quarantine", reason: "failed" }, desk.now()));
   }
 }

@@ -1,12 +1,24 @@
 // Short words that are frequent in one of the two languages and rare in the other.
 const common = {
-  de: new Set("und der die das ich nicht ist sie wir mit für auf ein eine bei war sehr habe haben wurde bitte kurs sehr geehrte leider mein meine zu den dem es auch".split(" ")),
-  en: new Set("and the i not is you we with for on a an was very have has been please course dear my to of it that this but they your would".split(" ")),
+  de: new Set(
+    "und der die das ich nicht ist sie wir mit für auf ein eine bei war sehr habe haben wurde bitte kurs sehr geehrte leider mein meine zu den dem es auch".split(
+      " ",
+    ),
+  ),
+  en: new Set(
+    "and the i not is you we with for on a an was very have has been please course dear my to of it that this but they your would".split(
+      " ",
+    ),
+  ),
 };
 
 /** A guess from the first words; the language of the reply, not of anything that matters. */
 export function guessLanguage(text: string): "en" | "de" {
-  const words = text.slice(0, 4000).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .slice(0, 4000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   const count = (language: "en" | "de") => words.filter((word) => common[language].has(word)).length;
   return count("en") > count("de") ? "en" : "de";
 }

@@ -9,7 +9,11 @@ export function asText(greeting: string, parts: Part[], signature: string[]): st
 }
 
 function partAsText(part: Part): string {
-  if ("text" in part) return part.text.split("\n").map((line) => wrap(line)).join("\n");
+  if ("text" in part)
+    return part.text
+      .split("\n")
+      .map((line) => wrap(line))
+      .join("\n");
   if ("facts" in part) return part.facts.map(([label, value]) => wrap(`${label}: ${value}`, "  ")).join("\n");
   if ("list" in part) return part.list.map((line) => `* ${wrap(line, "  ").trimStart()}`).join("\n");
   // An address stands alone on its line and is never broken.
@@ -32,7 +36,13 @@ function wrap(text: string, indent = ""): string {
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The same letter as HTML: no pictures, nothing fetched, readable in light and dark. */
-export function asHtml(language: Language, subject: string, greeting: string, parts: Part[], signature: string[]): string {
+export function asHtml(
+  language: Language,
+  subject: string,
+  greeting: string,
+  parts: Part[],
+  signature: string[],
+): string {
   const paragraph = (html: string) => `<p style="margin:0 0 16px">${html}</p>`;
   const body = [paragraph(escape(greeting)), ...parts.map((part) => partAsHtml(part, paragraph))].join("\n");
   const foot = signature.map(escape).join("<br>");
@@ -48,9 +58,13 @@ ${body}
 
 function partAsHtml(part: Part, paragraph: (html: string) => string): string {
   if ("text" in part) return paragraph(escape(part.text).replaceAll("\n", "<br>"));
-  if ("list" in part) return `<ul style="margin:0 0 16px;padding-left:24px">${part.list.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>`;
+  if ("list" in part)
+    return `<ul style="margin:0 0 16px;padding-left:24px">${part.list.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>`;
   if ("facts" in part) {
-    const rows = part.facts.map(([label, value]) => `<tr><th scope="row" style="text-align:left;font-weight:400;padding:4px 16px 4px 0;vertical-align:top">${escape(label)}</th><td style="padding:4px 0;font-weight:600;vertical-align:top">${escape(value)}</td></tr>`);
+    const rows = part.facts.map(
+      ([label, value]) =>
+        `<tr><th scope="row" style="text-align:left;font-weight:400;padding:4px 16px 4px 0;vertical-align:top">${escape(label)}</th><td style="padding:4px 0;font-weight:600;vertical-align:top">${escape(value)}</td></tr>`,
+    );
     return `<table style="border-collapse:collapse;margin:0 0 16px">${rows.join("")}</table>`;
   }
   return paragraph(`<a href="${escape(part.url)}" style="font-weight:600">${escape(part.link)}</a>`);

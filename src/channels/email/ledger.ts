@@ -4,7 +4,14 @@ import type { Desk } from "../../complaints/desk.ts";
 import { keep } from "../../content/content.ts";
 import { dueAt } from "../../core/calendar/due.ts";
 
-export type Disposition = "complaint" | "reply" | "bounce" | "automatic" | "duplicate" | "quarantine" | "discarded";
+export type Disposition =
+  | "complaint"
+  | "reply"
+  | "bounce"
+  | "automatic"
+  | "duplicate"
+  | "quarantine"
+  | "discarded";
 
 type Arrival = { mailbox: string; raw: Buffer; uid?: { validity: number; uid: number } };
 
@@ -36,19 +43,38 @@ export async function storeRaw(desk: Desk, { mailbox, raw, uid }: Arrival): Prom
   return id;
 }
 
-export type Placing = { disposition: Disposition; reason?: string; complaintId?: string; verdicts?: Record<string, unknown> };
+export type Placing = {
+  disposition: Disposition;
+  reason?: string;
+  complaintId?: string;
+  verdicts?: Record<string, unknown>;
+};
 
 /** Gives a message its one disposition. */
-export async function place(tx: Tx, intakeId: string, { disposition, reason, complaintId, verdicts = {} }: Placing, now: string): Promise<void> {
+export async function place(
+  tx: Tx,
+  intakeId: string,
+  { disposition, reason, complaintId, verdicts = {} }: Placing,
+  now: string,
+): Promise<void> {
   await tx
     .updateTable("intake_message")
-    .set({ disposition, reason: reason ?? null, complaint_id: complaintId ?? null, placed_at: now, verdicts: JSON.stringify(verdicts) })
+    .set({
+      disposition,
+      reason: reason ?? null,
+      complaint_id: complaintId ?? null,
+      placed_at: now,
+      verdicts: JSON.stringify(verdicts),
+    })
     .where("id", "=", intakeId)
     .execute();
 }
 
 /** An earlier message with exactly these bytes in the same mailbox: delivered twice, not said twice. */
-export async function earlierTwin(tx: Tx, message: { id: string; mailbox: string; digest: Buffer; received_at: string }) {
+export async function earlierTwin(
+  tx: Tx,
+  message: { id: string; mailbox: string; digest: Buffer; received_at: string },
+) {
   return tx
     .selectFrom("intake_message")
     .select(["id", "complaint_id"])

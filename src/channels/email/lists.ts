@@ -17,24 +17,56 @@ export const mailHandlers = (desk: Desk, delivering: boolean): Handlers<typeof m
     if (!may(who.roles, "read")) return { kind: "forbidden" };
     const after = cursorOf(query.cursor);
     if (after === null) return unreadable;
-    let rows = intakeVisibleTo(desk, who).orderBy("intake_message.received_at", "desc").orderBy("intake_message.id", "desc").limit(query.limit + 1);
-    if (query.disposition) rows = query.disposition === "none" ? rows.where("disposition", "is", null) : rows.where("disposition", "=", query.disposition);
-    if (after) rows = rows.where(sql<boolean>`(intake_message.received_at, intake_message.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+    let rows = intakeVisibleTo(desk, who)
+      .orderBy("intake_message.received_at", "desc")
+      .orderBy("intake_message.id", "desc")
+      .limit(query.limit + 1);
+    if (query.disposition)
+      rows =
+        query.disposition === "none"
+          ? rows.where("disposition", "is", null)
+          : rows.where("disposition", "=", query.disposition);
+    if (after)
+      rows = rows.where(
+        sql<boolean>`(intake_message.received_at, intake_message.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+      );
     const found = await rows.execute();
-    return { ok: pageOf(found.map((row) => ({ at: row.received_at, view: intakeRow(row) })), query.limit) };
+    return {
+      ok: pageOf(
+        found.map((row) => ({ at: row.received_at, view: intakeRow(row) })),
+        query.limit,
+      ),
+    };
   },
   "GET /outbox": async ({ who, query }) => {
     if (!may(who.roles, "read")) return { kind: "forbidden" };
     const after = cursorOf(query.cursor);
     if (after === null) return unreadable;
-    let rows = lettersVisibleTo(desk, who).orderBy("letter.created_at", "desc").orderBy("letter.id", "desc").limit(query.limit + 1);
+    let rows = lettersVisibleTo(desk, who)
+      .orderBy("letter.created_at", "desc")
+      .orderBy("letter.id", "desc")
+      .limit(query.limit + 1);
     if (query.state) rows = rows.where("letter.state", "=", query.state);
     if (query.complaint) rows = rows.where("letter.complaint_id", "=", query.complaint);
-    if (after) rows = rows.where(sql<boolean>`(letter.created_at, letter.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+    if (after)
+      rows = rows.where(
+        sql<boolean>`(letter.created_at, letter.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+      );
     const found = await rows.execute();
-    const kept = await open(desk.db, desk.keys, [...new Set(found.map(({ complaint_id }) => complaint_id))], { version: 1, names: ["email"] });
+    const kept = await open(desk.db, desk.keys, [...new Set(found.map(({ complaint_id }) => complaint_id))], {
+      version: 1,
+      names: ["email"],
+    });
     const recipients = new Map(kept.map(({ ownerId, clear }) => [ownerId, clear.toString()]));
-    return { ok: pageOf(found.map((row) => ({ at: row.created_at, view: letterRow(row, delivering, recipients.get(row.complaint_id)) })), query.limit) };
+    return {
+      ok: pageOf(
+        found.map((row) => ({
+          at: row.created_at,
+          view: letterRow(row, delivering, recipients.get(row.complaint_id)),
+        })),
+        query.limit,
+      ),
+    };
   },
 });
 
@@ -57,15 +89,43 @@ const intakeVisibleTo = ({ db }: Desk, who: Staff) =>
   db
     .selectFrom("intake_message")
     .leftJoin("complaint", "complaint.id", "intake_message.complaint_id")
-    .select(["intake_message.id", "mailbox", "intake_message.received_at", "due_at", "size", "disposition", "reason", "complaint_id", "complaint.reference"])
+    .select([
+      "intake_message.id",
+      "mailbox",
+      "intake_message.received_at",
+      "due_at",
+      "size",
+      "disposition",
+      "reason",
+      "complaint_id",
+      "complaint.reference",
+    ])
     .where(({ or, eb, exists, selectFrom }) =>
-      or([eb("intake_message.complaint_id", "is", null), exists(selectFrom("complaint").select("complaint.id").whereRef("complaint.id", "=", "intake_message.complaint_id").where(visibleTo(who)))]),
+      or([
+        eb("intake_message.complaint_id", "is", null),
+        exists(
+          selectFrom("complaint")
+            .select("complaint.id")
+            .whereRef("complaint.id", "=", "intake_message.complaint_id")
+            .where(visibleTo(who)),
+        ),
+      ]),
     );
 
 const lettersVisibleTo = ({ db }: Desk, who: Staff) =>
-  db.selectFrom("letter").innerJoin("complaint", "complaint.id", "letter.complaint_id").selectAll("letter").select("complaint.reference").where(({ exists, selectFrom }) =>
-    exists(selectFrom("complaint").select("complaint.id").whereRef("complaint.id", "=", "letter.complaint_id").where(visibleTo(who))),
-  );
+  db
+    .selectFrom("letter")
+    .innerJoin("complaint", "complaint.id", "letter.complaint_id")
+    .selectAll("letter")
+    .select("complaint.reference")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("complaint")
+          .select("complaint.id")
+          .whereRef("complaint.id", "=", "letter.complaint_id")
+          .where(visibleTo(who)),
+      ),
+    );
 
 type FoundMessage = Awaited<ReturnType<ReturnType<typeof intakeVisibleTo>["execute"]>>[number];
 type FoundLetter = Awaited<ReturnType<ReturnType<typeof lettersVisibleTo>["execute"]>>[number];
@@ -98,7 +158,10 @@ const letterRow = (row: FoundLetter, delivering: boolean, recipient: string | un
   ...(row.last_error && { lastError: row.last_error }),
 });
 
-function pageOf<V extends { id: string }>(found: { at: string; view: V }[], limit: number): { items: V[]; next?: string } {
+function pageOf<V extends { id: string }>(
+  found: { at: string; view: V }[],
+  limit: number,
+): { items: V[]; next?: string } {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const next = found.length > limit && last ? `${last.at}_${last.view.id}` : undefined;

@@ -22,14 +22,22 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
   const parsed = await PostalMime.parse(raw, { maxNestingDepth: 50, maxHeadersSize: 1 << 20 });
   if (parsed.headers.length === 0) throw new Error("no header at all: this is not a message");
   const notes: string[] = [];
-  const headers = new Map(Object.entries(Object.groupBy(parsed.headers, ({ key }) => key)).map(([key, lines]) => [key, lines!.map(({ value }) => value)]));
+  const headers = new Map(
+    Object.entries(Object.groupBy(parsed.headers, ({ key }) => key)).map(([key, lines]) => [
+      key,
+      lines!.map(({ value }) => value),
+    ]),
+  );
   const from = firstMailbox([parsed.from, ...(parsed.replyTo ?? []), parsed.sender]);
   if (parsed.attachments.length > limits.files) notes.push("files-left-in-raw");
   return {
     headers,
     ...(from && { from }),
     to: mailboxes([...(parsed.to ?? []), ...(parsed.cc ?? [])]),
-    subject: plain(parsed.subject ?? "").replace(/\s+/g, " ").trim().slice(0, limits.subject),
+    subject: plain(parsed.subject ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, limits.subject),
     text: statementOf(parsed, notes),
     ...(parsed.html && { html: parsed.html }),
     ...(parsed.messageId && { messageId: parsed.messageId }),
@@ -52,24 +60,35 @@ function statementOf({ text, html }: Email, notes: string[]): string {
 /** What a reader of the HTML part would have read; links to pictures and trackers are not fetched, nor shown. */
 function htmlAsText(html: string): string {
   if (html.trim() === "") return "";
-  const options = { wordwrap: false, limits: { maxInputLength: limits.html, maxDepth: 200 }, selectors: [{ selector: "img", format: "skip" }, { selector: "a", options: { ignoreHref: true } }] } as const;
+  const options = {
+    wordwrap: false,
+    limits: { maxInputLength: limits.html, maxDepth: 200 },
+    selectors: [
+      { selector: "img", format: "skip" },
+      { selector: "a", options: { ignoreHref: true } },
+    ],
+  } as const;
   return convert(html.slice(0, limits.html), { ...options, selectors: [...options.selectors] });
 }
 
 /** Text that a database and a page can hold: no NUL or other control signs, no halves of characters. */
-// eslint-disable-next-line no-control-regex
-const plain = (text: string): string => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+const plain = (text: string): string =>
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
 
 const mailboxes = (addresses: NonNullable<Email["to"]>): Mailbox[] =>
-  addresses.flatMap((address) => (address.group ? address.group : [address as Mailbox]));
+  addresses.flatMap((address) => (address.group ? address.group : [address]));
 
 /** The first address that could be written to: one @, no spaces, nothing that a header could not hold. */
 function firstMailbox(found: (Email["from"] | undefined)[]): Mailbox | undefined {
-  const valid = mailboxes(found.filter((each) => each !== undefined)).find(({ address }) => isAddress(address));
+  const valid = mailboxes(found.filter((each) => each !== undefined)).find(({ address }) =>
+    isAddress(address),
+  );
   return valid && { name: plain(valid.name).trim().slice(0, 200), address: valid.address.trim() };
 }
 
 export const isAddress = (address: string | undefined): boolean =>
-  address !== undefined && address.length <= 254 && /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u.test(address.trim());
+  address !== undefined &&
+  address.length <= 254 &&
+  /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u.test(address.trim());
 
 export const header = (mail: Mail, name: string): string => mail.headers.get(name)?.[0]?.trim() ?? "";

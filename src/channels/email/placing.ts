@@ -17,11 +17,20 @@ export async function placeMessage(desk: Desk, intakeId: string): Promise<void> 
   if (!raw) throw new Error("a message in the ledger has no bytes");
   const mail = await parseMail(raw.clear).catch(() => undefined);
   await desk.db.transaction().execute(async (tx) => {
-    const message = await tx.selectFrom("intake_message").selectAll().where("id", "=", intakeId).forUpdate().executeTakeFirstOrThrow();
+    const message = await tx
+      .selectFrom("intake_message")
+      .selectAll()
+      .where("id", "=", intakeId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (message.disposition !== null) return;
     const twin = await earlierTwin(tx, message);
     const placing: Placing = twin
-      ? { disposition: "duplicate", reason: "same-bytes", ...(twin.complaint_id && { complaintId: twin.complaint_id }) }
+      ? {
+          disposition: "duplicate",
+          reason: "same-bytes",
+          ...(twin.complaint_id && { complaintId: twin.complaint_id }),
+        }
       : mail
         ? await throughStages(tx, desk, intakeId, message.received_at, mail)
         : { disposition: "quarantine", reason: "unreadable" };
@@ -30,7 +39,13 @@ export async function placeMessage(desk: Desk, intakeId: string): Promise<void> 
 }
 
 /** The stages in their order; the first that recognises the message decides. */
-async function throughStages(tx: Tx, desk: Desk, intakeId: string, receivedAt: string, mail: Mail): Promise<Placing> {
+async function throughStages(
+  tx: Tx,
+  desk: Desk,
+  intakeId: string,
+  receivedAt: string,
+  mail: Mail,
+): Promise<Placing> {
   const policy = await desk.policyAt(receivedAt);
   const bounce = bounceSign(mail);
   if (bounce) return { disposition: "bounce", reason: bounce };
@@ -38,30 +53,57 @@ async function throughStages(tx: Tx, desk: Desk, intakeId: string, receivedAt: s
   const automatic = automaticSign(mail);
   if (automatic) return { disposition: "automatic", reason: automatic };
   const answered = await complaintAnswered(tx, desk, mail);
-  return answered ? joinReply(tx, desk, intakeId, answered, mail) : becomeComplaint(tx, desk, intakeId, receivedAt, mail, policy);
+  return answered
+    ? joinReply(tx, desk, intakeId, answered, mail)
+    : becomeComplaint(tx, desk, intakeId, receivedAt, mail, policy);
 }
 
 /** From our own address, or a letter of ours that came back: answering would be talking to ourselves. */
-const isOurOwn = (mail: Mail, { channels }: Policy) => mail.from?.address.toLowerCase() === channels.email.toLowerCase();
+const isOurOwn = (mail: Mail, { channels }: Policy) =>
+  mail.from?.address.toLowerCase() === channels.email.toLowerCase();
 
 /** A reply belongs to a complaint only by a Message-ID that we alone can have made; a subject proves nothing. */
 async function complaintAnswered(tx: Tx, desk: Desk, mail: Mail): Promise<string | undefined> {
   const named = lettersNamed(desk.keys, `${header(mail, "in-reply-to")} ${header(mail, "references")}`);
   if (named.length === 0) return undefined;
-  const letter = await tx.selectFrom("letter").select("complaint_id").where("id", "in", named).limit(1).executeTakeFirst();
+  const letter = await tx
+    .selectFrom("letter")
+    .select("complaint_id")
+    .where("id", "in", named)
+    .limit(1)
+    .executeTakeFirst();
   return letter?.complaint_id;
 }
 
-async function joinReply(tx: Tx, desk: Desk, intakeId: string, complaintId: string, mail: Mail): Promise<Placing> {
-  const words = mail.text || (mail.subject || noText[guessLanguage(mail.subject)]);
-  const outcome = await handle(desk, mailRoom, complaintId, { do: "record-message", via: "email", at: desk.now(), words, intakeId, files: mail.files }, { tx });
+async function joinReply(
+  tx: Tx,
+  desk: Desk,
+  intakeId: string,
+  complaintId: string,
+  mail: Mail,
+): Promise<Placing> {
+  const words = mail.text || mail.subject || noText[guessLanguage(mail.subject)];
+  const outcome = await handle(
+    desk,
+    mailRoom,
+    complaintId,
+    { do: "record-message", via: "email", at: desk.now(), words, intakeId, files: mail.files },
+    { tx },
+  );
   if ("refused" in outcome) return { disposition: "quarantine", reason: outcome.refused, complaintId };
   return { disposition: "reply", complaintId, verdicts: { notes: mail.notes } };
 }
 
 const noText = { en: "(The message has no text.)", de: "(Die Nachricht enthält keinen Text.)" };
 
-async function becomeComplaint(tx: Tx, desk: Desk, intakeId: string, receivedAt: string, mail: Mail, policy: Policy): Promise<Placing> {
+async function becomeComplaint(
+  tx: Tx,
+  desk: Desk,
+  intakeId: string,
+  receivedAt: string,
+  mail: Mail,
+  policy: Policy,
+): Promise<Placing> {
   const language = guessLanguage(`${mail.subject}\n${mail.text}`);
   const { from, subject, text, files } = mail;
   const receipt = {
@@ -76,8 +118,13 @@ async function becomeComplaint(tx: Tx, desk: Desk, intakeId: string, receivedAt:
     files,
   };
   const outcome = await receive(desk, mailRoom, receipt, { tx });
-  if (!("kind" in outcome) || outcome.kind !== "recorded") return { disposition: "quarantine", reason: "refused" in outcome ? outcome.refused : outcome.kind };
-  return { disposition: "complaint", complaintId: outcome.complaintId, verdicts: { notes: mail.notes, ...(!from && { sender: "none" }) } };
+  if (!("kind" in outcome) || outcome.kind !== "recorded")
+    return { disposition: "quarantine", reason: "refused" in outcome ? outcome.refused : outcome.kind };
+  return {
+    disposition: "complaint",
+    complaintId: outcome.complaintId,
+    verdicts: { notes: mail.notes, ...(!from && { sender: "none" }) },
+  };
 }
 
 /** The platform whose domain the message was written to, else the first: it can be corrected, it cannot be lost. */

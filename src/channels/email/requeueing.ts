@@ -8,7 +8,12 @@ export async function requeueLetters(desk: Desk): Promise<void> {
     .selectFrom("letter")
     .select("id")
     .where("state", "=", "queued")
-    .where(({ or, and, eb }) => or([eb("next_attempt_at", "<=", now), and([eb("next_attempt_at", "is", null), eb("created_at", "<=", later(now, { minutes: -1 }))])]))
+    .where(({ or, and, eb }) =>
+      or([
+        eb("next_attempt_at", "<=", now),
+        and([eb("next_attempt_at", "is", null), eb("created_at", "<=", later(now, { minutes: -1 }))]),
+      ]),
+    )
     .orderBy("created_at")
     .limit(500)
     .execute();
@@ -19,7 +24,13 @@ export async function requeueLetters(desk: Desk): Promise<void> {
 
 /** Messages without a disposition although their turn is long past: none is forgotten. */
 export async function requeueMessages(desk: Desk): Promise<void> {
-  const stuck = await desk.db.selectFrom("intake_message").select("id").where("disposition", "is", null).where("received_at", "<=", later(desk.now(), { minutes: -5 })).limit(500).execute();
+  const stuck = await desk.db
+    .selectFrom("intake_message")
+    .select("id")
+    .where("disposition", "is", null)
+    .where("received_at", "<=", later(desk.now(), { minutes: -5 }))
+    .limit(500)
+    .execute();
   await desk.db.transaction().execute(async (tx) => {
     for (const { id } of stuck) await desk.queue.add(tx, "place-message", { intakeId: id });
   });

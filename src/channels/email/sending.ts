@@ -6,10 +6,18 @@ import { later } from "./pauses.ts";
 import { writeLetter } from "./writing.ts";
 
 /** The way out, or nothing while none is configured: then letters wait, and staff see that they do. */
-export type MailOut = { send: (envelope: { from: string; to: string }, raw: Buffer) => Promise<void>; close: () => void };
+export type MailOut = {
+  send: (envelope: { from: string; to: string }, raw: Buffer) => Promise<void>;
+  close: () => void;
+};
 
 export function openMailOut(url: string): MailOut {
-  const transport: Transporter = createTransport(url, { pool: true, maxConnections: 3, connectionTimeout: 20_000, socketTimeout: 60_000 } as object);
+  const transport: Transporter = createTransport(url, {
+    pool: true,
+    maxConnections: 3,
+    connectionTimeout: 20_000,
+    socketTimeout: 60_000,
+  } as object);
   return {
     send: async (envelope, raw) => {
       await transport.sendMail({ envelope, raw, disableFileAccess: true, disableUrlAccess: true });
@@ -33,7 +41,14 @@ export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, lette
   await accepted(desk, letter);
 }
 
-type Letter = { id: string; complaint_id: string; kind: string; version: number; message_id: string; attempts: number };
+type Letter = {
+  id: string;
+  complaint_id: string;
+  kind: string;
+  version: number;
+  message_id: string;
+  attempts: number;
+};
 
 /** Counts an attempt on a letter that is due; nobody else takes it for ten minutes. */
 async function claim({ db, now }: Desk, letterId: string): Promise<Letter | undefined> {
@@ -51,18 +66,33 @@ type SmtpError = Error & { responseCode?: number; code?: string };
 
 /** For five days with growing pauses; a refusal for good (5xx) or the last pause ends it, and staff see that it failed. */
 async function postpone(desk: Desk, letterId: string, attempts: number, error: SmtpError): Promise<void> {
-  const last_error = error.responseCode === undefined ? (error.code ?? "unreachable") : String(error.responseCode);
+  const last_error =
+    error.responseCode === undefined ? (error.code ?? "unreachable") : String(error.responseCode);
   const minutes = Math.min(2 ** attempts, 12 * 60);
   const hopeless = (error.responseCode ?? 0) >= 500 || attempts > 20;
-  await finish(desk, letterId, hopeless ? { state: "failed", last_error } : { state: "queued", last_error, next_attempt_at: later(desk.now(), { minutes }) });
+  await finish(
+    desk,
+    letterId,
+    hopeless
+      ? { state: "failed", last_error }
+      : { state: "queued", last_error, next_attempt_at: later(desk.now(), { minutes }) },
+  );
 }
 
-async function finish({ db }: Desk, letterId: string, change: { state: string; last_error: string; next_attempt_at?: string }): Promise<void> {
+async function finish(
+  { db }: Desk,
+  letterId: string,
+  change: { state: string; last_error: string; next_attempt_at?: string },
+): Promise<void> {
   await db.updateTable("letter").set(change).where("id", "=", letterId).execute();
 }
 
 /** What it means for the complaint that the receiving server took the letter. */
-function meaning({ id, kind, version }: Letter, at: string, proposal: number | undefined): Command | undefined {
+function meaning(
+  { id, kind, version }: Letter,
+  at: string,
+  proposal: number | undefined,
+): Command | undefined {
   if (kind === "acknowledgement") return { do: "acknowledge", via: "email", at, reached: true, letterId: id };
   if (kind === "proposal" && proposal !== undefined) return { do: "confirm-delivery", proposal, at };
   return kind === "follow_up" && version > 0 ? { do: "follow-up", via: "email", at } : undefined;
@@ -72,11 +102,21 @@ function meaning({ id, kind, version }: Letter, at: string, proposal: number | u
 async function accepted(desk: Desk, letter: Letter): Promise<void> {
   const at = desk.now();
   await desk.db.transaction().execute(async (tx) => {
-    await tx.updateTable("letter").set({ state: "accepted", accepted_at: at, next_attempt_at: null, last_error: null }).where("id", "=", letter.id).execute();
-    const dispatched = await tx.selectFrom("complaint_event").select("data").where("complaint_id", "=", letter.complaint_id).where("version", "=", letter.version).executeTakeFirst();
+    await tx
+      .updateTable("letter")
+      .set({ state: "accepted", accepted_at: at, next_attempt_at: null, last_error: null })
+      .where("id", "=", letter.id)
+      .execute();
+    const dispatched = await tx
+      .selectFrom("complaint_event")
+      .select("data")
+      .where("complaint_id", "=", letter.complaint_id)
+      .where("version", "=", letter.version)
+      .executeTakeFirst();
     const { proposal } = (dispatched?.data ?? {}) as { proposal?: number };
     const command = meaning(letter, at, proposal);
     // A refusal means that the promise was kept another way meanwhile, or is owed no more: the letter has gone all the same.
-    if (command) await handle(desk, { kind: "system", id: "mail-room" }, letter.complaint_id, command, { tx });
+    if (command)
+      await handle(desk, { kind: "system", id: "mail-room" }, letter.complaint_id, command, { tx });
   });
 }

@@ -14,7 +14,11 @@ type Where = { host: string; port: number; lmtp: boolean };
  * Takes incoming mail by SMTP or LMTP. The 250 that ends a message is said only after its bytes and its line in the
  * ledger are committed; whatever goes wrong before is a 4xx, so that the sender keeps the message and tries again.
  */
-export async function listenForMail(desk: Desk, { host, port, lmtp }: Where, report: (error: Error) => void): Promise<Listener> {
+export async function listenForMail(
+  desk: Desk,
+  { host, port, lmtp }: Where,
+  report: (error: Error) => void,
+): Promise<Listener> {
   const server = new SMTPServer({
     lmtp,
     banner: "Redress",

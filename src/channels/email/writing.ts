@@ -22,7 +22,10 @@ export async function writeLetter(desk: Desk, letter: Owed): Promise<Written | u
   return raw && { envelope, raw };
 }
 
-export async function keptLetter({ db, keys }: Desk, letter: Pick<Owed, "id" | "complaint_id">): Promise<Buffer | undefined> {
+export async function keptLetter(
+  { db, keys }: Desk,
+  letter: Pick<Owed, "id" | "complaint_id">,
+): Promise<Buffer | undefined> {
   const [kept] = await open(db, keys, [letter.complaint_id], { version: 0, names: [nameOf(letter.id)] });
   return kept?.clear;
 }
@@ -49,7 +52,10 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
     ...composed,
     messageId: letter.message_id,
     date: new Date(Temporal.Instant.from(desk.now()).epochMilliseconds),
-    headers: { "Auto-Submitted": letter.kind === "acknowledgement" ? "auto-replied" : "auto-generated", "Content-Language": status.language },
+    headers: {
+      "Auto-Submitted": letter.kind === "acknowledgement" ? "auto-replied" : "auto-generated",
+      "Content-Language": status.language,
+    },
     ...(thread && { inReplyTo: thread, references: thread }),
     xMailer: false,
   } as object)
@@ -67,7 +73,12 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
 
 /** The Message-ID under which the customer wrote, so that our letter appears beneath it in their mail program. */
 async function customersMessageId({ db, keys }: Desk, complaintId: string): Promise<string | undefined> {
-  const message = await db.selectFrom("intake_message").select("id").where("complaint_id", "=", complaintId).where("disposition", "=", "complaint").executeTakeFirst();
+  const message = await db
+    .selectFrom("intake_message")
+    .select("id")
+    .where("complaint_id", "=", complaintId)
+    .where("disposition", "=", "complaint")
+    .executeTakeFirst();
   if (!message) return undefined;
   const [raw] = await open(db, keys, [message.id], { version: 0, names: ["raw"] });
   const { messageId } = raw ? await parseMail(raw.clear) : {};

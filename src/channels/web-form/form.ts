@@ -3,9 +3,25 @@ import { subjectKinds, type File } from "../../core/complaint/events.ts";
 import { isOneOf } from "./choices.ts";
 
 /** What the public form sends, as text; kept as it was typed, so that a mistake loses nobody's words. */
-export type Filled = Partial<Record<"statement" | "desiredOutcome" | "about" | "programme" | "name" | "email" | "phone" | "key" | "website", string>>;
+export type Filled = Partial<
+  Record<
+    "statement" | "desiredOutcome" | "about" | "programme" | "name" | "email" | "phone" | "key" | "website",
+    string
+  >
+>;
 
-export type FormError = { field: string; code: "statement_missing" | "statement_long" | "email" | "long" | "about" | "files_many" | "files_large" | "text" };
+export type FormError = {
+  field: string;
+  code:
+    | "statement_missing"
+    | "statement_long"
+    | "email"
+    | "long"
+    | "about"
+    | "files_many"
+    | "files_large"
+    | "text";
+};
 
 export const fileLimits = { files: 10, bytes: 25 * 1024 * 1024 };
 
@@ -13,7 +29,15 @@ export const fileLimits = { files: 10, bytes: 25 * 1024 * 1024 };
 export function mistakes(filled: Filled, files: readonly File[]): FormError[] {
   const found: FormError[] = [];
   const say = (field: string, code: FormError["code"]) => found.push({ field, code });
-  const { statement = "", desiredOutcome = "", about, programme = "", name = "", email = "", phone = "" } = filled;
+  const {
+    statement = "",
+    desiredOutcome = "",
+    about,
+    programme = "",
+    name = "",
+    email = "",
+    phone = "",
+  } = filled;
   if (statement.trim() === "") say("statement", "statement_missing");
   if (statement.length > 50_000) say("statement", "statement_long");
   if (desiredOutcome.length > 5000) say("desiredOutcome", "long");

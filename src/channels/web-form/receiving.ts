@@ -4,39 +4,59 @@ import type { Desk } from "../../complaints/desk.ts";
 import type { Filled } from "./form.ts";
 import { subjectKinds } from "../../core/complaint/events.ts";
 import { receive } from "../../complaints/handle.ts";
+import { firstWords } from "../../complaints/summary.ts";
 import { toE164 } from "../../complaints/phone.ts";
 import { isOneOf } from "./choices.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
 /** Makes a complaint of a form without mistakes; the same form sent twice is one complaint. Answers its id. */
-export async function receiveForm(desk: Desk, platform: string, language: "en" | "de", filled: Filled, files: File[]): Promise<string> {
+export async function receiveForm(
+  desk: Desk,
+  platform: string,
+  language: "en" | "de",
+  filled: Filled,
+  files: File[],
+): Promise<string> {
   const policy = await desk.policyAt(desk.now());
   const { statement = "", about } = filled;
   const said = (name: keyof Filled) => filled[name]?.trim() || undefined;
-  const [name, email, typedPhone, programme, desiredOutcome] = [said("name"), said("email"), said("phone"), said("programme"), said("desiredOutcome")];
+  const [name, email, typedPhone, programme, desiredOutcome] = [
+    said("name"),
+    said("email"),
+    said("phone"),
+    said("programme"),
+    said("desiredOutcome"),
+  ];
   const phone = typedPhone && toE164(typedPhone, policy.organisation.country);
   const receipt = {
     platform,
     channel: "web" as const,
     receivedAt: desk.now(),
     complainant: { language, ...(name && { name }), ...(email && { email }), ...(phone && { phone }) },
-    subject: { kind: isOneOf(subjectKinds, about) ? about : ("other" as const), ...(programme && { programme }) },
+    subject: {
+      kind: isOneOf(subjectKinds, about) ? about : ("other" as const),
+      ...(programme && { programme }),
+    },
     summary: firstWords(statement),
     statement: statement.trim(),
     ...(desiredOutcome && { desiredOutcome }),
     files,
   };
-  const request = filled.key && { key: digest(`web-form\0${filled.key}`), digest: digest(JSON.stringify([filled, files.map(({ name, bytes }) => [name, bytes.length])])) };
-  const outcome = await receive(desk, { kind: "system", id: "web-form" }, receipt, request ? { request } : {});
-  if ("kind" in outcome && (outcome.kind === "recorded" || outcome.kind === "repeated")) return outcome.complaintId;
+  const request = filled.key && {
+    key: digest(`web-form\0${filled.key}`),
+    digest: digest(JSON.stringify([filled, files.map(({ name, bytes }) => [name, bytes.length])])),
+  };
+  const outcome = await receive(
+    desk,
+    { kind: "system", id: "web-form" },
+    receipt,
+    request ? { request } : {},
+  );
+  if ("kind" in outcome && (outcome.kind === "recorded" || outcome.kind === "repeated"))
+    return outcome.complaintId;
   // The same page sent again with other words is a second complaint: better two than a lost one.
-  if ("kind" in outcome && outcome.kind === "key-reused") return receiveForm(desk, platform, language, { ...filled, key: crypto.randomUUID() }, files);
+  if ("kind" in outcome && outcome.kind === "key-reused")
+    return receiveForm(desk, platform, language, { ...filled, key: crypto.randomUUID() }, files);
   throw new Error("a form without mistakes was refused");
-}
-
-/** A title for the register, from the beginning of the statement. */
-function firstWords(statement: string): string {
-  const line = statement.trim().split("\n")[0]!.replace(/\s+/g, " ");
-  return line.length <= 80 ? line : `${line.slice(0, 77).replace(/\s\S*$/, "").toWellFormed()} …`;
 }

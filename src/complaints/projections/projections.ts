@@ -6,7 +6,11 @@ import { registerRow } from "./register.ts";
 /** Writes the read models after new facts. Looks at facts alone, so that rebuilding gives the same rows. */
 export async function project(tx: Tx, complaintId: string, steps: Step[]): Promise<void> {
   const row = registerRow(complaintId, steps.at(-1)!);
-  await tx.insertInto("complaint").values(row).onConflict((conflict) => conflict.column("id").doUpdateSet(row)).execute();
+  await tx
+    .insertInto("complaint")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
   const clocks = clockRows(complaintId, steps);
   await tx
     .insertInto("complaint_clock")
@@ -21,7 +25,11 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
     .execute();
   const conflicts = conflictRows(complaintId, steps.at(-1)!);
   if (conflicts.length > 0)
-    await tx.insertInto("complaint_conflict").values(conflicts).onConflict((conflict) => conflict.doNothing()).execute();
+    await tx
+      .insertInto("complaint_conflict")
+      .values(conflicts)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 export const conflictRows = (complaintId: string, { state }: Step) =>

@@ -22,7 +22,14 @@ export const readModels: ReadModels = {
     const clocksOf = Map.groupBy(clocks, ({ complaint_id }) => complaint_id);
     const conflictsOf = Map.groupBy(conflicts, ({ complaint_id }) => complaint_id);
     return new Map(
-      complaints.map((row) => [row.id, { complaint: [comparable(row)], complaint_clock: clocksOf.get(row.id) ?? [], complaint_conflict: conflictsOf.get(row.id) ?? [] }]),
+      complaints.map((row) => [
+        row.id,
+        {
+          complaint: [comparable(row)],
+          complaint_clock: clocksOf.get(row.id) ?? [],
+          complaint_conflict: conflictsOf.get(row.id) ?? [],
+        },
+      ]),
     );
   },
 };
@@ -34,8 +41,14 @@ export async function rebuild(db: Db, progress: (complaints: number) => void = (
   return db.transaction().execute(async (tx) => {
     // Keeps every writer out until the new rows are complete; readers see the old ones meanwhile.
     await sql`lock table complaint, complaint_clock, complaint_conflict in exclusive mode`.execute(tx);
-    for (const table of ["complaint_conflict", "complaint_clock", "complaint"] as const) await tx.deleteFrom(table).execute();
-    const ids = await tx.selectFrom("complaint_event").select("complaint_id").where("version", "=", 1).orderBy("position").execute();
+    for (const table of ["complaint_conflict", "complaint_clock", "complaint"] as const)
+      await tx.deleteFrom(table).execute();
+    const ids = await tx
+      .selectFrom("complaint_event")
+      .select("complaint_id")
+      .where("version", "=", 1)
+      .orderBy("position")
+      .execute();
     for (const [index, { complaint_id }] of ids.entries()) {
       await project(tx, complaint_id, await history(tx, complaint_id));
       if (index % 500 === 499) progress(index + 1);

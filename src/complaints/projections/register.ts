@@ -29,6 +29,7 @@ function nextDue({ clocks, stage, nextProposalBy }: Complaint): { clock: string;
   const owed = Object.entries(clocks)
     .filter(([, clock]) => !clock.metAt && !clock.notApplicable)
     .map(([clock, { dueAt }]) => ({ clock, dueAt }));
-  if (stage === "in_discussion" && nextProposalBy) owed.push({ clock: "next_proposal", dueAt: nextProposalBy });
+  if (stage === "in_discussion" && nextProposalBy)
+    owed.push({ clock: "next_proposal", dueAt: nextProposalBy });
   return owed.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }

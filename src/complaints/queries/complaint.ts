@@ -10,7 +10,10 @@ import { wordsOf } from "./words.ts";
 
 /** The complaint page. The caller has found the complaint through `visibleTo`. */
 export async function complaintView(desk: Desk, who: Person, complaintId: string): Promise<ComplaintView> {
-  const [steps, words] = await Promise.all([history(desk.db, complaintId), wordsOf(desk.db, desk.keys, complaintId)]);
+  const [steps, words] = await Promise.all([
+    history(desk.db, complaintId),
+    wordsOf(desk.db, desk.keys, complaintId),
+  ]);
   const { state, fact } = steps.at(-1)!;
   const told = words.get(1) ?? {};
   return {
@@ -30,7 +33,9 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     ...(state.ownerId && { ownerId: state.ownerId }),
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
     clocks: clocksOf(complaintId, steps, desk.now()),
-    proposals: state.proposals.map((proposal) => proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number))),
+    proposals: state.proposals.map((proposal) =>
+      proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
+    ),
     ...(state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
     conflicts: [...state.conflicts],
     policyVersion: state.policyVersion,
@@ -40,10 +45,16 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
 }
 
 export const pick = <K extends string>(words: Record<string, string>, names: readonly K[]) =>
-  Object.fromEntries(names.filter((name) => words[name]).map((name) => [name, words[name]])) as { [N in K]?: string };
+  Object.fromEntries(names.filter((name) => words[name]).map((name) => [name, words[name]])) as {
+    [N in K]?: string;
+  };
 
 /** A proposal's words lie with the fact that drafted it. */
-export function wordsOfProposal(steps: Step[], words: ReadonlyMap<number, Record<string, string>>, number: number): Record<string, string> {
+export function wordsOfProposal(
+  steps: Step[],
+  words: ReadonlyMap<number, Record<string, string>>,
+  number: number,
+): Record<string, string> {
   const drafted = steps.find(({ fact }) => fact.type === "ProposalDrafted" && fact.data.proposal === number);
   return (drafted && words.get(drafted.fact.version)) ?? {};
 }

@@ -28,16 +28,33 @@ export type PublicStatus = {
   erased: boolean;
 };
 
-export type PublicProposal = Pick<ReturnType<typeof proposalView>, "number" | "status" | "validUntil" | "explanation" | "measures"> & {
+export type PublicProposal = Pick<
+  ReturnType<typeof proposalView>,
+  "number" | "status" | "validUntil" | "explanation" | "measures"
+> & {
   decidable: boolean;
   expired: boolean;
 };
 
-const written = new Set(["Received", "MessageReceived", "QuestionAsked", "ProposalDeclined", "CounterProposed", "FollowUpAnswered"]);
+const written = new Set([
+  "Received",
+  "MessageReceived",
+  "QuestionAsked",
+  "ProposalDeclined",
+  "CounterProposed",
+  "FollowUpAnswered",
+]);
 
 /** As it is now, or as it was at an earlier version: a letter tells what it was owed for, however late it is written. */
-export async function publicStatus(desk: Desk, complaintId: string, version = Infinity): Promise<PublicStatus | undefined> {
-  const [all, words] = await Promise.all([history(desk.db, complaintId), wordsOf(desk.db, desk.keys, complaintId)]);
+export async function publicStatus(
+  desk: Desk,
+  complaintId: string,
+  version = Infinity,
+): Promise<PublicStatus | undefined> {
+  const [all, words] = await Promise.all([
+    history(desk.db, complaintId),
+    wordsOf(desk.db, desk.keys, complaintId),
+  ]);
   const steps = all.filter(({ fact }) => fact.version <= version);
   const latest = steps.at(-1);
   if (!latest) return undefined;
@@ -59,7 +76,9 @@ export async function publicStatus(desk: Desk, complaintId: string, version = In
     ...(proposal && { proposal }),
     ...(state.stage === "in_discussion" && state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
     followUpOpen: state.stage === "implemented",
-    messages: steps.filter((step) => written.has(step.fact.type)).map(({ fact: { version, recordedAt } }) => ({ at: recordedAt, words: ownWords(words.get(version)) })),
+    messages: steps
+      .filter((step) => written.has(step.fact.type))
+      .map(({ fact: { version, recordedAt } }) => ({ at: recordedAt, words: ownWords(words.get(version)) })),
     findings: steps
       .filter((step) => step.fact.type === "FindingRecorded")
       .map(({ fact }) => ({
@@ -74,11 +93,21 @@ export async function publicStatus(desk: Desk, complaintId: string, version = In
 const ownWords = (words: Record<string, string> = {}) => words.statement ?? words.words ?? "";
 
 /** The latest proposal that was sent; a draft is nobody's business but ours. */
-function latestShown(steps: Step[], words: ReadonlyMap<number, Record<string, string>>, now: string): PublicProposal | undefined {
+function latestShown(
+  steps: Step[],
+  words: ReadonlyMap<number, Record<string, string>>,
+  now: string,
+): PublicProposal | undefined {
   const { state } = steps.at(-1)!;
-  const sent = state.proposals.findLast(({ status }) => status === "sent" || status === "accepted" || status === "declined");
+  const sent = state.proposals.findLast(
+    ({ status }) => status === "sent" || status === "accepted" || status === "declined",
+  );
   if (!sent) return undefined;
-  const { number, status, validUntil, explanation, measures } = proposalView(state, sent, wordsOfProposal(steps, words, sent.number));
+  const { number, status, validUntil, explanation, measures } = proposalView(
+    state,
+    sent,
+    wordsOfProposal(steps, words, sent.number),
+  );
   const expired = now > validUntil && status === "sent";
   const decidable = isOpen(state) && state.stage === "proposed" && sent === latestProposal(state) && !expired;
   return { number, status, validUntil, explanation, measures, decidable, expired };

@@ -11,19 +11,35 @@ type Cursor = { at: string | null; id: string };
 const ended = ["closed", "withdrawn"];
 
 /** One page of the register, by keyset: what is due first, or what came last, comes first. */
-export async function register(desk: Desk, who: Person, asked: RegisterQuery): Promise<{ items: ComplaintRow[]; next?: string } | { kind: "invalid"; field: string; message: string }> {
+export async function register(
+  desk: Desk,
+  who: Person,
+  asked: RegisterQuery,
+): Promise<{ items: ComplaintRow[]; next?: string } | { kind: "invalid"; field: string; message: string }> {
   const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor);
   if (after === "unreadable") return { kind: "invalid", field: "cursor", message: "unreadable" };
-  let query = desk.db.selectFrom("complaint").selectAll().where(visibleTo(who)).limit(asked.limit + 1);
+  let query = desk.db
+    .selectFrom("complaint")
+    .selectAll()
+    .where(visibleTo(who))
+    .limit(asked.limit + 1);
   query =
     asked.sort === "due"
       ? query.orderBy(sql`coalesce(next_due_at, 'infinity')`).orderBy("id")
       : query.orderBy("received_at", "desc").orderBy("id", "desc");
-  if (after && asked.sort === "due") query = query.where(sql<boolean>`(coalesce(next_due_at, 'infinity'), id) > (${after.at ?? "infinity"}::timestamptz, ${after.id}::uuid)`);
-  if (after && asked.sort === "received") query = query.where(sql<boolean>`(received_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+  if (after && asked.sort === "due")
+    query = query.where(
+      sql<boolean>`(coalesce(next_due_at, 'infinity'), id) > (${after.at ?? "infinity"}::timestamptz, ${after.id}::uuid)`,
+    );
+  if (after && asked.sort === "received")
+    query = query.where(sql<boolean>`(received_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   if (asked.stage) query = query.where("stage", "=", asked.stage);
   if (asked.open) query = query.where("stage", asked.open === "true" ? "not in" : "in", ended);
-  if (asked.owner) query = asked.owner === "none" ? query.where("owner_id", "is", null) : query.where("owner_id", "=", asked.owner);
+  if (asked.owner)
+    query =
+      asked.owner === "none"
+        ? query.where("owner_id", "is", null)
+        : query.where("owner_id", "=", asked.owner);
   if (asked.platform) query = query.where("platform", "=", asked.platform);
   if (asked.channel) query = query.where("channel", "=", asked.channel);
   if (asked.clock) query = query.where("next_due_clock", "=", asked.clock);
@@ -32,21 +48,40 @@ export async function register(desk: Desk, who: Person, asked: RegisterQuery): P
   const found = await query.execute();
   const page = found.slice(0, asked.limit);
   const last = page.at(-1);
-  const next = found.length > asked.limit && last ? writeCursor({ at: asked.sort === "due" ? last.next_due_at : last.received_at, id: last.id }) : undefined;
-  const words = await titles(desk, page.map(({ id }) => id));
+  const next =
+    found.length > asked.limit && last
+      ? writeCursor({ at: asked.sort === "due" ? last.next_due_at : last.received_at, id: last.id })
+      : undefined;
+  const words = await titles(
+    desk,
+    page.map(({ id }) => id),
+  );
   return { items: page.map((row) => rowView(row, words.get(row.id) ?? {})), ...(next && { next }) };
 }
 
 async function titles({ db, keys }: Desk, ids: string[]): Promise<Map<string, Record<string, string>>> {
   const byComplaint = new Map<string, Record<string, string>>();
-  for (const { ownerId, name, clear } of await open(db, keys, ids, { version: 1, names: ["summary", "name"] }))
+  for (const { ownerId, name, clear } of await open(db, keys, ids, {
+    version: 1,
+    names: ["summary", "name"],
+  }))
     byComplaint.getOrInsertComputed(ownerId, () => ({}))[name] = clear.toString();
   return byComplaint;
 }
 
 type Row = {
-  id: string; reference: string; version: number; stage: string; platform: string; channel: string; subject: string;
-  category: string | null; owner_id: string | null; received_at: string; next_due_at: string | null; next_due_clock: string | null;
+  id: string;
+  reference: string;
+  version: number;
+  stage: string;
+  platform: string;
+  channel: string;
+  subject: string;
+  category: string | null;
+  owner_id: string | null;
+  received_at: string;
+  next_due_at: string | null;
+  next_due_clock: string | null;
 };
 
 const rowView = (row: Row, words: Record<string, string>): ComplaintRow => ({
@@ -62,16 +97,21 @@ const rowView = (row: Row, words: Record<string, string>): ComplaintRow => ({
   ...(words.name && { complainant: words.name }),
   ...(row.owner_id && { ownerId: row.owner_id }),
   receivedAt: row.received_at,
-  ...(row.next_due_at && row.next_due_clock && { nextDue: { clock: row.next_due_clock, dueAt: row.next_due_at } }),
+  ...(row.next_due_at &&
+    row.next_due_clock && { nextDue: { clock: row.next_due_clock, dueAt: row.next_due_at } }),
 });
 
-const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString("base64url");
+const writeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString("base64url");
 
 function readCursor(text: string): Cursor | "unreadable" {
   try {
     const [at, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as [unknown, unknown];
-    const readable = (at === null || (typeof at === "string" && /^\d{4}-[\d:.TZ-]+$/.test(at))) && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id);
-    return readable ? { at: at as string | null, id } : "unreadable";
+    const readable =
+      (at === null || (typeof at === "string" && /^\d{4}-[\d:.TZ-]+$/.test(at))) &&
+      typeof id === "string" &&
+      /^[0-9a-f-]{36}$/.test(id);
+    return readable ? { at, id } : "unreadable";
   } catch {
     return "unreadable";
   }

@@ -22,7 +22,9 @@ export async function timeline(desk: Desk, complaintId: string): Promise<EventVi
       ...(actorName && { actorName }),
       data,
       words: Object.fromEntries(said.filter(([name]) => !name.startsWith("file-name:"))),
-      files: said.filter(([name]) => name.startsWith("file-name:")).map(([name, text]) => fileView(version, name, text)),
+      files: said
+        .filter(([name]) => name.startsWith("file-name:"))
+        .map(([name, text]) => fileView(version, name, text)),
     };
   });
 }

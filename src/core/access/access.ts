@@ -60,6 +60,7 @@ export function can(who: Person, act: Act, complaint: Pick<Complaint, "conflicts
 }
 
 /** The part of `can` that does not depend on the complaint: what a query or a menu may ask before it knows one. */
-export const may = (held: readonly Role[], act: Act): boolean => allowed[act].some((role) => held.includes(role));
+export const may = (held: readonly Role[], act: Act): boolean =>
+  allowed[act].some((role) => held.includes(role));
 
 export const actorOf = (who: Person): string => (who.kind === "customer" ? "customer" : who.id);

@@ -53,7 +53,8 @@ const acts: Record<NextStep, Act> = {
 const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   acknowledgement: (complaint) => isOpen(complaint) && !complaint.clocks.acknowledgement?.metAt,
   assignment: isOpen,
-  investigation: ({ stage, ownerId }) => (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
+  investigation: ({ stage, ownerId }) =>
+    (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
   findings: inquiring,
   proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
   approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
@@ -61,9 +62,12 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
   implementation: (complaint) =>
-    acceptedProposals(complaint).some(({ measures }) => measures.some(({ id }) => !complaint.measuresDone.includes(id))),
+    acceptedProposals(complaint).some(({ measures }) =>
+      measures.some(({ id }) => !complaint.measuresDone.includes(id)),
+    ),
   "follow-up": ({ stage }) => stage === "implemented",
-  closure: (complaint) => ["followed_up", "implemented", "in_discussion", "proposed"].includes(complaint.stage),
+  closure: (complaint) =>
+    ["followed_up", "implemented", "in_discussion", "proposed"].includes(complaint.stage),
   withdrawal: isOpen,
   reopening: (complaint) => !isOpen(complaint) || complaint.stage === "followed_up",
   escalation: isOpen,
@@ -76,8 +80,14 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
 /** The steps open to this person now; four eyes included, so that nobody is offered to approve their own work. */
 export function nextSteps(who: Person, complaint: Complaint): NextStep[] {
   if (complaint.erased) return [];
-  return steps.filter((step) => fits[step](complaint) && can(who, acts[step], complaint) && !(step === "approval" && ownWork(who, complaint)));
+  return steps.filter(
+    (step) =>
+      fits[step](complaint) &&
+      can(who, acts[step], complaint) &&
+      !(step === "approval" && ownWork(who, complaint)),
+  );
 }
 
 const ownWork = (who: Person, complaint: Complaint) =>
-  who.kind === "staff" && (who.id === complaint.investigatorId || who.id === latestProposal(complaint)?.draftedBy);
+  who.kind === "staff" &&
+  (who.id === complaint.investigatorId || who.id === latestProposal(complaint)?.draftedBy);

@@ -17,9 +17,10 @@ export const isBusinessDay = (calendar: Calendar, date: Temporal.PlainDate): boo
  * @throws RangeError when n is no integer from 0 to 1000
  */
 export function addBusinessDays(calendar: Calendar, from: Temporal.PlainDate, n: number): Temporal.PlainDate {
-  if (!Number.isInteger(n) || n < 0 || n > 1000) throw new RangeError(`business days must be 0 to 1000, not ${n}`);
+  if (!Number.isInteger(n) || n < 0 || n > 1000)
+    throw new RangeError(`business days must be 0 to 1000, not ${n}`);
   let date = from;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     date = date.add({ days: 1 });
     if (isBusinessDay(calendar, date)) left -= 1;
   }
@@ -27,9 +28,17 @@ export function addBusinessDays(calendar: Calendar, from: Temporal.PlainDate, n:
 }
 
 /** How many business days lie strictly after one date, up to and including another; 0 when it is not later. */
-export function businessDaysAfter(calendar: Calendar, after: Temporal.PlainDate, upTo: Temporal.PlainDate): number {
+export function businessDaysAfter(
+  calendar: Calendar,
+  after: Temporal.PlainDate,
+  upTo: Temporal.PlainDate,
+): number {
   let count = 0;
-  for (let date = after.add({ days: 1 }); Temporal.PlainDate.compare(date, upTo) <= 0; date = date.add({ days: 1 }))
+  for (
+    let date = after.add({ days: 1 });
+    Temporal.PlainDate.compare(date, upTo) <= 0;
+    date = date.add({ days: 1 })
+  )
     if (isBusinessDay(calendar, date)) count += 1;
   return count;
 }

@@ -20,7 +20,8 @@ export function nextOpening(calendar: Calendar, hours: OpeningHours, instant: st
   let date = now.toZonedDateTimeISO(calendar.zone).toPlainDate();
   for (let looked = 0; looked < 60; looked += 1, date = date.add({ days: 1 })) {
     const opening = date.toZonedDateTime({ timeZone: calendar.zone, plainTime: hours.from }).toInstant();
-    if (opensOn(calendar, hours, date) && Temporal.Instant.compare(opening, now) > 0) return isoInstant(opening);
+    if (opensOn(calendar, hours, date) && Temporal.Instant.compare(opening, now) > 0)
+      return isoInstant(opening);
   }
   throw new RangeError("these opening hours never open");
 }

@@ -9,6 +9,7 @@ type Acknowledge = Extract<Command, { do: "acknowledge" }>;
 export function acknowledge(command: Acknowledge, state: Complaint): ComplaintEvent[] | Refusal {
   if (state.clocks.acknowledgement?.metAt) return { refused: "already-acknowledged" };
   const { via, at, letterId, note } = command;
-  if (!command.reached) return [{ type: "AcknowledgementAttempted", data: { via, at }, words: present({ note }) }];
+  if (!command.reached)
+    return [{ type: "AcknowledgementAttempted", data: { via, at }, words: present({ note }) }];
   return [{ type: "Acknowledged", data: { via, at, ...(letterId && { letterId }) } }];
 }

@@ -19,6 +19,9 @@ export function escalate({ toId, reason }: Doing<"escalate">, state: Complaint):
 }
 
 /** Who is complained about can neither own nor see the complaint; whoever owned it no longer does. */
-export function nameConflict({ personId }: Doing<"name-conflict">, state: Complaint): ComplaintEvent[] | Refusal {
+export function nameConflict(
+  { personId }: Doing<"name-conflict">,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
   return state.conflicts.includes(personId) ? [] : [{ type: "ConflictNamed", data: { personId } }];
 }

@@ -8,7 +8,11 @@ import { present } from "./receiving.ts";
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
 /** No forced close (ISO 10002, 7.9): each outcome has the stage that it must have been earned in. */
-export function close({ outcome, note }: Doing<"close">, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
+export function close(
+  { outcome, note }: Doing<"close">,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   const refusal = { resolved, no_answer: noAnswer, not_agreed: notAgreed }[outcome](state, now);
   return refusal ?? [{ type: "Closed", data: { at: now.now, outcome }, words: present({ note }) }];
 }
@@ -30,7 +34,11 @@ export const withdraw = ({ via, at, words }: Doing<"withdraw">): ComplaintEvent[
   { type: "Withdrawn", data: { via, at }, words: present({ words }) },
 ];
 
-export function reopen({ because, reason }: Doing<"reopen">, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
+export function reopen(
+  { because, reason }: Doing<"reopen">,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   if (isOpen(state) && state.stage !== "followed_up") return { refused: "complaint-not-closed" };
   const proposal = startClock("proposal", now.now, now);
   return [{ type: "Reopened", data: { at: now.now, because, proposal }, words: { reason } }];

@@ -15,10 +15,23 @@ import { receive } from "./receiving.ts";
 import { isOpen } from "./state.ts";
 
 /** What still may be said about a complaint that is closed, withdrawn or erased. */
-const always = new Set<Command["do"]>(["reopen", "record-message", "note", "give-late-reason", "name-conflict", "erase", "implement", "confirm-delivery"]);
+const always = new Set<Command["do"]>([
+  "reopen",
+  "record-message",
+  "note",
+  "give-late-reason",
+  "name-conflict",
+  "erase",
+  "implement",
+  "confirm-delivery",
+]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
-export function decide(command: Command, state: Complaint | undefined, now: Circumstances): ComplaintEvent[] | Refusal {
+export function decide(
+  command: Command,
+  state: Complaint | undefined,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   if (command.do === "receive") return state ? { refused: "already-received" } : receive(command, now);
   if (!state) return { refused: "unknown-complaint" };
   if (state.erased) return { refused: "complaint-erased" };
@@ -26,32 +39,57 @@ export function decide(command: Command, state: Complaint | undefined, now: Circ
   if ("at" in command && command.at > now.now) return { refused: "in-the-future", field: "at" };
   if ("at" in command && command.at < state.receivedAt) return { refused: "before-receipt", field: "at" };
   switch (command.do) {
-    case "acknowledge": return acknowledge(command, state);
-    case "assign": return assign(command, state);
-    case "escalate": return escalate(command, state);
-    case "investigate": return investigate(command, state);
-    case "record-finding": return recordFinding(command, state, now);
-    case "propose": return propose(command, state, now);
-    case "approve": return approve(command, state, now);
-    case "dispatch": return dispatch(command, state);
-    case "confirm-delivery": return confirmDelivery(command, state);
-    case "accept": return accept(command, state, now);
-    case "decline": return decline(command, state, now);
-    case "counter": return counter(command, state, now);
-    case "ask": return ask(command);
-    case "discuss": return discuss(command, state);
-    case "implement": return implement(command, state, now);
-    case "dispatch-follow-up": return dispatchFollowUp(command, state);
-    case "follow-up": return followUp(command, state);
-    case "answer-follow-up": return answerFollowUp(command, state, now);
-    case "close": return close(command, state, now);
-    case "withdraw": return withdraw(command);
-    case "reopen": return reopen(command, state, now);
-    case "record-message": return recordMessage(command);
-    case "note": return note(command);
-    case "give-late-reason": return giveLateReason(command, state);
-    case "name-conflict": return nameConflict(command, state);
-    case "erase": return erase(command);
+    case "acknowledge":
+      return acknowledge(command, state);
+    case "assign":
+      return assign(command, state);
+    case "escalate":
+      return escalate(command, state);
+    case "investigate":
+      return investigate(command, state);
+    case "record-finding":
+      return recordFinding(command, state, now);
+    case "propose":
+      return propose(command, state, now);
+    case "approve":
+      return approve(command, state, now);
+    case "dispatch":
+      return dispatch(command, state);
+    case "confirm-delivery":
+      return confirmDelivery(command, state);
+    case "accept":
+      return accept(command, state, now);
+    case "decline":
+      return decline(command, state, now);
+    case "counter":
+      return counter(command, state, now);
+    case "ask":
+      return ask(command);
+    case "discuss":
+      return discuss(command, state);
+    case "implement":
+      return implement(command, state, now);
+    case "dispatch-follow-up":
+      return dispatchFollowUp(command, state);
+    case "follow-up":
+      return followUp(command, state);
+    case "answer-follow-up":
+      return answerFollowUp(command, state, now);
+    case "close":
+      return close(command, state, now);
+    case "withdraw":
+      return withdraw(command);
+    case "reopen":
+      return reopen(command, state, now);
+    case "record-message":
+      return recordMessage(command);
+    case "note":
+      return note(command);
+    case "give-late-reason":
+      return giveLateReason(command, state);
+    case "name-conflict":
+      return nameConflict(command, state);
+    case "erase":
+      return erase(command);
   }
 }
-

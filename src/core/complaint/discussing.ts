@@ -10,14 +10,25 @@ export function ask({ via, at, words }: Doing<"ask">): ComplaintEvent[] | Refusa
 }
 
 /** Policy Step 5: further discussions until a mutually acceptable solution is found. */
-export function discuss({ via, at, summary }: Doing<"discuss">, state: Complaint): ComplaintEvent[] | Refusal {
+export function discuss(
+  { via, at, summary }: Doing<"discuss">,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
   if (state.stage !== "in_discussion" && state.stage !== "proposed") return { refused: "not-in-discussion" };
   return [{ type: "Discussed", data: { via, at }, words: { summary } }];
 }
 
-export function recordMessage({ via, at, words, intakeId, files }: Doing<"record-message">): ComplaintEvent[] {
+export function recordMessage({
+  via,
+  at,
+  words,
+  intakeId,
+  files,
+}: Doing<"record-message">): ComplaintEvent[] {
   const data = { via, at, ...(intakeId && { intakeId }) };
   return [{ type: "MessageReceived", data, words: { words }, ...(files?.length && { files }) }];
 }
 
-export const note = ({ note }: Doing<"note">): ComplaintEvent[] => [{ type: "NoteAdded", data: {}, words: { note } }];
+export const note = ({ note }: Doing<"note">): ComplaintEvent[] => [
+  { type: "NoteAdded", data: {}, words: { note } },
+];

@@ -13,7 +13,13 @@ export const clockKinds = ["acknowledgement", "proposal", "implementation", "fol
 export type ClockKind = (typeof clockKinds)[number];
 
 /** A promise as it was computed once; `dueAt` is never computed again. */
-export type Clock = { startedAt: string; dueAt: string; warnAt: string[]; policyVersion: number; calendarVersion: string };
+export type Clock = {
+  startedAt: string;
+  dueAt: string;
+  warnAt: string[];
+  policyVersion: number;
+  calendarVersion: string;
+};
 
 export const findingOutcomes = ["upheld", "partly_upheld", "not_upheld", "not_determinable"] as const;
 export type FindingOutcome = (typeof findingOutcomes)[number];
@@ -45,7 +51,14 @@ export type Measure = {
 export const subjectKinds = ["programme", "service", "other"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-export const lateReasons = ["customer_info", "staff_absence", "complexity", "third_party", "overload", "other"] as const;
+export const lateReasons = [
+  "customer_info",
+  "staff_absence",
+  "complexity",
+  "third_party",
+  "overload",
+  "other",
+] as const;
 export type LateReason = (typeof lateReasons)[number];
 
 export const closingOutcomes = ["resolved", "no_answer", "not_agreed"] as const;

@@ -7,23 +7,44 @@ import { present } from "./receiving.ts";
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
 /** Policy Step 6, by email: the letter leaves now, the clock is met when it was accepted for delivery. */
-export function dispatchFollowUp({ via, at }: Doing<"dispatch-follow-up">, state: Complaint): ComplaintEvent[] | Refusal {
+export function dispatchFollowUp(
+  { via, at }: Doing<"dispatch-follow-up">,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
   if (state.stage !== "implemented") return { refused: "not-implemented" };
-  if (via === "email" && !state.reachableBy.includes("email")) return { refused: "no-email-address", field: "via" };
+  if (via === "email" && !state.reachableBy.includes("email"))
+    return { refused: "no-email-address", field: "via" };
   return [{ type: "FollowUpDispatched", data: { via, at } }];
 }
 
 export function followUp({ via, at }: Doing<"follow-up">, state: Complaint): ComplaintEvent[] | Refusal {
   if (!state.clocks.follow_up) return { refused: "not-implemented" };
-  return state.clocks.follow_up.metAt ? { refused: "already-followed-up" } : [{ type: "FollowedUp", data: { via, at } }];
+  return state.clocks.follow_up.metAt
+    ? { refused: "already-followed-up" }
+    : [{ type: "FollowedUp", data: { via, at } }];
 }
 
 /** "No" reopens the complaint with a fresh proposal clock from that answer (STANDARDS §5, 20). */
-export function answerFollowUp(command: Doing<"answer-follow-up">, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
-  if (state.stage !== "implemented") return { refused: state.stage === "followed_up" ? "already-followed-up" : "not-implemented" };
+export function answerFollowUp(
+  command: Doing<"answer-follow-up">,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
+  if (state.stage !== "implemented")
+    return { refused: state.stage === "followed_up" ? "already-followed-up" : "not-implemented" };
   const { via, at, solved, words } = command;
-  const reached: ComplaintEvent[] = state.clocks.follow_up?.metAt ? [] : [{ type: "FollowedUp", data: { via, at } }];
-  const answered: ComplaintEvent = { type: "FollowUpAnswered", data: { via, at, solved }, words: present({ words }) };
+  const reached: ComplaintEvent[] = state.clocks.follow_up?.metAt
+    ? []
+    : [{ type: "FollowedUp", data: { via, at } }];
+  const answered: ComplaintEvent = {
+    type: "FollowUpAnswered",
+    data: { via, at, solved },
+    words: present({ words }),
+  };
   if (solved) return [...reached, answered];
-  return [...reached, answered, { type: "Reopened", data: { at, because: "not_solved", proposal: startClock("proposal", at, now) } }];
+  return [
+    ...reached,
+    answered,
+    { type: "Reopened", data: { at, because: "not_solved", proposal: startClock("proposal", at, now) } },
+  ];
 }

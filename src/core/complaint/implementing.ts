@@ -7,21 +7,33 @@ import { present } from "./receiving.ts";
 type Implement = Extract<Command, { do: "implement" }>;
 
 /** Policy Step 5: the clock is met when the last customer-facing measure is done; that starts the follow-up clock. */
-export function implement(command: Implement, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
+export function implement(
+  command: Implement,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   const agreed = acceptedProposals(state);
   const latest = agreed.at(-1);
   if (!latest) return { refused: "not-accepted" };
   const { measure, at, note } = command;
-  if (!agreed.some(({ measures }) => measures.some(({ id }) => id === measure))) return { refused: "unknown-measure", field: "measure" };
+  if (!agreed.some(({ measures }) => measures.some(({ id }) => id === measure)))
+    return { refused: "unknown-measure", field: "measure" };
   if (state.measuresDone.includes(measure)) return { refused: "measure-already-done", field: "measure" };
-  const done: ComplaintEvent = { type: "MeasureImplemented", data: { measure, at }, words: present({ note }) };
-  const open = owedNow(latest.measures).filter(({ id }) => id !== measure && !state.measuresDone.includes(id));
+  const done: ComplaintEvent = {
+    type: "MeasureImplemented",
+    data: { measure, at },
+    words: present({ note }),
+  };
+  const open = owedNow(latest.measures).filter(
+    ({ id }) => id !== measure && !state.measuresDone.includes(id),
+  );
   if (state.stage !== "accepted" || open.length > 0) return [done];
   return [done, { type: "Implemented", data: { at, followUp: startClock("follow_up", at, now) } }];
 }
 
 /** What was once accepted stays promised, also when the complaint was reopened since. */
-export const acceptedProposals = (state: Complaint) => state.proposals.filter(({ status }) => status === "accepted");
+export const acceptedProposals = (state: Complaint) =>
+  state.proposals.filter(({ status }) => status === "accepted");
 
 /** Long-term corrective actions have their own dates (STANDARDS §5, 17), unless nothing else was promised. */
 function owedNow(measures: readonly Measure[]): readonly Measure[] {

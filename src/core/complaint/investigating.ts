@@ -8,17 +8,30 @@ type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 export function investigate(command: Doing<"investigate">, state: Complaint): ComplaintEvent[] | Refusal {
   const { investigatorId, plan } = command;
   if (!state.ownerId) return { refused: "not-assigned" };
-  if (state.conflicts.includes(investigatorId)) return { refused: "conflict-of-interest", field: "investigatorId" };
-  if (state.stage !== "received" && state.stage !== "acknowledged") return { refused: "already-investigating" };
+  if (state.conflicts.includes(investigatorId))
+    return { refused: "conflict-of-interest", field: "investigatorId" };
+  if (state.stage !== "received" && state.stage !== "acknowledged")
+    return { refused: "already-investigating" };
   return [{ type: "InvestigationStarted", data: { investigatorId }, words: present({ plan }) }];
 }
 
 /** One finding for each allegation, with its reasons. */
-export function recordFinding(command: Doing<"record-finding">, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
+export function recordFinding(
+  command: Doing<"record-finding">,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   if (!inquiring(state)) return { refused: "not-investigating" };
   const { allegation, outcome, reasons } = command;
-  return [{ type: "FindingRecorded", data: { finding: state.findings + 1, outcome, by: now.actor }, words: { allegation, reasons } }];
+  return [
+    {
+      type: "FindingRecorded",
+      data: { finding: state.findings + 1, outcome, by: now.actor },
+      words: { allegation, reasons },
+    },
+  ];
 }
 
 /** Discussion may bring new facts, so findings and proposals are open in both stages. */
-export const inquiring = (state: Complaint) => state.stage === "under_investigation" || state.stage === "in_discussion";
+export const inquiring = (state: Complaint) =>
+  state.stage === "under_investigation" || state.stage === "in_discussion";

@@ -8,7 +8,11 @@ import { latestProposal } from "./state.ts";
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
 /** Policy Step 4: corrective actions, a refund, or other appropriate measures. A new draft replaces one not yet sent. */
-export function propose(command: Doing<"propose">, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
+export function propose(
+  command: Doing<"propose">,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   if (!inquiring(state)) return { refused: "not-investigating" };
   if (state.findings === 0) return { refused: "no-finding" };
   if (command.measures.length === 0) return { refused: "no-measure", field: "measures" };
@@ -36,14 +40,20 @@ const withoutWords = ({ description: _, ...measure }: ProposedMeasure & { id: st
 
 function refuseMeasure({ kind, amountCents, basis }: ProposedMeasure): Refusal | undefined {
   const paid = kind === "refund" || kind === "voucher";
-  if (!paid) return amountCents === undefined ? undefined : { refused: "amount-not-allowed", field: "amountCents" };
+  if (!paid)
+    return amountCents === undefined ? undefined : { refused: "amount-not-allowed", field: "amountCents" };
   if (amountCents === undefined) return { refused: "amount-missing", field: "amountCents" };
-  if (!Number.isSafeInteger(amountCents) || amountCents <= 0) return { refused: "amount-not-positive", field: "amountCents" };
+  if (!Number.isSafeInteger(amountCents) || amountCents <= 0)
+    return { refused: "amount-not-positive", field: "amountCents" };
   return basis ? undefined : { refused: "basis-missing", field: "basis" };
 }
 
 /** Four eyes: whoever investigated or drafted does not approve. */
-export function approve(command: Doing<"approve">, state: Complaint, now: Circumstances): ComplaintEvent[] | Refusal {
+export function approve(
+  command: Doing<"approve">,
+  state: Complaint,
+  now: Circumstances,
+): ComplaintEvent[] | Refusal {
   const proposal = current(state, command.proposal);
   if ("refused" in proposal) return proposal;
   if (proposal.status !== "draft") return { refused: "proposal-not-draft" };
@@ -57,21 +67,30 @@ export function dispatch(command: Doing<"dispatch">, state: Complaint): Complain
   if ("refused" in proposal) return proposal;
   if (proposal.status !== "approved") return { refused: "proposal-not-approved" };
   const { via, at } = command;
-  if (via === "email" && !state.reachableBy.includes("email")) return { refused: "no-email-address", field: "via" };
+  if (via === "email" && !state.reachableBy.includes("email"))
+    return { refused: "no-email-address", field: "via" };
   const data = { proposal: proposal.number, at };
-  const told: ComplaintEvent[] = via === "phone" || via === "in_person" ? [{ type: "ProposalDelivered", data }] : [];
+  const told: ComplaintEvent[] =
+    via === "phone" || via === "in_person" ? [{ type: "ProposalDelivered", data }] : [];
   return [{ type: "ProposalDispatched", data: { ...data, via } }, ...told];
 }
 
-export function confirmDelivery(command: Doing<"confirm-delivery">, state: Complaint): ComplaintEvent[] | Refusal {
+export function confirmDelivery(
+  command: Doing<"confirm-delivery">,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
   const proposal = state.proposals.find((each) => each.number === command.proposal);
   if (!proposal) return { refused: "unknown-proposal" };
-  return proposal.delivered ? [] : [{ type: "ProposalDelivered", data: { proposal: proposal.number, at: command.at } }];
+  return proposal.delivered
+    ? []
+    : [{ type: "ProposalDelivered", data: { proposal: proposal.number, at: command.at } }];
 }
 
 /** Only the latest proposal can move on; an older one is history. */
 export function current(state: Complaint, number: number): Proposal | Refusal {
   const proposal = state.proposals.find((each) => each.number === number);
   if (!proposal) return { refused: "unknown-proposal", field: "proposal" };
-  return proposal === latestProposal(state) ? proposal : { refused: "proposal-superseded", field: "proposal" };
+  return proposal === latestProposal(state)
+    ? proposal
+    : { refused: "proposal-superseded", field: "proposal" };
 }

@@ -36,11 +36,16 @@ export function receive(command: Receipt, now: Circumstances): ComplaintEvent[] 
     ...(command.files?.length && { files: command.files }),
   };
   // Whom no letter can reach is told the reference and the dates on the page that follows the form.
-  const told: ComplaintEvent[] = channel === "web" && reachableBy.length === 0 ? [{ type: "Acknowledged", data: { via: "link", at: now.now } }] : [];
+  const told: ComplaintEvent[] =
+    channel === "web" && reachableBy.length === 0
+      ? [{ type: "Acknowledged", data: { via: "link", at: now.now } }]
+      : [];
   return [received, ...told];
 }
 
 /** Leaves out what was not said, so that an empty field is no word. */
 export function present<W extends string>(words: { [K in W]?: string | undefined }): { [K in W]?: string } {
-  return Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined && text !== "")) as { [K in W]?: string };
+  return Object.fromEntries(
+    Object.entries(words).filter(([, text]) => text !== undefined && text !== ""),
+  ) as { [K in W]?: string };
 }

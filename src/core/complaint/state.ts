@@ -62,43 +62,106 @@ export const latestProposal = (state: Complaint) => state.proposals.at(-1);
 export function evolve(state: Complaint | undefined, { type, data }: Fact): Complaint {
   if (type === "Received") {
     const { acknowledgement, proposal, preferredContact: _, intakeId: __, ...known } = data;
-    return { ...known, stage: "received", policyVersion: proposal.policyVersion, conflicts: [], findings: 0, proposals: [], measuresDone: [], clocks: { acknowledgement, proposal }, round: 0, erased: false };
+    return {
+      ...known,
+      stage: "received",
+      policyVersion: proposal.policyVersion,
+      conflicts: [],
+      findings: 0,
+      proposals: [],
+      measuresDone: [],
+      clocks: { acknowledgement, proposal },
+      round: 0,
+      erased: false,
+    };
   }
   if (!state) throw new Error(`${type} before Received`);
   switch (type) {
-    case "Acknowledged": return met({ ...state, stage: state.stage === "received" ? "acknowledged" : state.stage }, "acknowledgement", data.at);
-    case "Assigned": return { ...state, ownerId: data.ownerId };
-    case "InvestigationStarted": return { ...state, stage: "under_investigation", investigatorId: data.investigatorId };
-    case "FindingRecorded": return { ...state, findings: data.finding };
-    case "ProposalDrafted": return { ...state, proposals: [...state.proposals.map(superseded), { number: data.proposal, status: "draft", delivered: false, measures: data.measures, validUntil: data.validUntil, draftedBy: data.by }] };
-    case "ProposalApproved": return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
-    case "ProposalDispatched": return proposal({ ...state, stage: "proposed" }, data.proposal, { status: "sent" });
-    case "ProposalDelivered": return met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at);
-    case "ProposalAccepted": return { ...proposal(state, data.proposal, { status: "accepted" }), stage: "accepted", clocks: { ...state.clocks, implementation: data.implementation } };
+    case "Acknowledged":
+      return met(
+        { ...state, stage: state.stage === "received" ? "acknowledged" : state.stage },
+        "acknowledgement",
+        data.at,
+      );
+    case "Assigned":
+      return { ...state, ownerId: data.ownerId };
+    case "InvestigationStarted":
+      return { ...state, stage: "under_investigation", investigatorId: data.investigatorId };
+    case "FindingRecorded":
+      return { ...state, findings: data.finding };
+    case "ProposalDrafted":
+      return {
+        ...state,
+        proposals: [
+          ...state.proposals.map(superseded),
+          {
+            number: data.proposal,
+            status: "draft",
+            delivered: false,
+            measures: data.measures,
+            validUntil: data.validUntil,
+            draftedBy: data.by,
+          },
+        ],
+      };
+    case "ProposalApproved":
+      return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
+    case "ProposalDispatched":
+      return proposal({ ...state, stage: "proposed" }, data.proposal, { status: "sent" });
+    case "ProposalDelivered":
+      return met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at);
+    case "ProposalAccepted":
+      return {
+        ...proposal(state, data.proposal, { status: "accepted" }),
+        stage: "accepted",
+        clocks: { ...state.clocks, implementation: data.implementation },
+      };
     case "ProposalDeclined":
-    case "CounterProposed": return { ...proposal(state, data.proposal, { status: "declined" }), stage: "in_discussion", nextProposalBy: data.nextProposalBy };
-    case "MeasureImplemented": return { ...state, measuresDone: [...state.measuresDone, data.measure] };
-    case "Implemented": return met({ ...state, stage: "implemented", clocks: { ...state.clocks, follow_up: data.followUp } }, "implementation", data.at);
-    case "FollowedUp": return met(state, "follow_up", data.at);
-    case "FollowUpAnswered": return { ...state, stage: "followed_up" };
-    case "Closed": return settled({ ...state, stage: "closed" });
-    case "Withdrawn": return settled({ ...state, stage: "withdrawn" });
-    case "Reopened": return reopened(state, data.proposal);
-    case "ConflictNamed": return conflicted(state, data.personId);
-    case "LateReasonGiven": return clock(state, data.clock, { lateReason: data.reason });
-    case "Erased": return { ...state, erased: true };
+    case "CounterProposed":
+      return {
+        ...proposal(state, data.proposal, { status: "declined" }),
+        stage: "in_discussion",
+        nextProposalBy: data.nextProposalBy,
+      };
+    case "MeasureImplemented":
+      return { ...state, measuresDone: [...state.measuresDone, data.measure] };
+    case "Implemented":
+      return met(
+        { ...state, stage: "implemented", clocks: { ...state.clocks, follow_up: data.followUp } },
+        "implementation",
+        data.at,
+      );
+    case "FollowedUp":
+      return met(state, "follow_up", data.at);
+    case "FollowUpAnswered":
+      return { ...state, stage: "followed_up" };
+    case "Closed":
+      return settled({ ...state, stage: "closed" });
+    case "Withdrawn":
+      return settled({ ...state, stage: "withdrawn" });
+    case "Reopened":
+      return reopened(state, data.proposal);
+    case "ConflictNamed":
+      return conflicted(state, data.personId);
+    case "LateReasonGiven":
+      return clock(state, data.clock, { lateReason: data.reason });
+    case "Erased":
+      return { ...state, erased: true };
     case "AcknowledgementAttempted":
     case "Escalated":
     case "QuestionAsked":
     case "Discussed":
     case "FollowUpDispatched":
     case "MessageReceived":
-    case "NoteAdded": return state;
+    case "NoteAdded":
+      return state;
   }
 }
 
 const superseded = (proposal: Proposal): Proposal =>
-  proposal.status === "draft" || proposal.status === "approved" ? { ...proposal, status: "superseded" } : proposal;
+  proposal.status === "draft" || proposal.status === "approved"
+    ? { ...proposal, status: "superseded" }
+    : proposal;
 
 const proposal = (state: Complaint, number: number, change: Partial<Proposal>): Complaint => ({
   ...state,
@@ -129,12 +192,20 @@ function conflicted(state: Complaint, personId: string): Complaint {
 
 /** What was not yet due to the customer when the complaint ended is no longer owed. */
 function settled(state: Complaint): Complaint {
-  const clocks = Object.entries(state.clocks).map(([kind, clock]) => [kind, clock.metAt ? clock : { ...clock, notApplicable: true }]);
+  const clocks = Object.entries(state.clocks).map(([kind, clock]) => [
+    kind,
+    clock.metAt ? clock : { ...clock, notApplicable: true },
+  ]);
   return { ...state, clocks: Object.fromEntries(clocks) as Complaint["clocks"] };
 }
 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { acknowledgement } = state.clocks;
   const { nextProposalBy: _, ...rest } = state;
-  return { ...rest, stage: "under_investigation", round: state.round + 1, clocks: { ...(acknowledgement && { acknowledgement }), proposal } };
+  return {
+    ...rest,
+    stage: "under_investigation",
+    round: state.round + 1,
+    clocks: { ...(acknowledgement && { acknowledgement }), proposal },
+  };
 }

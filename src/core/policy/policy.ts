@@ -6,9 +6,20 @@ type InBoth<T> = { en: T; de: T };
 /** A paragraph, or a list of lines; `{clocks.proposal}` and the like are slots, filled from the same document. */
 export type Block = { paragraph: string } | { list: string[] };
 
-export type Section = { id: string; heading: string; blocks: Block[]; steps?: { id: string; heading: string; blocks: Block[] }[] };
+export type Section = {
+  id: string;
+  heading: string;
+  blocks: Block[];
+  steps?: { id: string; heading: string; blocks: Block[] }[];
+};
 
-export type Platform = { code: string; name: string; hosts: string[]; website: string; accent: { light: string; dark: string } };
+export type Platform = {
+  code: string;
+  name: string;
+  hosts: string[];
+  website: string;
+  accent: { light: string; dark: string };
+};
 
 /** The complaint policy as data: the promises that customers read are the promises that the clocks keep. */
 export type Policy = {

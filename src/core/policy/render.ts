@@ -14,7 +14,8 @@ export function renderPolicy(policy: Policy, language: "en" | "de"): RenderedPol
       if (value === undefined) throw new Error(`the policy text names an unknown slot: ${name}`);
       return value;
     });
-  const block = (each: Block): Block => ("list" in each ? { list: each.list.map(fill) } : { paragraph: fill(each.paragraph) });
+  const block = (each: Block): Block =>
+    "list" in each ? { list: each.list.map(fill) } : { paragraph: fill(each.paragraph) };
   const { title, sections } = policy.text[language];
   return {
     title: fill(title),
@@ -22,12 +23,21 @@ export function renderPolicy(policy: Policy, language: "en" | "de"): RenderedPol
       id,
       heading: fill(heading),
       blocks: blocks.map(block),
-      ...(steps && { steps: steps.map((step) => ({ id: step.id, heading: fill(step.heading), blocks: step.blocks.map(block) })) }),
+      ...(steps && {
+        steps: steps.map((step) => ({
+          id: step.id,
+          heading: fill(step.heading),
+          blocks: step.blocks.map(block),
+        })),
+      }),
     })),
   };
 }
 
-function slotsOf({ organisation, clocks, channels, contacts, platforms, zone }: Policy, language: "en" | "de"): Record<string, string> {
+function slotsOf(
+  { organisation, clocks, channels, contacts, platforms, zone }: Policy,
+  language: "en" | "de",
+): Record<string, string> {
   const names = platforms.map(({ name }) => name);
   return {
     "organisation.name": organisation.name,
@@ -52,14 +62,21 @@ export function inWords(rule: Rule, language: "en" | "de"): string {
   const [count, one, many] =
     "hours" in rule
       ? ([rule.hours, { en: "hour", de: "Stunde" }, { en: "hours", de: "Stunden" }] as const)
-      : ([rule.businessDays, { en: "business day", de: "Arbeitstag" }, { en: "business days", de: "Arbeitstagen" }] as const);
+      : ([
+          rule.businessDays,
+          { en: "business day", de: "Arbeitstag" },
+          { en: "business days", de: "Arbeitstagen" },
+        ] as const);
   return `${count} ${(count === 1 ? one : many)[language]}`;
 }
 
 function hoursInWords({ days, from, to }: OpeningHours, language: "en" | "de"): string {
   // 5 January 1970 was a Monday.
-  const named = (day: number) => new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000);
+  const named = (day: number) =>
+    new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000);
   const [first, last] = [named(days[0]!), named(days.at(-1)!)];
   const [opens, closes] = [from, to].map((time) => time.replace(/^0/, ""));
-  return language === "de" ? `${first} bis ${last} zwischen ${opens} und ${closes} Uhr` : `${first} to ${last} between ${opens} and ${closes}`;
+  return language === "de"
+    ? `${first} bis ${last} zwischen ${opens} und ${closes} Uhr`
+    : `${first} to ${last} between ${opens} and ${closes}`;
 }

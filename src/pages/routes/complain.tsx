@@ -17,7 +17,11 @@ export function complainRoutes(add: Pages, desk: Desk): void {
   const { db, keys } = desk;
 
   add.get("/complain", async ({ site, reply }) =>
-    answerPage(reply.header("cache-control", "no-store"), site, <ComplaintForm site={site} filled={{ key: crypto.randomUUID() }} errors={[]} />),
+    answerPage(
+      reply.header("cache-control", "no-store"),
+      site,
+      <ComplaintForm site={site} filled={{ key: crypto.randomUUID() }} errors={[]} />,
+    ),
   );
 
   add.post(
@@ -25,7 +29,8 @@ export function complainRoutes(add: Pages, desk: Desk): void {
     async ({ site, request, reply }) => {
       const { filled, files, found } = await readForm(request);
       const errors = [...mistakes(filled, files), ...found];
-      if (errors.length > 0) return answerPage(reply, site, <ComplaintForm site={site} filled={filled} errors={errors} />, 422);
+      if (errors.length > 0)
+        return answerPage(reply, site, <ComplaintForm site={site} filled={filled} errors={errors} />, 422);
       // A program that fills in everything, the hidden field too, gets a page like everybody else and stays without a complaint.
       if (filled.website) return reply.redirect(site.path("/policy"), 303);
       const id = await receiveForm(desk, site.platform.code, site.language, filled, files);
@@ -40,14 +45,36 @@ export function complainRoutes(add: Pages, desk: Desk): void {
     if (!status) return answerPage(secretly(reply), site, <LostPage site={site} />, 404);
     const link = `${desk.url}${site.path(`/s/${params.token}`)}`;
     const qr = await QRCode.toString(link, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
-    return answerPage(secretly(reply), site, <ReceivedPage site={site} status={status} token={params.token!} code={statusCode(keys, status.id)} qr={qr} />);
+    return answerPage(
+      secretly(reply),
+      site,
+      <ReceivedPage
+        site={site}
+        status={status}
+        token={params.token!}
+        code={statusCode(keys, status.id)}
+        qr={qr}
+      />,
+    );
   });
 }
 
-const fields = new Set(["statement", "desiredOutcome", "about", "programme", "name", "email", "phone", "key", "website"]);
+const fields = new Set([
+  "statement",
+  "desiredOutcome",
+  "about",
+  "programme",
+  "name",
+  "email",
+  "phone",
+  "key",
+  "website",
+]);
 
 /** Reads the form, with its files when it was sent as multipart; a form over the limits keeps what was typed. */
-async function readForm(request: FastifyRequest): Promise<{ filled: Filled; files: File[]; found: FormError[] }> {
+async function readForm(
+  request: FastifyRequest,
+): Promise<{ filled: Filled; files: File[]; found: FormError[] }> {
   const filled: Record<string, string> = {};
   const files: File[] = [];
   if (!request.isMultipart()) return { filled: keptFields(request.body), files, found: [] };
@@ -58,16 +85,27 @@ async function readForm(request: FastifyRequest): Promise<{ filled: Filled; file
         continue;
       }
       const bytes = await part.toBuffer();
-      if (bytes.length > 0) files.push({ name: (part.filename || "file").slice(0, 200).toWellFormed().replaceAll("\0", ""), type: part.mimetype.slice(0, 100), bytes });
+      if (bytes.length > 0)
+        files.push({
+          name: (part.filename || "file").slice(0, 200).toWellFormed().replaceAll("\0", ""),
+          type: part.mimetype.slice(0, 100),
+          bytes,
+        });
     }
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === "FST_REQ_FILE_TOO_LARGE") return { filled, files: [], found: [{ field: "files", code: "files_large" }] };
-    if (code === "FST_FILES_LIMIT" || code === "FST_PARTS_LIMIT") return { filled, files: [], found: [{ field: "files", code: "files_many" }] };
+    if (code === "FST_REQ_FILE_TOO_LARGE")
+      return { filled, files: [], found: [{ field: "files", code: "files_large" }] };
+    if (code === "FST_FILES_LIMIT" || code === "FST_PARTS_LIMIT")
+      return { filled, files: [], found: [{ field: "files", code: "files_many" }] };
     throw error;
   }
   return { filled, files, found: [] };
 }
 
 const keptFields = (body: unknown): Filled =>
-  Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).filter(([name, value]) => fields.has(name) && typeof value === "string")) as Filled;
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).filter(
+      ([name, value]) => fields.has(name) && typeof value === "string",
+    ),
+  ) as Filled;

@@ -27,24 +27,50 @@ export function customerRoutes(add: Pages, desk: Desk): void {
     const id = await complaintByLink(desk.db, token);
     const status = id && (await publicStatus(desk, id));
     secretly(asked.reply);
-    return status ? answer({ ...asked, status, token }) : answerPage(asked.reply, asked.site, <LostPage site={asked.site} />, 404);
+    return status
+      ? answer({ ...asked, status, token })
+      : answerPage(asked.reply, asked.site, <LostPage site={asked.site} />, 404);
   };
 
-  add.get("/status", async ({ site, reply }) => answerPage(reply, site, <FindPage site={site} errors={[]} />));
-  add.post("/status", (asked) => findByCode(desk, asked), { rateLimit: { max: 60, timeWindow: "10 minutes" } });
-  add.get("/s/:token", own(async ({ site, reply, status, token }) => answerPage(reply, site, <StatusPage site={site} status={status} token={token} />)));
+  add.get("/status", async ({ site, reply }) =>
+    answerPage(reply, site, <FindPage site={site} errors={[]} />),
+  );
+  add.post("/status", (asked) => findByCode(desk, asked), {
+    rateLimit: { max: 60, timeWindow: "10 minutes" },
+  });
+  add.get(
+    "/s/:token",
+    own(async ({ site, reply, status, token }) =>
+      answerPage(reply, site, <StatusPage site={site} status={status} token={token} />),
+    ),
+  );
 
   add.get(
     "/s/:token/decision",
     own(async ({ site, request, reply, status, token }) => {
       const notice = "asked" in (request.query as object) ? site.words.decision.asked : undefined;
-      return answerPage(reply, site, <DecisionPage site={site} status={status} token={token} answer={{}} shown={{ errors: [], notice }} />);
+      return answerPage(
+        reply,
+        site,
+        <DecisionPage site={site} status={status} token={token} answer={{}} shown={{ errors: [], notice }} />,
+      );
     }),
   );
-  add.post("/s/:token/decision", own((asked) => decide(desk, asked)));
+  add.post(
+    "/s/:token/decision",
+    own((asked) => decide(desk, asked)),
+  );
 
-  add.get("/s/:token/follow-up", own(async ({ site, reply, status, token }) => answerPage(reply, site, <FollowUpPage site={site} status={status} token={token} errors={[]} />)));
-  add.post("/s/:token/follow-up", own((asked) => answerFollowUp(desk, asked)));
+  add.get(
+    "/s/:token/follow-up",
+    own(async ({ site, reply, status, token }) =>
+      answerPage(reply, site, <FollowUpPage site={site} status={status} token={token} errors={[]} />),
+    ),
+  );
+  add.post(
+    "/s/:token/follow-up",
+    own((asked) => answerFollowUp(desk, asked)),
+  );
 }
 
 const text = (body: unknown, name: string): string => {
@@ -58,14 +84,28 @@ async function findByCode(desk: Desk, { site, request, reply }: Asked): Promise<
   const { find } = site.words;
   const typed = text(request.body, "reference");
   const again = (field: string, message: string, status: number) =>
-    answerPage(reply, site, <FindPage site={site} reference={typed.slice(0, 60)} errors={[{ field, text: message }]} />, status);
+    answerPage(
+      reply,
+      site,
+      <FindPage site={site} reference={typed.slice(0, 60)} errors={[{ field, text: message }]} />,
+      status,
+    );
   const read = readReference(typed, site.policy.organisation.referencePrefix);
-  if ("refused" in read) return again("reference", read.refused === "mistyped" ? find.mistyped : find.wrong, 422);
+  if ("refused" in read)
+    return again("reference", read.refused === "mistyped" ? find.mistyped : find.wrong, 422);
   const counted = [keyedDigest(keys.lookup, "status code", read.reference)];
   if (await mustWait(db, counted, now())) return again("code", find.wait, 429);
-  const row = await db.selectFrom("complaint").select("id").where("reference", "=", read.reference).executeTakeFirst();
+  const row = await db
+    .selectFrom("complaint")
+    .select("id")
+    .where("reference", "=", read.reference)
+    .executeTakeFirst();
   // Compared even when there is nothing to compare with, so that both answers take as long.
-  const right = isStatusCode(keys, row?.id ?? "00000000-0000-0000-0000-000000000000", text(request.body, "code").slice(0, 100));
+  const right = isStatusCode(
+    keys,
+    row?.id ?? "00000000-0000-0000-0000-000000000000",
+    text(request.body, "code").slice(0, 100),
+  );
   if (!row || !right) {
     await countFailure(db, counted, now());
     return again("code", find.wrong, 422);
@@ -79,12 +119,23 @@ async function decide(desk: Desk, asked: WithStatus): Promise<unknown> {
   const decision = text(request.body, "decision");
   const words = text(request.body, "words");
   const page = (shown: Shown, code: number, current = status) =>
-    answerPage(reply, site, <DecisionPage site={site} status={current} token={token} answer={{ decision, words }} shown={shown} />, code);
+    answerPage(
+      reply,
+      site,
+      <DecisionPage site={site} status={current} token={token} answer={{ decision, words }} shown={shown} />,
+      code,
+    );
   const number = Number(text(request.body, "proposal"));
-  if (status.proposal && number !== status.proposal.number) return page({ errors: [], notice: site.words.decision.replaced }, 409);
+  if (status.proposal && number !== status.proposal.number)
+    return page({ errors: [], notice: site.words.decision.replaced }, 409);
   const errors = answerMistakes(site.words, decision, words);
   if (errors.length > 0) return page({ errors }, 422);
-  const outcome = await handle(desk, { kind: "customer", complaintId: status.id }, status.id, commandOf(decision, number, words, desk.now()));
+  const outcome = await handle(
+    desk,
+    { kind: "customer", complaintId: status.id },
+    status.id,
+    commandOf(decision, number, words, desk.now()),
+  );
   if ("refused" in outcome) {
     const current = (await publicStatus(desk, status.id)) ?? status;
     return page({ errors: [], notice: domain(site.language).refusal[outcome.refused] }, 409, current);
@@ -92,9 +143,14 @@ async function decide(desk: Desk, asked: WithStatus): Promise<unknown> {
   return reply.redirect(site.path(`/s/${token}/decision${decision === "ask" ? "?asked" : ""}`), 303);
 }
 
-function answerMistakes({ errors }: Asked["site"]["words"], decision: string, words: string): Shown["errors"] {
+function answerMistakes(
+  { errors }: Asked["site"]["words"],
+  decision: string,
+  words: string,
+): Shown["errors"] {
   const found: Shown["errors"] = [];
-  if (!["accept", "decline", "counter", "ask"].includes(decision)) found.push({ field: "decision", text: errors.choose });
+  if (!["accept", "decline", "counter", "ask"].includes(decision))
+    found.push({ field: "decision", text: errors.choose });
   else if (decision !== "accept" && words === "") found.push({ field: "words", text: errors.words });
   if (words.length > wordsLimit) found.push({ field: "words", text: errors.long });
   if (!words.isWellFormed() || words.includes("\0")) found.push({ field: "words", text: errors.text });
@@ -108,7 +164,10 @@ function commandOf(decision: string, proposal: number, words: string, at: string
   return { do: decision === "decline" ? "decline" : "counter", proposal, ...said, words };
 }
 
-async function answerFollowUp(desk: Desk, { site, request, reply, status, token }: WithStatus): Promise<unknown> {
+async function answerFollowUp(
+  desk: Desk,
+  { site, request, reply, status, token }: WithStatus,
+): Promise<unknown> {
   const solved = text(request.body, "solved");
   const words = text(request.body, "words");
   const { errors: wrong } = site.words;
@@ -118,9 +177,20 @@ async function answerFollowUp(desk: Desk, { site, request, reply, status, token 
     ...(words.includes("\0") || !words.isWellFormed() ? [{ field: "words", text: wrong.text }] : []),
   ];
   if (status.followUpOpen && errors.length > 0)
-    return answerPage(reply, site, <FollowUpPage site={site} status={status} token={token} words={words} errors={errors} />, 422);
+    return answerPage(
+      reply,
+      site,
+      <FollowUpPage site={site} status={status} token={token} words={words} errors={errors} />,
+      422,
+    );
   if (status.followUpOpen) {
-    const command: Command = { do: "answer-follow-up", via: "link", at: desk.now(), solved: solved === "yes", ...(words && { words }) };
+    const command: Command = {
+      do: "answer-follow-up",
+      via: "link",
+      at: desk.now(),
+      solved: solved === "yes",
+      ...(words && { words }),
+    };
     await handle(desk, { kind: "customer", complaintId: status.id }, status.id, command);
   }
   return reply.redirect(site.path(`/s/${token}/follow-up`), 303);

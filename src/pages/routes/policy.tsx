@@ -12,22 +12,34 @@ export function policyRoutes(add: Pages, desk: Desk): void {
 
   add.get("/policy", async ({ site, reply }) => {
     reply.header("cache-control", "public, max-age=60");
-    return answerPage(reply, site, <PolicyPage site={site} shown={site.policy} calendar={calendar} now={now()} />);
+    return answerPage(
+      reply,
+      site,
+      <PolicyPage site={site} shown={site.policy} calendar={calendar} now={now()} />,
+    );
   });
 
-  add.get("/policy/versions", async ({ site, reply }) => answerPage(reply, site, <VersionsPage site={site} versions={await publishedVersions(desk.db)} />));
+  add.get("/policy/versions", async ({ site, reply }) =>
+    answerPage(reply, site, <VersionsPage site={site} versions={await publishedVersions(desk.db)} />),
+  );
 
   add.get("/policy/versions/:version", async ({ site, reply, params }) => {
     const wanted = Number(params.version);
     const found = (await publishedVersions(desk.db)).find(({ version }) => version === wanted);
     if (!found) return answerPage(reply, site, <MissingPage site={site} />, 404);
-    return answerPage(reply, site, <PolicyPage site={site} shown={await desk.policy(wanted)} calendar={calendar} now={now()} />);
+    return answerPage(
+      reply,
+      site,
+      <PolicyPage site={site} shown={await desk.policy(wanted)} calendar={calendar} now={now()} />,
+    );
   });
 
   add.get("/policy.json", async ({ site, request, reply }) => {
     const text = JSON.stringify(site.policy);
     const tag = `"${createHash("sha256").update(text).digest("hex").slice(0, 32)}"`;
     reply.header("etag", tag).header("cache-control", "public, max-age=60");
-    return request.headers["if-none-match"] === tag ? reply.code(304).send() : reply.type("application/json; charset=utf-8").send(text);
+    return request.headers["if-none-match"] === tag
+      ? reply.code(304).send()
+      : reply.type("application/json; charset=utf-8").send(text);
   });
 }

@@ -9,10 +9,14 @@ import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
-import { Steps } from "./steps.tsx";
+import { NextStepCard, OtherSteps } from "./steps.tsx";
 import { TimelineOf } from "./timeline.tsx";
 
-export const complaintQuery = (id: string) => ({ queryKey: ["complaint", id], queryFn: () => ask("GET /complaints/:id", { params: { id } }), refetchInterval: 15_000 });
+export const complaintQuery = (id: string) => ({
+  queryKey: ["complaint", id],
+  queryFn: () => ask("GET /complaints/:id", { params: { id } }),
+  refetchInterval: 15_000,
+});
 
 export function ComplaintScreen() {
   const { t } = useWords();
@@ -27,9 +31,10 @@ export function ComplaintScreen() {
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="xl">
-            <Steps complaint={complaint} />
+            <NextStepCard complaint={complaint} />
             <Said complaint={complaint} />
             <Proposals complaint={complaint} />
+            <OtherSteps complaint={complaint} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
@@ -49,6 +54,7 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
   const names = useNames();
   const me = useMe();
   const { complainant, ownerId, investigatorId } = complaint;
+  const platform = me.platforms.find(({ code }) => code === complaint.platform)?.name;
   return (
     <div>
       <Group gap="sm">
@@ -63,11 +69,14 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
         </Text>
       )}
       <Text c="dimmed">
-        {[complainant.name, d.channel[complaint.channel], complaint.platform].filter(Boolean).join(" · ")} · {t.complaint.received} {format(complaint.receivedAt)}
+        {[complainant.name, d.channel[complaint.channel], platform].filter(Boolean).join(" · ")} ·{" "}
+        {t.complaint.received} {format(complaint.receivedAt)}
       </Text>
       <Group gap="lg" mt={4}>
         {complainant.email && <Anchor href={`mailto:${complainant.email}`}>{complainant.email}</Anchor>}
-        {complainant.phone && <Anchor href={`tel:${complainant.phone.replace(/[^+\d]/g, "")}`}>{complainant.phone}</Anchor>}
+        {complainant.phone && (
+          <Anchor href={`tel:${complainant.phone.replace(/[^+\d]/g, "")}`}>{complainant.phone}</Anchor>
+        )}
         <Text>
           {t.complaint.owner}: <strong>{names(ownerId) ?? t.app.nobody}</strong>
         </Text>

@@ -3,7 +3,12 @@ import type { ClockView, ComplaintView } from "../../../src/complaints/contract.
 import { Due } from "../../components/due.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 
-const colour: Record<ClockView["status"], string> = { running: "blue", met: "green", missed: "red", not_applicable: "gray" };
+const colour: Record<ClockView["status"], string> = {
+  running: "blue",
+  met: "green",
+  missed: "red",
+  not_applicable: "gray",
+};
 
 /** Every promise that was made about this complaint, and whether it was kept. */
 export function Promises({ complaint }: { complaint: ComplaintView }) {
@@ -37,7 +42,11 @@ function PromiseLine({ clock }: { clock: ClockView }) {
         <Text fw={600}>{d.clock[clock.kind]}</Text>
         <Badge color={colour[clock.status]}>{d.clockStatus[clock.status]}</Badge>
       </Group>
-      {clock.status === "running" || (clock.status === "missed" && !clock.metAt) ? <Due at={clock.dueAt} full /> : <Text c="dimmed">{format(clock.metAt ?? clock.dueAt)}</Text>}
+      {clock.status === "running" || (clock.status === "missed" && !clock.metAt) ? (
+        <Due at={clock.dueAt} full />
+      ) : (
+        <Text c="dimmed">{format(clock.metAt ?? clock.dueAt)}</Text>
+      )}
       {clock.lateReason && <Text size="sm">{d.lateReason[clock.lateReason]}</Text>}
     </div>
   );

@@ -30,8 +30,12 @@ function Proposal({ proposal }: { proposal: ComplaintView["proposals"][number] }
       <Group justify="space-between" mb="xs">
         <Text fw={650}>{t.complaint.proposal(proposal.number)}</Text>
         <Group gap={6}>
-          {proposal.status === "sent" && !proposal.delivered && <Badge color="orange">{t.complaint.undelivered}</Badge>}
-          <Badge color={proposal.status === "accepted" ? "green" : "gray"}>{t.complaint.status[proposal.status]}</Badge>
+          {proposal.status === "sent" && !proposal.delivered && (
+            <Badge color="orange">{t.complaint.undelivered}</Badge>
+          )}
+          <Badge color={proposal.status === "accepted" ? "green" : "gray"}>
+            {t.complaint.status[proposal.status]}
+          </Badge>
         </Group>
       </Group>
       <Text className="words">{proposal.explanation}</Text>

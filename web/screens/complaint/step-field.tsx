@@ -11,7 +11,8 @@ export function StepField({ field, value, onChange, error }: Bound) {
   const common = { label, required, value: value ?? "", onChange: change, error };
   if (kind === "text") return <Textarea {...common} autosize minRows={2} />;
   if (kind === "line") return <TextInput {...common} />;
-  if (kind === "many") return <Select {...common} value={value || null} data={options} searchable allowDeselect={false} />;
+  if (kind === "many")
+    return <Select {...common} value={value || null} data={options} searchable allowDeselect={false} />;
   return (
     <Radio.Group label={label} required={required} value={value ?? ""} onChange={change} error={error}>
       <Stack gap={6} mt={4}>

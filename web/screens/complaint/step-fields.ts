@@ -7,30 +7,72 @@ type Step = ComplaintView["nextSteps"][number];
 type Option = { value: string; label: string };
 type Values = Record<string, string>;
 
-export type Field = { name: string; label: string; kind: "line" | "text" | "few" | "many"; options?: Option[]; required?: boolean; initial?: string; when?: (values: Values) => boolean };
+export type Field = {
+  name: string;
+  label: string;
+  kind: "line" | "text" | "few" | "many";
+  options?: Option[];
+  required?: boolean;
+  initial?: string;
+  when?: (values: Values) => boolean;
+};
 
-const options = (words: Record<string, string>): Option[] => Object.entries(words).map(([value, label]) => ({ value, label }));
+const options = (words: Record<string, string>): Option[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** What each step asks for. */
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const { t, d } = useWords();
   const { data } = useQuery(peopleQuery);
   const f = t.field;
-  const colleagues = (data?.items ?? []).filter(({ id, disabled }) => !disabled && !complaint.conflicts.includes(id)).map(({ id, name }) => ({ value: id, label: name }));
+  const colleagues = (data?.items ?? [])
+    .filter(({ id, disabled }) => !disabled && !complaint.conflicts.includes(id))
+    .map(({ id, name }) => ({ value: id, label: name }));
   const { link: _, ...ways } = d.via;
-  const via = (initial?: string): Field => ({ name: "via", label: f.via, kind: "few", options: options(ways), required: true, ...(initial && { initial }) });
-  const text = (name: string, label: string, required = true): Field => ({ name, label: required ? label : `${label} (${t.app.optional})`, kind: "text", required });
+  const via = (initial?: string): Field => ({
+    name: "via",
+    label: f.via,
+    kind: "few",
+    options: options(ways),
+    required: true,
+    ...(initial && { initial }),
+  });
+  const text = (name: string, label: string, required = true): Field => ({
+    name,
+    label: required ? label : `${label} (${t.app.optional})`,
+    kind: "text",
+    required,
+  });
   const usual = complaint.complainant.email ? "email" : "phone";
-  const measures = complaint.proposals.filter(({ status }) => status === "accepted").flatMap((proposal) => proposal.measures.filter(({ done }) => !done));
+  const measures = complaint.proposals
+    .filter(({ status }) => status === "accepted")
+    .flatMap((proposal) => proposal.measures.filter(({ done }) => !done));
   switch (step) {
     case "acknowledgement":
-      return [via("phone"), { name: "reached", label: f.reached, kind: "few", options: [{ value: "yes", label: f.yes }, { value: "no", label: f.no }], required: true }, text("note", f.note, false)];
+      return [
+        via("phone"),
+        {
+          name: "reached",
+          label: f.reached,
+          kind: "few",
+          options: [
+            { value: "yes", label: f.yes },
+            { value: "no", label: f.no },
+          ],
+          required: true,
+        },
+        text("note", f.note, false),
+      ];
     case "assignment":
       return [{ name: "ownerId", label: f.owner, kind: "many", options: colleagues, required: true }];
     case "investigation":
       return [text("plan", f.plan, false)];
     case "findings":
-      return [text("allegation", f.allegation), { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true }, text("reasons", f.reasons)];
+      return [
+        text("allegation", f.allegation),
+        { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true },
+        text("reasons", f.reasons),
+      ];
     case "approval":
     case "proposals":
       return [];
@@ -38,7 +80,13 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
       return [via(usual)];
     case "decision":
       return [
-        { name: "decision", label: f.decision, kind: "few", options: options({ accept: f.accept, decline: f.decline, counter: f.counter, ask: f.ask }), required: true },
+        {
+          name: "decision",
+          label: f.decision,
+          kind: "few",
+          options: options({ accept: f.accept, decline: f.decline, counter: f.counter, ask: f.ask }),
+          required: true,
+        },
         via("phone"),
         { ...text("words", f.words, false), when: ({ decision }) => decision === "accept" },
         { ...text("words", f.words), when: ({ decision }) => decision !== "accept" },
@@ -46,25 +94,91 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     case "discussions":
       return [via("phone"), text("summary", f.summary)];
     case "implementation":
-      return [{ name: "measure", label: f.measure, kind: "few", options: measures.map(({ id, kind, description }) => ({ value: id, label: `${d.measure[kind]}: ${description}` })), required: true, initial: measures[0]?.id ?? "" }, text("note", f.note, false)];
+      return [
+        {
+          name: "measure",
+          label: f.measure,
+          kind: "few",
+          options: measures.map(({ id, kind, description }) => ({
+            value: id,
+            label: `${d.measure[kind]}: ${description}`,
+          })),
+          required: true,
+          initial: measures[0]?.id ?? "",
+        },
+        text("note", f.note, false),
+      ];
     case "follow-up":
       return [
-        { name: "happened", label: f.followUp, kind: "few", required: true, initial: usual === "email" ? "letter" : "", options: options({ ...(usual === "email" && { letter: f.sendLetter }), called: f.reachedOnly, solved: f.solved, unsolved: f.unsolved }) },
-        { ...text("words", f.words, false), when: ({ happened }) => happened === "solved" || happened === "unsolved" },
+        {
+          name: "happened",
+          label: f.followUp,
+          kind: "few",
+          required: true,
+          initial: usual === "email" ? "letter" : "",
+          options: options({
+            ...(usual === "email" && { letter: f.sendLetter }),
+            called: f.reachedOnly,
+            solved: f.solved,
+            unsolved: f.unsolved,
+          }),
+        },
+        {
+          ...text("words", f.words, false),
+          when: ({ happened }) => happened === "solved" || happened === "unsolved",
+        },
       ];
     case "closure":
-      return [{ name: "outcome", label: f.outcome, kind: "few", options: options(d.outcome), required: true, initial: complaint.stage === "followed_up" ? "resolved" : "" }, text("note", f.note, false)];
+      return [
+        {
+          name: "outcome",
+          label: f.outcome,
+          kind: "few",
+          options: options(d.outcome),
+          required: true,
+          initial: complaint.stage === "followed_up" ? "resolved" : "",
+        },
+        text("note", f.note, false),
+      ];
     case "withdrawal":
       return [via("phone"), text("words", f.words, false)];
     case "reopening":
-      return [{ name: "because", label: f.because, kind: "few", options: options({ customer: f.customerWants, staff: f.staffWants }), required: true, initial: "customer" }, text("reason", f.reason)];
+      return [
+        {
+          name: "because",
+          label: f.because,
+          kind: "few",
+          options: options({ customer: f.customerWants, staff: f.staffWants }),
+          required: true,
+          initial: "customer",
+        },
+        text("reason", f.reason),
+      ];
     case "escalation":
-      return [{ name: "toId", label: f.person, kind: "many", options: colleagues.filter(({ value }) => value !== complaint.ownerId), required: true }, text("reason", f.reason)];
+      return [
+        {
+          name: "toId",
+          label: f.person,
+          kind: "many",
+          options: colleagues.filter(({ value }) => value !== complaint.ownerId),
+          required: true,
+        },
+        text("reason", f.reason),
+      ];
     case "conflicts":
       return [{ name: "personId", label: f.person, kind: "many", options: colleagues, required: true }];
     case "late-reason":
       return [
-        { name: "clock", label: f.clock, kind: "few", options: [...new Set(complaint.clocks.map(({ kind }) => kind))].map((kind) => ({ value: kind, label: d.clock[kind] })), required: true },
+        {
+          name: "clock",
+          label: f.clock,
+          kind: "few",
+          options: [...new Set(complaint.clocks.map(({ kind }) => kind))].map((kind) => ({
+            value: kind,
+            label: d.clock[kind],
+          })),
+          required: true,
+        },
         { name: "reason", label: f.reason, kind: "many", options: options(d.lateReason), required: true },
         text("explanation", f.note),
       ];

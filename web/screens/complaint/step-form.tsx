@@ -14,11 +14,21 @@ import { takeStep } from "./taking-steps.ts";
 type Step = ComplaintView["nextSteps"][number];
 
 /** The form of one step. What was typed stays when the server says no. */
-export function StepForm({ step, complaint, done }: { step: Step; complaint: ComplaintView; done?: () => void }) {
+export function StepForm({
+  step,
+  complaint,
+  done,
+}: {
+  step: Step;
+  complaint: ComplaintView;
+  done?: () => void;
+}) {
   const { t } = useWords();
   const fields = useStepFields(step, complaint);
   const { take, error, taking } = useStep(step, complaint, done);
-  const form = useForm<Record<string, string>>({ initialValues: Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? ""])) });
+  const form = useForm<Record<string, string>>({
+    initialValues: Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? ""])),
+  });
   if (step === "proposals") return <ProposalForm take={take} taking={taking} error={error} />;
   const shown = fields.filter(({ when }) => !when || when(form.values));
   const verb = step === "approval" ? t.field.approve : step === "dispatch" ? t.field.send : t.field.save;
@@ -46,11 +56,17 @@ function useStep(step: Step, complaint: ComplaintView, done?: () => void) {
     onSuccess: (changed) => {
       queryClient.setQueryData(["complaint", complaint.id], changed);
       void queryClient.invalidateQueries({ queryKey: ["register"] });
-      notifications.show({ message: t.complaint.saved, color: "teal", withCloseButton: false, autoClose: 2500 });
+      notifications.show({
+        message: t.complaint.saved,
+        color: "teal",
+        withCloseButton: false,
+        autoClose: 2500,
+      });
       done?.();
     },
     onError: (problem) => {
-      if (problem instanceof Problem && problem.code === "stale") void queryClient.invalidateQueries({ queryKey: ["complaint", complaint.id] });
+      if (problem instanceof Problem && problem.code === "stale")
+        void queryClient.invalidateQueries({ queryKey: ["complaint", complaint.id] });
     },
   });
   return { take: mutate, error, taking: isPending };

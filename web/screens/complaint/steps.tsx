@@ -7,12 +7,27 @@ import { StepForm } from "./step-form.tsx";
 type Step = ComplaintView["nextSteps"][number];
 
 /** The steps that carry a complaint forward, in the order of the policy; the first that is open is the next one. */
-const forward: Step[] = ["acknowledgement", "assignment", "investigation", "approval", "dispatch", "decision", "implementation", "follow-up", "closure", "proposals", "findings", "reopening"];
+const forward: Step[] = [
+  "acknowledgement",
+  "assignment",
+  "investigation",
+  "approval",
+  "dispatch",
+  "decision",
+  "implementation",
+  "follow-up",
+  "closure",
+  "proposals",
+  "findings",
+  "reopening",
+];
 
 /** What an owner does next here; a step that was once done (an owner is named) is no longer the next. */
 function nextStep({ nextSteps, ownerId, stage, clocks, complainant }: ComplaintView): Step | undefined {
   const waiting = stage === "acknowledged" || stage === "received";
-  const byLetter = complainant.email !== undefined && clocks.some(({ kind, status }) => kind === "acknowledgement" && status === "running");
+  const byLetter =
+    complainant.email !== undefined &&
+    clocks.some(({ kind, status }) => kind === "acknowledgement" && status === "running");
   return forward.find((step) => {
     if (!nextSteps.includes(step)) return false;
     if (step === "acknowledgement") return !byLetter;
@@ -24,11 +39,10 @@ function nextStep({ nextSteps, ownerId, stage, clocks, complainant }: ComplaintV
   });
 }
 
-export function Steps({ complaint }: { complaint: ComplaintView }) {
+/** The one thing to do now. */
+export function NextStepCard({ complaint }: { complaint: ComplaintView }) {
   const { t } = useWords();
   const next = nextStep(complaint);
-  const others = complaint.nextSteps.filter((step) => step !== next);
-  const [opened, open] = useState<string | null>(null);
   return (
     <section aria-labelledby="next">
       <Title order={2} size="h4" id="next" mb="sm">
@@ -46,21 +60,34 @@ export function Steps({ complaint }: { complaint: ComplaintView }) {
       ) : (
         <Text c="dimmed">{t.complaint.nothing}</Text>
       )}
-      {others.length > 0 && (
-        <>
-          <Title order={3} size="h5" mt="lg" mb="xs">
-            {t.complaint.other}
-          </Title>
-          <Accordion variant="separated" value={opened} onChange={open} order={4}>
-            {others.map((step) => (
-              <Accordion.Item key={step} value={step}>
-                <Accordion.Control>{t.step[step]}</Accordion.Control>
-                <Accordion.Panel>{opened === step && <StepForm key={complaint.version} step={step} complaint={complaint} done={() => open(null)} />}</Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
-        </>
-      )}
+    </section>
+  );
+}
+
+/** Everything else that may be done now, folded away. */
+export function OtherSteps({ complaint }: { complaint: ComplaintView }) {
+  const { t } = useWords();
+  const [opened, open] = useState<string | null>(null);
+  const next = nextStep(complaint);
+  const others = complaint.nextSteps.filter((step) => step !== next);
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="other">
+      <Title order={2} size="h4" id="other" mb="sm">
+        {t.complaint.other}
+      </Title>
+      <Accordion variant="contained" value={opened} onChange={open} order={3}>
+        {others.map((step) => (
+          <Accordion.Item key={step} value={step}>
+            <Accordion.Control>{t.step[step]}</Accordion.Control>
+            <Accordion.Panel>
+              {opened === step && (
+                <StepForm key={complaint.version} step={step} complaint={complaint} done={() => open(null)} />
+              )}
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
     </section>
   );
 }

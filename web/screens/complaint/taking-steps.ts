@@ -6,19 +6,34 @@ type Step = ComplaintView["nextSteps"][number];
 type Body = never;
 
 /** Turns a filled form into the request of its step, bound to the version that was shown. */
-export function takeStep(step: Step, complaint: ComplaintView, values: Record<string, string>): Promise<ComplaintView> {
+export function takeStep(
+  step: Step,
+  complaint: ComplaintView,
+  values: Record<string, string>,
+): Promise<ComplaintView> {
   const { id, version, proposals } = complaint;
-  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => (typeof value === "string" ? value.trim() !== "" : value !== undefined)));
+  const filled = Object.fromEntries(
+    Object.entries(values).filter(([, value]) =>
+      typeof value === "string" ? value.trim() !== "" : value !== undefined,
+    ),
+  );
   const given = (body: object) => ({ params: { id }, body: body as Body, version });
   const latest = proposals.at(-1)?.number ?? 0;
   const about = { id, n: latest };
   switch (step) {
     case "acknowledgement":
-      return ask("POST /complaints/:id/acknowledgement", given({ ...filled, reached: values.reached === "yes" }));
+      return ask(
+        "POST /complaints/:id/acknowledgement",
+        given({ ...filled, reached: values.reached === "yes" }),
+      );
     case "approval":
       return ask("POST /complaints/:id/proposals/:n/approval", { params: about, body: {}, version });
     case "dispatch":
-      return ask("POST /complaints/:id/proposals/:n/dispatch", { params: about, body: filled as Body, version });
+      return ask("POST /complaints/:id/proposals/:n/dispatch", {
+        params: about,
+        body: filled as Body,
+        version,
+      });
     case "decision":
       return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
     case "follow-up":

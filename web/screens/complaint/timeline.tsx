@@ -2,13 +2,17 @@ import { Anchor, Card, Text, Timeline, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView, EventView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
-import { useFormat, useWords } from "../../language.tsx";
+import { useShortFormat, useWords } from "../../language.tsx";
 
 /** All that happened, with the words and files that belong to it. */
 export function TimelineOf({ complaint }: { complaint: ComplaintView }) {
   const { t, d } = useWords();
   // The version is part of the key: a newer complaint has a longer timeline.
-  const { data } = useQuery({ queryKey: ["timeline", complaint.id, complaint.version], queryFn: () => ask("GET /complaints/:id/events", { params: { id: complaint.id } }), placeholderData: (before) => before });
+  const { data } = useQuery({
+    queryKey: ["timeline", complaint.id, complaint.version],
+    queryFn: () => ask("GET /complaints/:id/events", { params: { id: complaint.id } }),
+    placeholderData: (before) => before,
+  });
   const facts: Record<string, string> = d.fact;
   const items = data?.items ?? [];
   return (
@@ -32,8 +36,14 @@ const shownElsewhere = new Set(["Received", "ProposalDrafted"]);
 
 function EventOf({ event, complaintId }: { event: EventView; complaintId: string }) {
   const { t } = useWords();
-  const format = useFormat();
-  const who = event.actorName ?? (event.actor === "customer" ? t.complaint.customer : /^[0-9a-f-]{36}$/.test(event.actor) ? "API" : t.complaint.system);
+  const format = useShortFormat();
+  const who =
+    event.actorName ??
+    (event.actor === "customer"
+      ? t.complaint.customer
+      : /^[0-9a-f-]{36}$/.test(event.actor)
+        ? "API"
+        : t.complaint.system);
   return (
     <>
       <Text size="sm" c="dimmed">

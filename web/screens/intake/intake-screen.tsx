@@ -16,12 +16,28 @@ export function IntakeScreen() {
   return (
     <Stack maw={720} gap="lg">
       <title>{t.intake.title}</title>
-      {saved ? <Receipt complaint={saved} another={() => setSaved(undefined)} /> : <IntakeForm saved={setSaved} />}
+      {saved ? (
+        <Receipt complaint={saved} another={() => setSaved(undefined)} />
+      ) : (
+        <IntakeForm saved={setSaved} />
+      )}
     </Stack>
   );
 }
 
-const blank = { channel: "phone", platform: "", name: "", phone: "", email: "", language: "de", subject: "programme", programme: "", statement: "", desiredOutcome: "", receivedAt: "" };
+const blank = {
+  channel: "phone",
+  platform: "",
+  name: "",
+  phone: "",
+  email: "",
+  language: "de",
+  subject: "programme",
+  programme: "",
+  statement: "",
+  desiredOutcome: "",
+  receivedAt: "",
+};
 
 function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
   const { t, d } = useWords();
@@ -59,14 +75,43 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
           <Group grow align="start" preventGrowOverflow={false}>
             <TextInput label={t.intake.name} autoComplete="off" miw="12rem" {...field("name")} />
             <TextInput label={t.intake.phone} type="tel" autoComplete="off" miw="12rem" {...field("phone")} />
-            <TextInput label={t.intake.email} type="email" autoComplete="off" miw="12rem" {...field("email")} />
+            <TextInput
+              label={t.intake.email}
+              type="email"
+              autoComplete="off"
+              miw="12rem"
+              {...field("email")}
+            />
           </Group>
           <Group grow align="start" preventGrowOverflow={false}>
-            <Select label={t.register.platform} allowDeselect={false} data={me.platforms.map(({ code, name }) => ({ value: code, label: name }))} miw="10rem" {...field("platform")} />
-            <Select label={t.intake.language} allowDeselect={false} data={[{ value: "de", label: "Deutsch" }, { value: "en", label: "English" }]} miw="8rem" {...field("language")} />
-            <Select label={t.intake.about} allowDeselect={false} data={Object.entries(d.subject).map(([value, label]) => ({ value, label }))} miw="10rem" {...field("subject")} />
+            <Select
+              label={t.register.platform}
+              allowDeselect={false}
+              data={me.platforms.map(({ code, name }) => ({ value: code, label: name }))}
+              miw="10rem"
+              {...field("platform")}
+            />
+            <Select
+              label={t.intake.language}
+              allowDeselect={false}
+              data={[
+                { value: "de", label: "Deutsch" },
+                { value: "en", label: "English" },
+              ]}
+              miw="8rem"
+              {...field("language")}
+            />
+            <Select
+              label={t.intake.about}
+              allowDeselect={false}
+              data={Object.entries(d.subject).map(([value, label]) => ({ value, label }))}
+              miw="10rem"
+              {...field("subject")}
+            />
           </Group>
-          {form.values.subject === "programme" && <TextInput label={t.intake.programme} {...field("programme")} />}
+          {form.values.subject === "programme" && (
+            <TextInput label={t.intake.programme} {...field("programme")} />
+          )}
           <Textarea label={t.intake.desired} autosize minRows={2} {...field("desiredOutcome")} />
           <TextInput label={t.intake.at} type="datetime-local" maw={280} {...field("receivedAt")} />
           <Button type="submit" size="md" loading={saving.isPending}>
@@ -78,7 +123,19 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
   );
 }
 
-function bodyOf({ channel, platform, name, phone, email, language, subject, programme, statement, desiredOutcome, receivedAt }: typeof blank) {
+function bodyOf({
+  channel,
+  platform,
+  name,
+  phone,
+  email,
+  language,
+  subject,
+  programme,
+  statement,
+  desiredOutcome,
+  receivedAt,
+}: typeof blank) {
   const said = (text: string) => text.trim() || undefined;
   return {
     channel,
@@ -90,4 +147,3 @@ function bodyOf({ channel, platform, name, phone, email, language, subject, prog
     receivedAt: receivedAt ? new Date(receivedAt).toISOString() : undefined,
   };
 }
-

@@ -15,7 +15,12 @@ export function Receipt({ complaint, another }: { complaint: ComplaintView; anot
   const me = useMe();
   const { id, reference, version, channel, receivedAt, clocks, complainant } = complaint;
   const telling = useMutation({
-    mutationFn: () => ask("POST /complaints/:id/acknowledgement", { params: { id }, version, body: { via: channel === "in_person" ? "in_person" : "phone", reached: true } }),
+    mutationFn: () =>
+      ask("POST /complaints/:id/acknowledgement", {
+        params: { id },
+        version,
+        body: { via: channel === "in_person" ? "in_person" : "phone", reached: true },
+      }),
   });
   const due = (kind: string) => format(clocks.find((clock) => clock.kind === kind)?.dueAt ?? receivedAt);
   return (
@@ -29,7 +34,8 @@ export function Receipt({ complaint, another }: { complaint: ComplaintView; anot
           {t.intake.script(reference, due("proposal"))}
         </Text>
         <Text c="dimmed" mt="md">
-          {me.organisation} · {t.complaint.received} {format(receivedAt)} · {d.clock.acknowledgement}: {t.complaint.by} {due("acknowledgement")}
+          {me.organisation} · {t.complaint.received} {format(receivedAt)} · {d.clock.acknowledgement}:{" "}
+          {t.complaint.by} {due("acknowledgement")}
         </Text>
         {complainant.email && me.mailOut && <Text mt="sm">{t.intake.byMail}</Text>}
       </Card>

@@ -1,4 +1,16 @@
-import { Alert, Badge, Button, Card, Code, Group, MultiSelect, Stack, Text, TextInput, Title } from "@mantine/core";
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  Code,
+  Group,
+  MultiSelect,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Colleague } from "../../../src/staff/contract.ts";
@@ -49,9 +61,20 @@ function AddColleague() {
           <ProblemNote error={adding.error} />
           <Group grow align="start" preventGrowOverflow={false}>
             <TextInput label={t.people.name} required miw="12rem" {...form.getInputProps("name")} />
-            <TextInput label={t.people.email} type="email" required miw="12rem" {...form.getInputProps("email")} />
+            <TextInput
+              label={t.people.email}
+              type="email"
+              required
+              miw="12rem"
+              {...form.getInputProps("email")}
+            />
           </Group>
-          <MultiSelect label={t.people.roles} data={Object.entries(d.role).map(([value, label]) => ({ value, label }))} required {...form.getInputProps("roles")} />
+          <MultiSelect
+            label={t.people.roles}
+            data={Object.entries(d.role).map(([value, label]) => ({ value, label }))}
+            required
+            {...form.getInputProps("roles")}
+          />
           <Button type="submit" loading={adding.isPending} style={{ alignSelf: "flex-start" }}>
             {t.people.add}
           </Button>
@@ -84,9 +107,18 @@ function Person({ person }: { person: Colleague }) {
           </Text>
         </div>
         <Group gap={6}>
-          {person.disabled ? <Badge color="gray">{t.people.disabled}</Badge> : person.roles.map((role) => <Badge key={role}>{d.role[role]}</Badge>)}
+          {person.disabled ? (
+            <Badge color="gray">{t.people.disabled}</Badge>
+          ) : (
+            person.roles.map((role) => <Badge key={role}>{d.role[role]}</Badge>)
+          )}
           {!person.disabled && person.id !== me.id && (
-            <Button size="xs" variant="default" loading={disabling.isPending} onClick={() => confirm(t.people.confirm(person.name)) && disabling.mutate()}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={disabling.isPending}
+              onClick={() => confirm(t.people.confirm(person.name)) && disabling.mutate()}
+            >
               {t.people.disable}
             </Button>
           )}

@@ -15,7 +15,11 @@ export type Filter = { stage?: string; owner?: string; platform?: string; channe
 
 /** The filters live in the address, so that a view can be kept and sent. */
 export const readFilter = (search: Record<string, unknown>): Filter =>
-  Object.fromEntries(["stage", "owner", "platform", "channel", "q"].filter((name) => typeof search[name] === "string" && search[name]).map((name) => [name, search[name]]));
+  Object.fromEntries(
+    ["stage", "owner", "platform", "channel", "q"]
+      .filter((name) => typeof search[name] === "string" && search[name])
+      .map((name) => [name, search[name]]),
+  );
 
 export function RegisterScreen() {
   const { t } = useWords();
@@ -26,7 +30,10 @@ export function RegisterScreen() {
   const [current, setCurrent] = useState(-1);
   const pages = useInfiniteQuery({
     queryKey: ["register", filter],
-    queryFn: ({ pageParam }) => ask("GET /complaints", { query: { ...queryOf(filter, me.id), ...(pageParam && { cursor: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      ask("GET /complaints", {
+        query: { ...queryOf(filter, me.id), ...(pageParam && { cursor: pageParam }) },
+      }),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -36,7 +43,10 @@ export function RegisterScreen() {
   useHotkeys([
     ["j", () => setCurrent((at) => Math.min(at + 1, rows.length - 1))],
     ["k", () => setCurrent((at) => Math.max(at - 1, 0))],
-    ["Enter", () => rows[current] && void navigate({ to: "/complaints/$id", params: { id: rows[current].id } })],
+    [
+      "Enter",
+      () => rows[current] && void navigate({ to: "/complaints/$id", params: { id: rows[current].id } }),
+    ],
   ]);
   return (
     <Stack gap="lg">
@@ -49,7 +59,12 @@ export function RegisterScreen() {
           {pages.isPending ? t.app.loading : t.register.count(rows.length)}
         </Text>
       </div>
-      <Filters filter={filter} change={(part) => void navigate({ to: "/", search: readFilter({ ...filter, ...part }), replace: true })} />
+      <Filters
+        filter={filter}
+        change={(part) =>
+          void navigate({ to: "/", search: readFilter({ ...filter, ...part }), replace: true })
+        }
+      />
       <ProblemNote error={pages.error} />
       {rows.length === 0 && !pages.isPending && !pages.error && (
         <div>
@@ -57,9 +72,14 @@ export function RegisterScreen() {
           <Text c="dimmed">{t.register.emptyHint}</Text>
         </div>
       )}
-      {rows.length > 0 && (narrow ? <RowCards rows={rows} current={current} /> : <RowTable rows={rows} current={current} />)}
+      {rows.length > 0 &&
+        (narrow ? <RowCards rows={rows} current={current} /> : <RowTable rows={rows} current={current} />)}
       {pages.hasNextPage && (
-        <Button variant="default" onClick={() => void pages.fetchNextPage()} loading={pages.isFetchingNextPage}>
+        <Button
+          variant="default"
+          onClick={() => void pages.fetchNextPage()}
+          loading={pages.isFetchingNextPage}
+        >
           {t.app.more}
         </Button>
       )}
@@ -71,23 +91,78 @@ export function RegisterScreen() {
 }
 
 function queryOf({ stage = "open", owner, ...rest }: Filter, me: string): Partial<RegisterQuery> {
-  const chosen = stage === "open" ? { open: "true" as const } : stage === "all" ? {} : { stage: stage as RegisterQuery["stage"] };
-  return { ...rest, ...chosen, ...(owner && { owner: owner === "me" ? me : owner }) } as Partial<RegisterQuery>;
+  const chosen =
+    stage === "open"
+      ? { open: "true" as const }
+      : stage === "all"
+        ? {}
+        : { stage: stage as RegisterQuery["stage"] };
+  return {
+    ...rest,
+    ...chosen,
+    ...(owner && { owner: owner === "me" ? me : owner }),
+  } as Partial<RegisterQuery>;
 }
 
 function Filters({ filter, change }: { filter: Filter; change: (part: Filter) => void }) {
   const { t, d } = useWords();
   const me = useMe();
   const search = useDebouncedCallback((q: string) => change({ q }), 300);
-  const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+  const options = (words: Record<string, string>) =>
+    Object.entries(words).map(([value, label]) => ({ value, label }));
   const pick = (name: keyof Filter) => (value: string | null) => change({ [name]: value ?? "" });
   return (
     <Group align="end" role="search" gap="sm">
-      <TextInput label={t.register.search} placeholder={t.register.searchHint} leftSection={<IconSearch size={16} aria-hidden />} defaultValue={filter.q ?? ""} onChange={(event) => search(event.currentTarget.value)} flex="2 1 14rem" />
-      <Select label={t.register.stage} value={filter.stage ?? "open"} onChange={pick("stage")} allowDeselect={false} data={[{ value: "open", label: t.register.open }, { value: "all", label: t.register.all }, ...options(d.stage)]} flex="1 1 10rem" />
-      <Select label={t.register.owner} value={filter.owner ?? null} onChange={pick("owner")} clearable placeholder={t.register.all} data={[{ value: "me", label: t.register.mine }, { value: "none", label: t.register.unowned }]} flex="1 1 8rem" />
-      <Select label={t.register.platform} value={filter.platform ?? null} onChange={pick("platform")} clearable placeholder={t.register.all} data={me.platforms.map(({ code, name }) => ({ value: code, label: name }))} flex="1 1 10rem" />
-      <Select label={t.register.channel} value={filter.channel ?? null} onChange={pick("channel")} clearable placeholder={t.register.all} data={options(d.channel)} flex="1 1 8rem" />
+      <TextInput
+        label={t.register.search}
+        placeholder={t.register.searchHint}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        defaultValue={filter.q ?? ""}
+        onChange={(event) => search(event.currentTarget.value)}
+        flex="2 1 14rem"
+      />
+      <Select
+        label={t.register.stage}
+        value={filter.stage ?? "open"}
+        onChange={pick("stage")}
+        allowDeselect={false}
+        data={[
+          { value: "open", label: t.register.open },
+          { value: "all", label: t.register.all },
+          ...options(d.stage),
+        ]}
+        flex="1 1 10rem"
+      />
+      <Select
+        label={t.register.owner}
+        value={filter.owner ?? null}
+        onChange={pick("owner")}
+        clearable
+        placeholder={t.register.all}
+        data={[
+          { value: "me", label: t.register.mine },
+          { value: "none", label: t.register.unowned },
+        ]}
+        flex="1 1 8rem"
+      />
+      <Select
+        label={t.register.platform}
+        value={filter.platform ?? null}
+        onChange={pick("platform")}
+        clearable
+        placeholder={t.register.all}
+        data={me.platforms.map(({ code, name }) => ({ value: code, label: name }))}
+        flex="1 1 10rem"
+      />
+      <Select
+        label={t.register.channel}
+        value={filter.channel ?? null}
+        onChange={pick("channel")}
+        clearable
+        placeholder={t.register.all}
+        data={options(d.channel)}
+        flex="1 1 8rem"
+      />
     </Group>
   );
 }

@@ -52,7 +52,13 @@ export function RowCards({ rows, current }: Rows) {
   return (
     <Stack gap="sm">
       {rows.map((row, index) => (
-        <Card key={row.id} withBorder padding="md" className="row-card" data-current={index === current || undefined}>
+        <Card
+          key={row.id}
+          withBorder
+          padding="md"
+          className="row-card"
+          data-current={index === current || undefined}
+        >
           <Group justify="space-between" mb={4}>
             <Reference row={row} />
             <StageBadge stage={row.stage} />

@@ -17,8 +17,20 @@ export function SignInScreen() {
       <ProblemNote error={entering.error} />
       <form onSubmit={form.onSubmit((values) => entering.mutate(values))}>
         <Stack>
-          <TextInput label={t.signIn.email} type="email" autoComplete="username" required {...form.getInputProps("email")} />
-          <PasswordInput label={t.signIn.password} visibilityToggleButtonProps={{ "aria-label": t.signIn.show }} autoComplete="current-password" required {...form.getInputProps("password")} />
+          <TextInput
+            label={t.signIn.email}
+            type="email"
+            autoComplete="username"
+            required
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label={t.signIn.password}
+            visibilityToggleButtonProps={{ "aria-label": t.signIn.show }}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps("password")}
+          />
           <Button type="submit" loading={entering.isPending}>
             {t.signIn.go}
           </Button>
@@ -38,7 +50,8 @@ export function SetUpScreen() {
   const enter = useEntry(undefined);
   const form = useForm({ initialValues: { name: "", email: "", password: "" } });
   const making = useMutation({
-    mutationFn: ({ name, email, password }: typeof form.values) => setUp({ token, password, ...(name && { name }), ...(email && { email }) }),
+    mutationFn: ({ name, email, password }: typeof form.values) =>
+      setUp({ token, password, ...(name && { name }), ...(email && { email }) }),
     onSuccess: enter,
   });
   return (
@@ -47,9 +60,27 @@ export function SetUpScreen() {
       <ProblemNote error={making.error} />
       <form onSubmit={form.onSubmit((values) => making.mutate(values))}>
         <Stack>
-          <TextInput label={t.setUp.name} description={t.setUp.again} autoComplete="name" {...form.getInputProps("name")} />
-          <TextInput label={t.signIn.email} description={t.setUp.again} type="email" autoComplete="username" {...form.getInputProps("email")} />
-          <PasswordInput label={t.signIn.password} visibilityToggleButtonProps={{ "aria-label": t.signIn.show }} autoComplete="new-password" minLength={12} required {...form.getInputProps("password")} />
+          <TextInput
+            label={t.setUp.name}
+            description={t.setUp.again}
+            autoComplete="name"
+            {...form.getInputProps("name")}
+          />
+          <TextInput
+            label={t.signIn.email}
+            description={t.setUp.again}
+            type="email"
+            autoComplete="username"
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label={t.signIn.password}
+            visibilityToggleButtonProps={{ "aria-label": t.signIn.show }}
+            autoComplete="new-password"
+            minLength={12}
+            required
+            {...form.getInputProps("password")}
+          />
           <Button type="submit" loading={making.isPending}>
             {t.setUp.go}
           </Button>

@@ -1,0 +1,19 @@
+import { writeSync } from "node:fs";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { startTestServer } from "./database.ts";
+
+// One PostgreSQL for all files, unless an outside one is named; each file has databases of its own in it.
+const server = process.env.DATABASE_URL ? undefined : await startTestServer();
+if (server) process.env.REDRESS_TEST_SOCKET = server.socket;
+
+let passed = 0;
+let failed = 0;
+const stream = run({ files: process.argv.slice(2), concurrency: 2, execArgv: process.execArgv });
+stream.on("test:pass", ({ details }) => void (details.type === "suite" || (passed += 1)));
+stream.on("test:fail", ({ details }) => void (details.type === "suite" || (failed += 1)));
+stream.compose(spec).pipe(process.stdout);
+await new Promise((resolve) => stream.once("end", resolve));
+await server?.stop();
+writeSync(3, `${passed} ${failed}\n`);
+process.exitCode = failed === 0 ? 0 : 1;
