@@ -26,7 +26,7 @@ export class Problem extends Error {
   }
 }
 
-/** Asks one operation; a change carries a key, so that a repeated click is one change, and the version that was shown. */
+/** Asks one operation; a change carries a key and the version that was shown. */
 export async function ask<K extends keyof Operations>(
   key: K,
   given: Given<Operations[K]>,
@@ -55,18 +55,31 @@ export const setUp = (body: { token: string; name?: string; email?: string; pass
   send("POST", "/set-up", body);
 export const signOut = () => send("DELETE", "/session");
 
+/** Keys of requests whose answer never came: asked again in the same words, it is the same change and not a second one. */
+const unanswered = new Map<string, string>();
+
+// Not crypto.randomUUID: on plain HTTP, as inside an office, browsers do not offer it.
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
+
 async function send(method: string, path: string, body?: unknown, version?: number): Promise<unknown> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["content-type"] = "application/json";
-  if (method === "POST") headers["idempotency-key"] = crypto.randomUUID();
+  const told = body === undefined ? undefined : JSON.stringify(body);
+  const asked = `${method} ${path} ${told}`;
+  if (method === "POST")
+    unanswered.set(asked, (headers["idempotency-key"] = unanswered.get(asked) ?? newKey()));
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   const answer = await fetch(`/api/v1${path}`, {
     method,
     headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(told !== undefined && { body: told }),
   }).catch(() => undefined);
   if (!answer) throw new Problem(0, { code: "offline" });
-  const told: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Problem(answer.status, told as object);
-  return told;
+  unanswered.delete(asked);
+  const answered: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Problem(answer.status, answered as object);
+  return answered;
 }

@@ -15,6 +15,12 @@ export const peopleQuery = queryOptions({
 
 export const useMe = () => useSuspenseQuery(meQuery).data;
 
+/** What a platform is called; one that is no longer ours keeps its code. */
+export function usePlatform() {
+  const { platforms } = useMe();
+  return (code: string) => platforms.find((platform) => platform.code === code)?.name ?? code;
+}
+
 /** Names of colleagues by id; an id that is nobody's is shown as it is. */
 export function useNames() {
   const { data } = useQuery(peopleQuery);

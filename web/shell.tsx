@@ -13,7 +13,6 @@ import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconInbox, IconLogout, IconMail, IconMoon, IconPlus, IconSun, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { languages } from "../src/words/catalogue.ts";
 import { signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
@@ -27,17 +26,6 @@ export function Shell() {
   const path = useLocation({ select: (location) => location.pathname });
   const [open, { toggle, close }] = useDisclosure();
   useHotkeys([["n", () => void router.navigate({ to: "/new" })]]);
-  // After a change of screen, keyboard and screen reader begin at its heading.
-  useEffect(
-    () =>
-      router.subscribe("onRendered", ({ pathChanged, fromLocation }) => {
-        const heading = document.querySelector<HTMLElement>("#main h1");
-        if (!pathChanged || !fromLocation || !heading) return;
-        heading.tabIndex = -1;
-        heading.focus();
-      }),
-    [router],
-  );
   const links = [
     { to: "/", label: t.nav.register, Icon: IconInbox },
     { to: "/new", label: t.nav.intake, Icon: IconPlus },

@@ -49,6 +49,12 @@ export const resolver: CSSVariablesResolver = ({ colors }) => {
 const variants: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
   const parsed = parseThemeColor({ color: input.color || input.theme.primaryColor, theme: input.theme });
+  // Darker under the pointer: the library's lighter shade leaves white text below 4.5:1.
+  if (input.variant === "filled" && parsed.isThemeColor)
+    return {
+      ...resolved,
+      hover: `color-mix(in srgb, var(--mantine-color-${parsed.color}-filled), black 15%)`,
+    };
   return input.variant === "light" && parsed.isThemeColor
     ? { ...resolved, color: `var(--mantine-color-${parsed.color}-light-color)` }
     : resolved;

@@ -62,6 +62,7 @@ const en = {
     promises: "Promises",
     next: "Next step",
     other: "Other steps",
+    waitsForApproval: "The proposal waits for a colleague to approve it. Whoever drafted it cannot.",
     nothing: "Nothing to do for you here at the moment.",
     words: "What the customer says",
     desired: "What would put it right",
@@ -158,6 +159,7 @@ const en = {
     save: "Record",
     send: "Send",
     approve: "Approve",
+    missing: "Please fill this in.",
   },
   intake: {
     title: "New complaint",
@@ -238,6 +240,22 @@ const en = {
   error: {
     offline: "Redress does not answer. Nothing was recorded. Check the connection and try again.",
     fix: "Please correct:",
+    signInTab: "Sign in, in a new tab",
+  },
+  problem: {
+    "sign-in-first":
+      "You are signed out. Nothing was recorded, and what you wrote is still here: sign in, then try again.",
+    wrong:
+      "The address or the password is not right. Try again, or ask an administrator for a new invitation.",
+    "too-soon": "Too many attempts failed. Please wait a little before the next one; nobody is locked out.",
+    "invitation-unknown":
+      "This invitation is unknown, used or expired. Nothing was recorded. Ask an administrator for a new one; before the first sign-in, start Redress again.",
+    forbidden:
+      "Your roles do not allow this. Nothing was recorded. Ask a colleague who may, or an administrator.",
+    "key-reused":
+      "This was sent once before with other content. Nothing more was recorded. Load the page again and look.",
+    unexpected:
+      "Something went wrong on our side. Load the page again and see whether it was recorded; if it happens again, tell an administrator.",
   },
 };
 
@@ -304,6 +322,8 @@ const de: Translated<typeof en> = {
     promises: "Fristen",
     next: "Nächster Schritt",
     other: "Weitere Schritte",
+    waitsForApproval:
+      "Der Vorschlag wartet auf die Freigabe durch eine andere Person. Wer entworfen hat, kann nicht freigeben.",
     nothing: "Hier gibt es für Sie im Moment nichts zu tun.",
     words: "Was die Kundin oder der Kunde sagt",
     desired: "Was es in Ordnung bringen würde",
@@ -401,6 +421,7 @@ const de: Translated<typeof en> = {
     save: "Erfassen",
     send: "Senden",
     approve: "Freigeben",
+    missing: "Bitte ausfüllen.",
   },
   intake: {
     title: "Neue Beschwerde",
@@ -482,6 +503,23 @@ const de: Translated<typeof en> = {
     offline:
       "Redress antwortet nicht. Es wurde nichts erfasst. Bitte die Verbindung prüfen und noch einmal versuchen.",
     fix: "Bitte korrigieren:",
+    signInTab: "In einem neuen Tab anmelden",
+  },
+  problem: {
+    "sign-in-first":
+      "Sie sind abgemeldet. Es wurde nichts erfasst, und Ihr Text ist noch da: bitte anmelden und noch einmal versuchen.",
+    wrong:
+      "Adresse oder Passwort stimmt nicht. Bitte noch einmal versuchen oder die Administration um eine neue Einladung bitten.",
+    "too-soon":
+      "Zu viele Versuche sind fehlgeschlagen. Bitte vor dem nächsten kurz warten; niemand wird gesperrt.",
+    "invitation-unknown":
+      "Diese Einladung ist unbekannt, schon benutzt oder abgelaufen. Es wurde nichts erfasst. Bitte die Administration um eine neue; vor der ersten Anmeldung Redress neu starten.",
+    forbidden:
+      "Ihre Rollen erlauben das nicht. Es wurde nichts erfasst. Bitte jemanden mit der passenden Rolle oder die Administration.",
+    "key-reused":
+      "Dies wurde schon einmal mit anderem Inhalt gesendet. Es wurde nichts weiter erfasst. Bitte die Seite neu laden und nachsehen.",
+    unexpected:
+      "Bei uns ist etwas schiefgegangen. Bitte die Seite neu laden und nachsehen, ob es erfasst wurde; geschieht es wieder, bitte die Administration informieren.",
   },
 };
 

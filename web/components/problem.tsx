@@ -1,4 +1,4 @@
-import { Alert, List } from "@mantine/core";
+import { Alert, Anchor, List } from "@mantine/core";
 import { domain } from "../../src/words/domain.ts";
 import { Problem } from "../client.ts";
 import { useWords } from "../language.tsx";
@@ -26,6 +26,13 @@ export function ProblemNote({ error }: { error: unknown }) {
       ) : (
         inWords(problem, language, t)
       )}
+      {problem.code === "sign-in-first" && (
+        <div>
+          <Anchor href="/desk/sign-in" target="_blank">
+            {t.error.signInTab}
+          </Anchor>
+        </div>
+      )}
     </Alert>
   );
 }
@@ -39,5 +46,6 @@ function inWords(
   if (code === "offline") return t.error.offline;
   if (code === "stale") return t.complaint.stale;
   if (code === "unknown") return t.complaint.missing;
-  return refusals[code] ?? message;
+  const problems: Record<string, string> = t.problem;
+  return refusals[code] ?? problems[code] ?? message;
 }

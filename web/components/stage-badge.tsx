@@ -16,5 +16,7 @@ const colour: Record<ComplaintRow["stage"], string> = {
 };
 
 export const StageBadge = ({ stage }: { stage: ComplaintRow["stage"] }) => (
-  <Badge color={colour[stage]}>{useWords().d.stage[stage]}</Badge>
+  <Badge color={colour[stage]} miw="max-content">
+    {useWords().d.stage[stage]}
+  </Badge>
 );

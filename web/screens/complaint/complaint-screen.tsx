@@ -4,9 +4,10 @@ import { useParams } from "@tanstack/react-router";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useFormat, useWords } from "../../language.tsx";
-import { useMe, useNames } from "../../session.ts";
+import { useMe, useNames, usePlatform } from "../../session.ts";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
@@ -22,12 +23,11 @@ export function ComplaintScreen() {
   const { t } = useWords();
   const { id } = useParams({ from: "/inside/complaints/$id" });
   const { data: complaint, error } = useQuery(complaintQuery(id));
-  if (error) return <ProblemNote error={error} />;
-  if (!complaint) return <Text role="status">{t.app.loading}</Text>;
+  if (!complaint) return error ? <ProblemNote error={error} /> : <Text role="status">{t.app.loading}</Text>;
   return (
     <Stack gap="lg">
-      <title>{`${complaint.reference} – ${t.app.name}`}</title>
       <Heading complaint={complaint} />
+      <ProblemNote error={error} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="xl">
@@ -52,15 +52,13 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
   const { t, d } = useWords();
   const format = useFormat();
   const names = useNames();
+  const platform = usePlatform();
   const me = useMe();
   const { complainant, ownerId, investigatorId } = complaint;
-  const platform = me.platforms.find(({ code }) => code === complaint.platform)?.name;
   return (
     <div>
       <Group gap="sm">
-        <Title order={1} size="h2">
-          {complaint.reference}
-        </Title>
+        <ScreenTitle tab={`${complaint.reference} – ${t.app.name}`}>{complaint.reference}</ScreenTitle>
         <StageBadge stage={complaint.stage} />
       </Group>
       {complaint.summary && (
@@ -69,8 +67,10 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
         </Text>
       )}
       <Text c="dimmed">
-        {[complainant.name, d.channel[complaint.channel], platform].filter(Boolean).join(" · ")} ·{" "}
-        {t.complaint.received} {format(complaint.receivedAt)}
+        {[complainant.name, d.channel[complaint.channel], platform(complaint.platform)]
+          .filter(Boolean)
+          .join(" · ")}{" "}
+        · {t.complaint.received} {format(complaint.receivedAt)}
       </Text>
       <Group gap="lg" mt={4}>
         {complainant.email && <Anchor href={`mailto:${complainant.email}`}>{complainant.email}</Anchor>}

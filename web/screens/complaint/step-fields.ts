@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { useWords } from "../../language.tsx";
-import { peopleQuery } from "../../session.ts";
+import { peopleQuery, useMe } from "../../session.ts";
 
 type Step = ComplaintView["nextSteps"][number];
 type Option = { value: string; label: string };
@@ -24,6 +24,7 @@ const options = (words: Record<string, string>): Option[] =>
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const { t, d } = useWords();
   const { data } = useQuery(peopleQuery);
+  const { mailOut } = useMe();
   const f = t.field;
   const colleagues = (data?.items ?? [])
     .filter(({ id, disabled }) => !disabled && !complaint.conflicts.includes(id))
@@ -43,7 +44,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     kind: "text",
     required,
   });
-  const usual = complaint.complainant.email ? "email" : "phone";
+  const usual = mailOut && complaint.complainant.email ? "email" : "phone";
   const measures = complaint.proposals
     .filter(({ status }) => status === "accepted")
     .flatMap((proposal) => proposal.measures.filter(({ done }) => !done));
@@ -117,12 +118,13 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           required: true,
           initial: usual === "email" ? "letter" : "",
           options: options({
-            ...(usual === "email" && { letter: f.sendLetter }),
+            ...(complaint.complainant.email && { letter: f.sendLetter }),
             called: f.reachedOnly,
             solved: f.solved,
             unsolved: f.unsolved,
           }),
         },
+        { ...via("phone"), when: ({ happened }) => happened === "solved" || happened === "unsolved" },
         {
           ...text("words", f.words, false),
           when: ({ happened }) => happened === "solved" || happened === "unsolved",

@@ -12,6 +12,7 @@ import { useStepFields } from "./step-fields.ts";
 import { takeStep } from "./taking-steps.ts";
 
 type Step = ComplaintView["nextSteps"][number];
+type Values = Record<string, string>;
 
 /** The form of one step. What was typed stays when the server says no. */
 export function StepForm({
@@ -21,23 +22,30 @@ export function StepForm({
 }: {
   step: Step;
   complaint: ComplaintView;
-  done?: () => void;
+  done: () => void;
 }) {
   const { t } = useWords();
   const fields = useStepFields(step, complaint);
   const { take, error, taking } = useStep(step, complaint, done);
-  const form = useForm<Record<string, string>>({
+  const shownFor = (values: Values) => fields.filter(({ when }) => !when || when(values));
+  const form = useForm<Values>({
     initialValues: Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? ""])),
+    // A choice that nobody made must not be recorded as one of its answers: the browser itself checks neither radios nor pickers.
+    validate: (values) =>
+      Object.fromEntries(
+        shownFor(values)
+          .filter(({ name, required }) => required && !values[name]?.trim())
+          .map(({ name }) => [name, t.field.missing]),
+      ),
   });
   if (step === "proposals") return <ProposalForm take={take} taking={taking} error={error} />;
-  const shown = fields.filter(({ when }) => !when || when(form.values));
   const verb = step === "approval" ? t.field.approve : step === "dispatch" ? t.field.send : t.field.save;
   return (
     <form onSubmit={form.onSubmit((values) => take(values))}>
       <Stack gap="sm">
         <ProblemNote error={error} />
         {step === "approval" && <Text c="dimmed">{t.field.approvalHint}</Text>}
-        {shown.map((field) => (
+        {shownFor(form.values).map((field) => (
           <StepField key={field.name} field={field} {...form.getInputProps(field.name)} />
         ))}
         <Button type="submit" loading={taking} style={{ alignSelf: "flex-start" }}>
@@ -48,13 +56,15 @@ export function StepForm({
   );
 }
 
-function useStep(step: Step, complaint: ComplaintView, done?: () => void) {
+function useStep(step: Step, complaint: ComplaintView, done: () => void) {
   const { t } = useWords();
   const queryClient = useQueryClient();
   const { mutate, error, isPending } = useMutation({
     mutationFn: (values: object) => takeStep(step, complaint, values as Record<string, string>),
     onSuccess: (changed) => {
-      queryClient.setQueryData(["complaint", complaint.id], changed);
+      queryClient.setQueriesData<ComplaintView>({ queryKey: ["complaint"] }, (shown) =>
+        shown?.id === changed.id ? changed : shown,
+      );
       void queryClient.invalidateQueries({ queryKey: ["register"] });
       notifications.show({
         message: t.complaint.saved,
@@ -62,11 +72,11 @@ function useStep(step: Step, complaint: ComplaintView, done?: () => void) {
         withCloseButton: false,
         autoClose: 2500,
       });
-      done?.();
+      done();
     },
     onError: (problem) => {
       if (problem instanceof Problem && problem.code === "stale")
-        void queryClient.invalidateQueries({ queryKey: ["complaint", complaint.id] });
+        void queryClient.invalidateQueries({ queryKey: ["complaint"] });
     },
   });
   return { take: mutate, error, taking: isPending };

@@ -2,6 +2,7 @@ import { Accordion, Card, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { useWords } from "../../language.tsx";
+import { useMe } from "../../session.ts";
 import { StepForm } from "./step-form.tsx";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -23,11 +24,16 @@ const forward: Step[] = [
 ];
 
 /** What an owner does next here; a step that was once done (an owner is named) is no longer the next. */
-function nextStep({ nextSteps, ownerId, stage, clocks, complainant }: ComplaintView): Step | undefined {
+function nextStep(
+  { nextSteps, ownerId, stage, clocks, complainant, proposals }: ComplaintView,
+  mailOut: boolean,
+): Step | undefined {
   const waiting = stage === "acknowledged" || stage === "received";
   const byLetter =
+    mailOut &&
     complainant.email !== undefined &&
     clocks.some(({ kind, status }) => kind === "acknowledgement" && status === "running");
+  const decided = !["draft", "approved"].includes(proposals.at(-1)?.status ?? "");
   return forward.find((step) => {
     if (!nextSteps.includes(step)) return false;
     if (step === "acknowledgement") return !byLetter;
@@ -35,14 +41,22 @@ function nextStep({ nextSteps, ownerId, stage, clocks, complainant }: ComplaintV
     if (step === "closure") return stage === "followed_up";
     if (step === "implementation") return stage === "accepted";
     if (step === "reopening") return false;
+    if (step === "proposals" || step === "findings") return decided;
     return !waiting || step === "investigation";
   });
+}
+
+/** Counts the steps taken here: a form begins anew after its own, and keeps what was typed when a colleague or a letter changes the complaint. */
+function useAnew(): [taken: number, begin: () => void] {
+  const [taken, count] = useState(0);
+  return [taken, () => count((before) => before + 1)];
 }
 
 /** The one thing to do now. */
 export function NextStepCard({ complaint }: { complaint: ComplaintView }) {
   const { t } = useWords();
-  const next = nextStep(complaint);
+  const next = nextStep(complaint, useMe().mailOut);
+  const [taken, begin] = useAnew();
   return (
     <section aria-labelledby="next">
       <Title order={2} size="h4" id="next" mb="sm">
@@ -54,11 +68,15 @@ export function NextStepCard({ complaint }: { complaint: ComplaintView }) {
             <Text fw={650} size="lg">
               {t.step[next]}
             </Text>
-            <StepForm key={`${next} ${complaint.version}`} step={next} complaint={complaint} />
+            <StepForm key={`${next} ${taken}`} step={next} complaint={complaint} done={begin} />
           </Stack>
         </Card>
       ) : (
-        <Text c="dimmed">{t.complaint.nothing}</Text>
+        <Text c="dimmed">
+          {complaint.proposals.at(-1)?.status === "draft"
+            ? t.complaint.waitsForApproval
+            : t.complaint.nothing}
+        </Text>
       )}
     </section>
   );
@@ -68,7 +86,7 @@ export function NextStepCard({ complaint }: { complaint: ComplaintView }) {
 export function OtherSteps({ complaint }: { complaint: ComplaintView }) {
   const { t } = useWords();
   const [opened, open] = useState<string | null>(null);
-  const next = nextStep(complaint);
+  const next = nextStep(complaint, useMe().mailOut);
   const others = complaint.nextSteps.filter((step) => step !== next);
   if (others.length === 0) return null;
   return (
@@ -81,9 +99,7 @@ export function OtherSteps({ complaint }: { complaint: ComplaintView }) {
           <Accordion.Item key={step} value={step}>
             <Accordion.Control>{t.step[step]}</Accordion.Control>
             <Accordion.Panel>
-              {opened === step && (
-                <StepForm key={complaint.version} step={step} complaint={complaint} done={() => open(null)} />
-              )}
+              {opened === step && <StepForm step={step} complaint={complaint} done={() => open(null)} />}
             </Accordion.Panel>
           </Accordion.Item>
         ))}

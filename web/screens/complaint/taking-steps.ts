@@ -43,8 +43,8 @@ export function takeStep(
   }
 }
 
-function followUp({ happened, words }: Record<string, string>) {
+function followUp({ happened, via, words }: Record<string, string>) {
   if (happened === "letter") return { via: "email" };
   if (happened === "called") return { via: "phone" };
-  return { via: "phone", solved: happened === "solved", ...(words && { words }) };
+  return { via, solved: happened === "solved", ...(words && { words }) };
 }

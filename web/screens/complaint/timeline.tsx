@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView, EventView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
+import { useEventDetails } from "./event-details.ts";
 
 /** All that happened, with the words and files that belong to it. */
 export function TimelineOf({ complaint }: { complaint: ComplaintView }) {
@@ -37,6 +38,7 @@ const shownElsewhere = new Set(["Received", "ProposalDrafted"]);
 function EventOf({ event, complaintId }: { event: EventView; complaintId: string }) {
   const { t } = useWords();
   const format = useShortFormat();
+  const details = useEventDetails()(event);
   const who =
     event.actorName ??
     (event.actor === "customer"
@@ -49,6 +51,7 @@ function EventOf({ event, complaintId }: { event: EventView; complaintId: string
       <Text size="sm" c="dimmed">
         <time dateTime={event.recordedAt}>{format(event.recordedAt)}</time> · {who}
       </Text>
+      {details && <Text size="sm">{details}</Text>}
       {!shownElsewhere.has(event.type) &&
         Object.entries(event.words).map(([name, text]) => (
           <Text key={name} size="sm" className="words quote" mt={4}>

@@ -1,21 +1,21 @@
-import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
+import { officeInstant } from "./office-time.ts";
 import { Receipt } from "./receipt.tsx";
 
 /** Taking down a complaint in one minute, at the telephone or at the desk; afterwards, what to tell the person. */
 export function IntakeScreen() {
-  const { t } = useWords();
   const [saved, setSaved] = useState<ComplaintView>();
   return (
     <Stack maw={720} gap="lg">
-      <title>{t.intake.title}</title>
       {saved ? (
         <Receipt complaint={saved} another={() => setSaved(undefined)} />
       ) : (
@@ -45,7 +45,7 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
   const queryClient = useQueryClient();
   const form = useForm({ initialValues: { ...blank, platform: me.platforms[0]?.code ?? "" } });
   const saving = useMutation({
-    mutationFn: (values: typeof blank) => ask("POST /complaints", { body: bodyOf(values) as never }),
+    mutationFn: (values: typeof blank) => ask("POST /complaints", { body: bodyOf(values, me.zone) as never }),
     onSuccess: (complaint) => {
       void queryClient.invalidateQueries({ queryKey: ["register"] });
       saved(complaint);
@@ -56,9 +56,7 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
   return (
     <>
       <div>
-        <Title order={1} size="h2">
-          {t.intake.title}
-        </Title>
+        <ScreenTitle>{t.intake.title}</ScreenTitle>
         <Text c="dimmed">{t.intake.lead}</Text>
       </div>
       <form onSubmit={form.onSubmit((values) => saving.mutate(values))}>
@@ -123,19 +121,22 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
   );
 }
 
-function bodyOf({
-  channel,
-  platform,
-  name,
-  phone,
-  email,
-  language,
-  subject,
-  programme,
-  statement,
-  desiredOutcome,
-  receivedAt,
-}: typeof blank) {
+function bodyOf(
+  {
+    channel,
+    platform,
+    name,
+    phone,
+    email,
+    language,
+    subject,
+    programme,
+    statement,
+    desiredOutcome,
+    receivedAt,
+  }: typeof blank,
+  zone: string,
+) {
   const said = (text: string) => text.trim() || undefined;
   return {
     channel,
@@ -144,6 +145,6 @@ function bodyOf({
     subject: { kind: subject, ...(subject === "programme" && { programme: said(programme) }) },
     statement,
     desiredOutcome: said(desiredOutcome),
-    receivedAt: receivedAt ? new Date(receivedAt).toISOString() : undefined,
+    receivedAt: receivedAt ? officeInstant(receivedAt, zone) : undefined,
   };
 }

@@ -1,10 +1,11 @@
-import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Card, Group, Stack, Text } from "@mantine/core";
 import { IconCheck, IconPrinter } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 
@@ -25,9 +26,7 @@ export function Receipt({ complaint, another }: { complaint: ComplaintView; anot
   const due = (kind: string) => format(clocks.find((clock) => clock.kind === kind)?.dueAt ?? receivedAt);
   return (
     <Stack>
-      <Title order={1} size="h2">
-        {t.intake.savedTitle}
-      </Title>
+      <ScreenTitle>{t.intake.savedTitle}</ScreenTitle>
       <Card withBorder padding="xl">
         <Text className="big">{reference}</Text>
         <Text size="lg" mt="sm">

@@ -1,9 +1,10 @@
-import { Anchor, Badge, Button, ScrollArea, Stack, Table, Tabs, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Button, ScrollArea, Stack, Table, Tabs, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";
 
 /** Every message that reached us and every letter that we owe, each with what became of it. */
@@ -11,10 +12,7 @@ export function MailScreen() {
   const { t } = useWords();
   return (
     <Stack>
-      <title>{t.mail.title}</title>
-      <Title order={1} size="h2">
-        {t.mail.title}
-      </Title>
+      <ScreenTitle>{t.mail.title}</ScreenTitle>
       <Tabs defaultValue="intake" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="intake">{t.mail.intake}</Tabs.Tab>

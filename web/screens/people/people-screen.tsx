@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Colleague } from "../../../src/staff/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { peopleQuery, useMe } from "../../session.ts";
 
@@ -25,10 +26,7 @@ export function PeopleScreen() {
   const { data, error } = useQuery(peopleQuery);
   return (
     <Stack maw={800} gap="lg">
-      <title>{t.people.title}</title>
-      <Title order={1} size="h2">
-        {t.people.title}
-      </Title>
+      <ScreenTitle>{t.people.title}</ScreenTitle>
       <ProblemNote error={error} />
       <AddColleague />
       <Stack gap="sm">

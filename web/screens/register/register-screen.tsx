@@ -1,12 +1,12 @@
-import { Button, Group, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import type { RegisterQuery } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { RowCards, RowTable } from "./rows.tsx";
@@ -27,7 +27,6 @@ export function RegisterScreen() {
   const filter = useSearch({ from: "/inside/" });
   const navigate = useNavigate();
   const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
-  const [current, setCurrent] = useState(-1);
   const pages = useInfiniteQuery({
     queryKey: ["register", filter],
     queryFn: ({ pageParam }) =>
@@ -41,20 +40,13 @@ export function RegisterScreen() {
   });
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   useHotkeys([
-    ["j", () => setCurrent((at) => Math.min(at + 1, rows.length - 1))],
-    ["k", () => setCurrent((at) => Math.max(at - 1, 0))],
-    [
-      "Enter",
-      () => rows[current] && void navigate({ to: "/complaints/$id", params: { id: rows[current].id } }),
-    ],
+    ["j", () => move(1)],
+    ["k", () => move(-1)],
   ]);
   return (
     <Stack gap="lg">
-      <title>{t.register.title}</title>
       <div>
-        <Title order={1} size="h2">
-          {t.register.title}
-        </Title>
+        <ScreenTitle>{t.register.title}</ScreenTitle>
         <Text c="dimmed" role="status" size="sm">
           {pages.isPending ? t.app.loading : t.register.count(rows.length)}
         </Text>
@@ -72,8 +64,7 @@ export function RegisterScreen() {
           <Text c="dimmed">{t.register.emptyHint}</Text>
         </div>
       )}
-      {rows.length > 0 &&
-        (narrow ? <RowCards rows={rows} current={current} /> : <RowTable rows={rows} current={current} />)}
+      {rows.length > 0 && (narrow ? <RowCards rows={rows} /> : <RowTable rows={rows} />)}
       {pages.hasNextPage && (
         <Button
           variant="default"
@@ -88,6 +79,13 @@ export function RegisterScreen() {
       </Text>
     </Stack>
   );
+}
+
+/** Moves the keyboard's own focus, so that the row scrolls into view, is read aloud, and Enter opens it. */
+function move(by: number) {
+  const links = [...document.querySelectorAll<HTMLElement>("[data-row] a")];
+  const at = links.findIndex((link) => link === document.activeElement);
+  links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
 }
 
 function queryOf({ stage = "open", owner, ...rest }: Filter, me: string): Partial<RegisterQuery> {

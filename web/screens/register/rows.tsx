@@ -4,11 +4,11 @@ import type { ComplaintRow } from "../../../src/complaints/contract.ts";
 import { Due } from "../../components/due.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useWords } from "../../language.tsx";
-import { useNames } from "../../session.ts";
+import { useNames, usePlatform } from "../../session.ts";
 
-type Rows = { rows: ComplaintRow[]; current: number };
+type Rows = { rows: ComplaintRow[] };
 
-export function RowTable({ rows, current }: Rows) {
+export function RowTable({ rows }: Rows) {
   const { t } = useWords();
   const names = useNames();
   const { reference, about, stage, due, owner } = t.register;
@@ -24,8 +24,8 @@ export function RowTable({ rows, current }: Rows) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map((row, index) => (
-          <Table.Tr key={row.id} data-current={index === current || undefined}>
+        {rows.map((row) => (
+          <Table.Tr key={row.id} data-row>
             <Table.Td style={{ whiteSpace: "nowrap" }}>
               <Reference row={row} />
             </Table.Td>
@@ -46,19 +46,13 @@ export function RowTable({ rows, current }: Rows) {
   );
 }
 
-export function RowCards({ rows, current }: Rows) {
+export function RowCards({ rows }: Rows) {
   const { t } = useWords();
   const names = useNames();
   return (
     <Stack gap="sm">
-      {rows.map((row, index) => (
-        <Card
-          key={row.id}
-          withBorder
-          padding="md"
-          className="row-card"
-          data-current={index === current || undefined}
-        >
+      {rows.map((row) => (
+        <Card key={row.id} withBorder padding="md" data-row>
           <Group justify="space-between" mb={4}>
             <Reference row={row} />
             <StageBadge stage={row.stage} />
@@ -84,13 +78,14 @@ const Reference = ({ row }: { row: ComplaintRow }) => (
 
 function About({ row }: { row: ComplaintRow }) {
   const { d } = useWords();
+  const platform = usePlatform();
   return (
     <>
       <Text fw={500} lineClamp={2}>
         {row.summary ?? d.subject[row.subject]}
       </Text>
       <Text size="sm" c="dimmed">
-        {[row.complainant, d.channel[row.channel], row.platform].filter(Boolean).join(" · ")}
+        {[row.complainant, d.channel[row.channel], platform(row.platform)].filter(Boolean).join(" · ")}
       </Text>
     </>
   );

@@ -1,9 +1,10 @@
-import { Button, Card, Center, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Card, Center, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { setUp, signIn } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
+import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 
 export function SignInScreen() {
@@ -102,12 +103,9 @@ function useEntry(to: string | undefined) {
 function Door({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <Center component="main" id="main" mih="100vh" p="md">
-      <title>{title}</title>
       <Card withBorder w="100%" maw={420} padding="xl">
         <Stack>
-          <Title order={1} size="h2">
-            {title}
-          </Title>
+          <ScreenTitle>{title}</ScreenTitle>
           {children}
         </Stack>
       </Card>
