@@ -43,17 +43,20 @@ export async function startTestServer() {
 }
 
 let shared: ReturnType<typeof server> | undefined;
+let inUse = 0;
 
 /** A migrated database of its own, cloned from a template that is made once for each state of the migrations. */
 export async function freshDatabase(): Promise<TestDatabase> {
   shared ??= server();
+  inUse += 1;
   const { owner, app, stop } = await shared;
   const template = await ensureTemplate(owner);
   const name = `redress_test_${crypto.randomUUID().replaceAll("-", "")}`;
   await asOwner(owner, `create database ${name} template ${template}`);
   const drop = async () => {
     await asOwner(owner, `drop database if exists ${name} with (force)`);
-    if (stop) {
+    inUse -= 1;
+    if (stop && inUse === 0) {
       shared = undefined;
       await stop();
     }

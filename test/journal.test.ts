@@ -52,26 +52,45 @@ describe("the journal", () => {
   test("keeps no word, name or address in clear anywhere in the database", async () => {
     await complain("canary-7f3a in the statement", "canary-9b1c@kundin.example");
     await world.settle();
-    const tables = await owner.query<{ name: string }>("select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'pgboss')");
+    const tables = await owner.query<{ name: string }>(
+      "select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'pgboss')",
+    );
     for (const { name } of tables.rows) {
       if (name === "public.complaint_search") continue;
-      const { rows } = await owner.query(`select count(*)::int as found from ${name} t where t::text ilike '%canary%' or encode(convert_to(t::text, 'utf8'), 'escape') ilike '%canary%'`);
+      const { rows } = await owner.query(
+        `select count(*)::int as found from ${name} t where t::text ilike '%canary%' or encode(convert_to(t::text, 'utf8'), 'escape') ilike '%canary%'`,
+      );
       assert.equal(rows[0].found, 0, name);
     }
-    const { rows } = await owner.query("select relpersistence from pg_class where relname = 'complaint_search'");
+    const { rows } = await owner.query(
+      "select relpersistence from pg_class where relname = 'complaint_search'",
+    );
     assert.equal(rows[0].relpersistence, "u", "what must be searched in clear is in no log, replica or dump");
   });
 
   test("lets the application append and read, and nothing else", async () => {
     const app = new pg.Client(world.database.app);
     await app.connect();
-    for (const statement of ["update complaint_event set actor = 'x'", "delete from complaint_event", "truncate complaint_event", "alter table complaint_event disable trigger all", "delete from content", "update content set sealed = ''", "update policy_version set version = 2", "set session_replication_role = replica"])
+    for (const statement of [
+      "update complaint_event set actor = 'x'",
+      "delete from complaint_event",
+      "truncate complaint_event",
+      "alter table complaint_event disable trigger all",
+      "delete from content",
+      "update content set sealed = ''",
+      "update policy_version set version = 2",
+      "set session_replication_role = replica",
+    ])
       await assert.rejects(app.query(statement), /permission denied|must be owner/, statement);
     await app.end();
   });
 
   test("refuses even its owner's accident", async () => {
-    for (const statement of ["update complaint_event set actor = 'x'", "delete from complaint_event", "truncate complaint_event"])
+    for (const statement of [
+      "update complaint_event set actor = 'x'",
+      "delete from complaint_event",
+      "truncate complaint_event",
+    ])
       await assert.rejects(owner.query(statement), /append-only/, statement);
   });
 
@@ -80,24 +99,68 @@ describe("the journal", () => {
     await handle(world.desk, desk, id, { do: "note", note: "A note." });
     assert.equal((await check()).broken, undefined);
     const changes: [string, string, RegExp][] = [
-      ["update complaint_event set actor = 'other' where complaint_id = $1 and version = 2", "update complaint_event set actor = 'story' where complaint_id = $1 and version = 2", /not the one/],
-      ["update complaint_event set recorded_at = recorded_at + interval '1 ms' where complaint_id = $1 and version = 1", "update complaint_event set recorded_at = recorded_at - interval '1 ms' where complaint_id = $1 and version = 1", /not the one/],
-      [`update complaint_event set data = jsonb_set(data, '{proposal,dueAt}', '"2030-01-01T00:00:00.000Z"') where complaint_id = $1 and version = 1 returning data`, "", /not the one/],
-      ["update complaint_event set hash = set_byte(hash, 31, get_byte(hash, 31) # 1) where complaint_id = $1 and version = 2", "update complaint_event set hash = set_byte(hash, 31, get_byte(hash, 31) # 1) where complaint_id = $1 and version = 2", /not the one/],
-      ["update content set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where owner_id = $1 and name = 'statement'", "update content set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where owner_id = $1 and name = 'statement'", /cannot be opened/],
-      ["update content set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where owner_id = $1 and name = 'file:0' and part = 2", "update content set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where owner_id = $1 and name = 'file:0' and part = 2", /cannot be opened/],
-      ["update content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where owner_id = $1 and name = 'statement'", "update content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where owner_id = $1 and name = 'statement'", /statement/],
-      ["update complaint set stage = 'closed' where id = $1", "update complaint set stage = 'received' where id = $1", /table complaint /],
-      ["update complaint_clock set due_at = due_at + interval '1 day' where complaint_id = $1 and kind = 'proposal'", "update complaint_clock set due_at = due_at - interval '1 day' where complaint_id = $1 and kind = 'proposal'", /complaint_clock/],
+      [
+        "update complaint_event set actor = 'other' where complaint_id = $1 and version = 2",
+        "update complaint_event set actor = 'story' where complaint_id = $1 and version = 2",
+        /not the one/,
+      ],
+      [
+        "update complaint_event set recorded_at = recorded_at + interval '1 ms' where complaint_id = $1 and version = 1",
+        "update complaint_event set recorded_at = recorded_at - interval '1 ms' where complaint_id = $1 and version = 1",
+        /not the one/,
+      ],
+      [
+        `update complaint_event set data = jsonb_set(data, '{proposal,dueAt}', '"2030-01-01T00:00:00.000Z"') where complaint_id = $1 and version = 1 returning data`,
+        "",
+        /not the one/,
+      ],
+      [
+        "update complaint_event set hash = set_byte(hash, 31, get_byte(hash, 31) # 1) where complaint_id = $1 and version = 2",
+        "update complaint_event set hash = set_byte(hash, 31, get_byte(hash, 31) # 1) where complaint_id = $1 and version = 2",
+        /not the one/,
+      ],
+      [
+        "update content set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where owner_id = $1 and name = 'statement'",
+        "update content set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where owner_id = $1 and name = 'statement'",
+        /cannot be opened/,
+      ],
+      [
+        "update content set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where owner_id = $1 and name = 'file:0' and part = 2",
+        "update content set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where owner_id = $1 and name = 'file:0' and part = 2",
+        /cannot be opened/,
+      ],
+      [
+        "update content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where owner_id = $1 and name = 'statement'",
+        "update content set salt = set_byte(salt, 0, get_byte(salt, 0) # 1) where owner_id = $1 and name = 'statement'",
+        /statement/,
+      ],
+      [
+        "update complaint set stage = 'closed' where id = $1",
+        "update complaint set stage = 'received' where id = $1",
+        /table complaint /,
+      ],
+      [
+        "update complaint_clock set due_at = due_at + interval '1 day' where complaint_id = $1 and kind = 'proposal'",
+        "update complaint_clock set due_at = due_at - interval '1 day' where complaint_id = $1 and kind = 'proposal'",
+        /complaint_clock/,
+      ],
     ];
     for (const [change, undo, expected] of changes) {
-      const before = await owner.query("select data from complaint_event where complaint_id = $1 and version = 1", [id]);
+      const before = await owner.query(
+        "select data from complaint_event where complaint_id = $1 and version = 1",
+        [id],
+      );
       await tamper(change, id);
       const { broken } = await check();
       assert.equal(broken?.complaintId, id, change);
       assert.match(broken.what, expected, change);
       if (undo) await tamper(undo, id);
-      else await tamper("update complaint_event set data = $2 where complaint_id = $1 and version = 1", id, before.rows[0].data);
+      else
+        await tamper(
+          "update complaint_event set data = $2 where complaint_id = $1 and version = 1",
+          id,
+          before.rows[0].data,
+        );
       assert.equal((await check()).broken, undefined, "and is content once it was put back");
     }
   });
@@ -131,15 +194,29 @@ describe("the journal", () => {
       await client.query("commit");
       assert.equal((await check()).broken, undefined);
     };
-    await inVain(["delete from complaint_event where complaint_id = $1 and version = 2"], /missing from the chain/);
+    await inVain(
+      ["delete from complaint_event where complaint_id = $1 and version = 2"],
+      /missing from the chain/,
+    );
     await restore();
-    await inVain(["delete from complaint_event where complaint_id = $1 and version = 3"], /were never recorded|table complaint /);
+    await inVain(
+      ["delete from complaint_event where complaint_id = $1 and version = 3"],
+      /were never recorded|table complaint /,
+    );
     await restore();
     await inVain(["delete from content where owner_id = $1 and name = 'statement'"], /"statement"/);
     await restore();
     await inVain(["delete from complaint_event where complaint_id = $1"], /does not know/);
     await restore();
-    await inVain(["delete from complaint_event where complaint_id = $1", "delete from complaint where id = $1", "delete from complaint_clock where complaint_id = $1", "delete from content where owner_id = $1"], /reference numbers/);
+    await inVain(
+      [
+        "delete from complaint_event where complaint_id = $1",
+        "delete from complaint where id = $1",
+        "delete from complaint_clock where complaint_id = $1",
+        "delete from content where owner_id = $1",
+      ],
+      /reference numbers/,
+    );
     await restore();
     await client.end();
   });
@@ -155,15 +232,37 @@ describe("the journal", () => {
     assert.equal(view.statement, "");
     assert.equal(view.complainant.name, undefined);
     assert.equal(view.clocks.length, 2, "its dates are kept");
-    for (const table of ["content", "data_key"]) assert.equal((await owner.query(`select 1 from ${table} where owner_id = $1`, [id])).rowCount, 0, table);
-    for (const table of ["complaint_search", "complaint_contact"]) assert.equal((await owner.query(`select 1 from ${table} where complaint_id = $1`, [id])).rowCount, 0, table);
-    assert.deepEqual(await handle(world.desk, desk, id, { do: "note", note: "x" }), { refused: "complaint-erased" });
+    for (const table of ["content", "data_key"])
+      assert.equal(
+        (await owner.query(`select 1 from ${table} where owner_id = $1`, [id])).rowCount,
+        0,
+        table,
+      );
+    for (const table of ["complaint_search", "complaint_contact"])
+      assert.equal(
+        (await owner.query(`select 1 from ${table} where complaint_id = $1`, [id])).rowCount,
+        0,
+        table,
+      );
+    assert.deepEqual(await handle(world.desk, desk, id, { do: "note", note: "x" }), {
+      refused: "complaint-erased",
+    });
   });
 
   test("rebuilds the same rows from nothing but the facts, and sends nothing", async () => {
     const rows = async () => {
       const all: unknown[] = [];
-      for (const table of ["complaint", "complaint_clock", "complaint_conflict"]) all.push((await owner.query(`select * from ${table} order by 1, 2, 3`.replace("complaint_conflict order by 1, 2, 3", "complaint_conflict order by 1, 2"))).rows);
+      for (const table of ["complaint", "complaint_clock", "complaint_conflict"])
+        all.push(
+          (
+            await owner.query(
+              `select * from ${table} order by 1, 2, 3`.replace(
+                "complaint_conflict order by 1, 2, 3",
+                "complaint_conflict order by 1, 2",
+              ),
+            )
+          ).rows,
+        );
       return all;
     };
     const before = await rows();
@@ -178,10 +277,25 @@ describe("the journal", () => {
   });
 
   test("a crash between any two statements leaves all or nothing", async () => {
-    const count = async () => (await owner.query("select (select count(*) from complaint_event) + (select count(*) from content) + (select count(*) from letter) + (select count(*) from complaint) + (select sum(last) from reference_counter) as n")).rows[0].n;
+    const count = async () =>
+      (
+        await owner.query(
+          "select (select count(*) from complaint_event) + (select count(*) from content) + (select count(*) from letter) + (select count(*) from complaint) + (select sum(last) from reference_counter) as n",
+        )
+      ).rows[0].n;
     const before = await count();
-    const broken = { ...world.desk, queue: { ...world.desk.queue, add: () => Promise.reject(new Error("the machine stopped here")) } };
-    const receipt = { platform: "ctterra", channel: "phone", receivedAt: world.now(), complainant: { email: "a@b.example", language: "en" }, subject: { kind: "other" }, statement: "x" } as const;
+    const broken = {
+      ...world.desk,
+      queue: { ...world.desk.queue, add: () => Promise.reject(new Error("the machine stopped here")) },
+    };
+    const receipt = {
+      platform: "ctterra",
+      channel: "phone",
+      receivedAt: world.now(),
+      complainant: { email: "a@b.example", language: "en" },
+      subject: { kind: "other" },
+      statement: "x",
+    } as const;
     await assert.rejects(receive(broken, desk, receipt), /stopped here/);
     assert.equal(await count(), before);
     const occasion = { actor: "story", now: world.now() };
@@ -192,25 +306,50 @@ describe("the journal", () => {
       { project: () => Promise.reject(new Error("no")), react: () => Promise.resolve() },
       { project: () => Promise.resolve(), react: () => Promise.reject(new Error("no")) },
     ])
-      await assert.rejects(world.desk.db.transaction().execute((tx) => record(tx, world.desk.keys, id, occasion, () => Promise.resolve([event]), consequences)), /no/);
+      await assert.rejects(
+        world.desk.db
+          .transaction()
+          .execute((tx) =>
+            record(tx, world.desk.keys, id, occasion, () => Promise.resolve([event]), consequences),
+          ),
+        /no/,
+      );
     assert.equal(await count(), still);
   });
 
   test("twenty who write at once write one after another, without gaps; of twenty who assign, the rule lets one through", async () => {
     const id = await complain();
     const owner = "11111111-1111-4111-8111-111111111111";
-    await Promise.all(Array.from({ length: 20 }, (_, n) => handle(world.desk, desk, id, { do: "note", note: `note ${n}` })));
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => handle(world.desk, desk, id, { do: "assign", ownerId: owner })));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => handle(world.desk, desk, id, { do: "note", note: `note ${n}` })),
+    );
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => handle(world.desk, desk, id, { do: "assign", ownerId: owner })),
+    );
     assert.equal(outcomes.filter((outcome) => "kind" in outcome && outcome.kind === "recorded").length, 1);
-    assert.equal(outcomes.filter((outcome) => "refused" in outcome && outcome.refused === "already-owner").length, 19);
+    assert.equal(
+      outcomes.filter((outcome) => "refused" in outcome && outcome.refused === "already-owner").length,
+      19,
+    );
     assert.equal((await check()).broken, undefined);
   });
 
   test("numbers have no gaps, also when receipts are refused or come all at once", async () => {
     const last = async () => Number((await owner.query("select last from reference_counter")).rows[0].last);
     const before = await last();
-    const receipt = { platform: "ctterra", channel: "phone", receivedAt: world.now(), complainant: { language: "en" }, subject: { kind: "other" }, statement: "x" } as const;
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => receive(world.desk, desk, n % 2 ? receipt : { ...receipt, statement: " " })));
+    const receipt = {
+      platform: "ctterra",
+      channel: "phone",
+      receivedAt: world.now(),
+      complainant: { language: "en" },
+      subject: { kind: "other" },
+      statement: "x",
+    } as const;
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        receive(world.desk, desk, n % 2 ? receipt : { ...receipt, statement: " " }),
+      ),
+    );
     assert.equal(outcomes.filter((outcome) => "refused" in outcome).length, 10);
     assert.equal((await last()) - before, 10);
   });

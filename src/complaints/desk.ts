@@ -10,9 +10,12 @@ export type Desk = {
   keys: Keys;
   queue: Queue;
   calendar: Calendar;
-  /** The version in force at an instant, and a version that is kept for as long as a complaint refers to it. */
-  policyAt: (instant: string) => Promise<Policy>;
-  policy: (version: number) => Promise<Policy>;
+  /**
+   * The version in force at an instant, and a version that is kept for as long as a complaint refers to it. Whoever is in
+   * a transaction reads on it: waiting for a second connection while holding one is how a pool comes to a standstill.
+   */
+  policyAt: (instant: string, on?: Db) => Promise<Policy>;
+  policy: (version: number, on?: Db) => Promise<Policy>;
   /** Now, as an instant with milliseconds; tests move it. */
   now: () => string;
   /** The public base address without a slash at its end, and the domain of our Message-IDs. */

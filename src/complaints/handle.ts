@@ -24,9 +24,9 @@ export async function handle(
   command: Command,
   asked: Asked = {},
 ): Promise<Outcome | No> {
-  return inOneTransaction(desk, who, complaintId, asked, async (state) => {
+  return inOneTransaction(desk, who, complaintId, asked, async (state, tx) => {
     const barred = bar(who, complaintId, command, state);
-    return barred ?? decide(command, state, await circumstances(desk, who, state));
+    return barred ?? decide(command, state, await circumstances(desk, who, state, tx));
   });
 }
 
@@ -40,7 +40,7 @@ export async function receive(
   if (!can(who, "receive", undefined)) return { kind: "forbidden" };
   return inOneTransaction(desk, who, crypto.randomUUID(), asked, async (_, tx) => {
     const known = {
-      policy: await desk.policyAt(receipt.receivedAt),
+      policy: await desk.policyAt(receipt.receivedAt, tx),
       calendar: desk.calendar,
       now: desk.now(),
       actor: actorOf(who),
@@ -96,8 +96,8 @@ function bar(
 }
 
 /** A complaint keeps the policy version in force at receipt. */
-async function circumstances(desk: Desk, who: Person, state: Complaint | undefined) {
+async function circumstances(desk: Desk, who: Person, state: Complaint | undefined, tx: Tx) {
   const now = desk.now();
-  const policy = state ? await desk.policy(state.policyVersion) : await desk.policyAt(now);
+  const policy = state ? await desk.policy(state.policyVersion, tx) : await desk.policyAt(now, tx);
   return { policy, calendar: desk.calendar, now, actor: actorOf(who) };
 }

@@ -53,23 +53,17 @@ function expected(error: FastifyError): Problem | undefined {
   }
 }
 
-type Issue = {
-  instancePath: string;
-  message?: string;
-  params?: { issue?: { code?: string; keys?: string[]; message?: string } };
-};
+type Issue = { instancePath: string; keyword: string; message?: string; params?: { keys?: string[] } };
 
 /** Names the field in the words of the request: `complainant.email`, and each unknown field by its own name. */
 function fieldErrors(found: unknown) {
-  const { instancePath, message = "invalid", params } = found as Issue;
+  const { instancePath, keyword, message = "invalid", params } = found as Issue;
   const field = instancePath.replace(/^\//, "").replaceAll("/", ".");
-  const issue = params?.issue;
-  const code = issue?.code ?? "invalid";
-  if (issue?.keys)
-    return issue.keys.map((key) => ({
+  if (keyword === "unrecognized_keys")
+    return (params?.keys ?? []).map((key) => ({
       field: [field, key].filter(Boolean).join("."),
-      code,
+      code: "unknown_field",
       message: "there is no such field",
     }));
-  return [{ field, code: code === "custom" ? message : code, message: sentence(message) }];
+  return [{ field, code: keyword === "custom" ? message : keyword, message: sentence(message) }];
 }

@@ -37,17 +37,17 @@ export async function publishedVersions(db: Db): Promise<Published[]> {
 }
 
 export type Policies = {
-  policyAt: (instant: string) => Promise<Policy>;
-  policy: (version: number) => Promise<Policy>;
+  policyAt: (instant: string, on?: Db) => Promise<Policy>;
+  policy: (version: number, on?: Db) => Promise<Policy>;
 };
 
 /** Reads versions; a version never changes, so each is read and checked once. */
 export function openPolicies(db: Db): Policies {
   const known = new Map<number, Policy>();
-  const policy = async (version: number) => {
+  const policy = async (version: number, on: Db = db) => {
     const before = known.get(version);
     if (before) return before;
-    const row = await db
+    const row = await on
       .selectFrom("policy_version")
       .select("document")
       .where("version", "=", version)
@@ -57,9 +57,9 @@ export function openPolicies(db: Db): Policies {
     known.set(version, document);
     return document;
   };
-  const policyAt = async (instant: string) => {
+  const policyAt = async (instant: string, on: Db = db) => {
     const row =
-      (await db
+      (await on
         .selectFrom("policy_version")
         .select("version")
         .where("effective_from", "<=", instant)
@@ -67,14 +67,14 @@ export function openPolicies(db: Db): Policies {
         .orderBy("version", "desc")
         .limit(1)
         .executeTakeFirst()) ??
-      (await db
+      (await on
         .selectFrom("policy_version")
         .select("version")
         .orderBy("version")
         .limit(1)
         .executeTakeFirst());
     if (!row) throw new Error("no policy is published");
-    return policy(row.version);
+    return policy(row.version, on);
   };
   return { policyAt, policy };
 }

@@ -46,7 +46,7 @@ async function throughStages(
   receivedAt: string,
   mail: Mail,
 ): Promise<Placing> {
-  const policy = await desk.policyAt(receivedAt);
+  const policy = await desk.policyAt(receivedAt, tx);
   const bounce = bounceSign(mail);
   if (bounce) return { disposition: "bounce", reason: bounce };
   if (isOurOwn(mail, policy)) return { disposition: "automatic", reason: "own-mail" };

@@ -35,7 +35,8 @@ function given(...story: (Command | Story)[]) {
     const command = "by" in each ? each.command : each;
     const events = take(command);
     assert.ok(!isRefusal(events), `${command.do} was refused: ${JSON.stringify(events)}`);
-    for (const { type, data } of events) state = evolve(state, { type, data } as Parameters<typeof evolve>[1]);
+    for (const { type, data } of events)
+      state = evolve(state, { type, data } as Parameters<typeof evolve>[1]);
   }
   return {
     state: state!,
@@ -43,9 +44,14 @@ function given(...story: (Command | Story)[]) {
       [now, by] = [at, who];
       const events = take(command);
       return {
-        then: (...types: string[]) => assert.deepEqual(isRefusal(events) ? events : events.map(({ type }) => type), types),
-        refused: (code: string, field?: string) => assert.deepEqual(events, { refused: code, ...(field && { field }) }),
-        data: (type: string) => (isRefusal(events) ? undefined : (events.find((event) => event.type === type)?.data as Record<string, unknown> | undefined)),
+        causes: (...types: string[]) =>
+          assert.deepEqual(isRefusal(events) ? events : events.map(({ type }) => type), types),
+        refused: (code: string, field?: string) =>
+          assert.deepEqual(events, { refused: code, ...(field && { field }) }),
+        data: (type: string) =>
+          isRefusal(events)
+            ? undefined
+            : (events.find((event) => event.type === type)?.data as Record<string, unknown> | undefined),
       };
     },
   };
@@ -55,7 +61,12 @@ const at = "2026-11-24T09:00:00.000Z";
 const refund = { kind: "refund", description: "Fee", amountCents: 24_000, basis: "claim" } as const;
 const assign: Command = { do: "assign", ownerId: mara };
 const investigate: Command = { do: "investigate", investigatorId: mara };
-const finding: Command = { do: "record-finding", allegation: "Cancelled", outcome: "upheld", reasons: "It was." };
+const finding: Command = {
+  do: "record-finding",
+  allegation: "Cancelled",
+  outcome: "upheld",
+  reasons: "It was.",
+};
 const propose: Command = { do: "propose", explanation: "Sorry.", measures: [refund] };
 const drafted = [receipt, assign, investigate, finding, { now: at, by: mara, command: propose }];
 const approved = [...drafted, { now: at, by: boss, command: { do: "approve", proposal: 1 } as const }];
@@ -73,13 +84,19 @@ describe("receiving", () => {
   });
 
   test("what lies in the future or says nothing is not received; the same complaint is not received twice", () => {
-    given().when({ ...receipt, receivedAt: "2027-01-01T00:00:00.000Z" }).refused("in-the-future", "receivedAt");
-    given().when({ ...receipt, statement: " \n " }).refused("words-missing", "statement");
+    given()
+      .when({ ...receipt, receivedAt: "2027-01-01T00:00:00.000Z" })
+      .refused("in-the-future", "receivedAt");
+    given()
+      .when({ ...receipt, statement: " \n " })
+      .refused("words-missing", "statement");
     given(receipt).when(receipt).refused("already-received");
   });
 
   test("whom no letter can reach is told on the page that follows the form", () => {
-    given().when({ ...receipt, channel: "web", complainant: { language: "en" } }).then("Received", "Acknowledged");
+    given()
+      .when({ ...receipt, channel: "web", complainant: { language: "en" } })
+      .causes("Received", "Acknowledged");
   });
 
   test("nothing else can be said of a complaint that never was", () => {
@@ -90,14 +107,24 @@ describe("receiving", () => {
 describe("acknowledging", () => {
   test("an unanswered call is an attempt; the one that reaches the person counts, once", () => {
     const call = { do: "acknowledge", via: "phone", at: receipt.receivedAt } as const;
-    given(receipt).when({ ...call, reached: false, note: "no answer" }).then("AcknowledgementAttempted");
-    given(receipt).when({ ...call, reached: true }).then("Acknowledged");
-    given(receipt, { ...call, reached: true }).when({ ...call, reached: true }).refused("already-acknowledged");
+    given(receipt)
+      .when({ ...call, reached: false, note: "no answer" })
+      .causes("AcknowledgementAttempted");
+    given(receipt)
+      .when({ ...call, reached: true })
+      .causes("Acknowledged");
+    given(receipt, { ...call, reached: true })
+      .when({ ...call, reached: true })
+      .refused("already-acknowledged");
   });
 
   test("nothing is acknowledged before it was received or in the future", () => {
-    given(receipt).when({ do: "acknowledge", via: "phone", reached: true, at: "2026-11-20T16:29:59.999Z" }).refused("before-receipt", "at");
-    given(receipt).when({ do: "acknowledge", via: "phone", reached: true, at: "2026-11-20T16:30:00.001Z" }).refused("in-the-future", "at");
+    given(receipt)
+      .when({ do: "acknowledge", via: "phone", reached: true, at: "2026-11-20T16:29:59.999Z" })
+      .refused("before-receipt", "at");
+    given(receipt)
+      .when({ do: "acknowledge", via: "phone", reached: true, at: "2026-11-20T16:30:00.001Z" })
+      .refused("in-the-future", "at");
   });
 });
 
@@ -108,12 +135,16 @@ describe("assigning", () => {
     assert.equal(named.state.investigatorId, undefined);
     named.when(assign).refused("conflict-of-interest", "ownerId");
     named.when({ do: "escalate", toId: mara, reason: "late" }).refused("conflict-of-interest", "toId");
-    given(receipt, { do: "assign", ownerId: boss }, { do: "name-conflict", personId: mara }).when(investigate).refused("conflict-of-interest", "investigatorId");
+    given(receipt, { do: "assign", ownerId: boss }, { do: "name-conflict", personId: mara })
+      .when(investigate)
+      .refused("conflict-of-interest", "investigatorId");
   });
 
   test("an escalation reaches somebody else than the owner", () => {
-    given(receipt, assign).when({ do: "escalate", toId: mara, reason: "late" }).refused("already-owner", "toId");
-    given(receipt, assign).when({ do: "escalate", toId: boss, reason: "late" }).then("Escalated");
+    given(receipt, assign)
+      .when({ do: "escalate", toId: mara, reason: "late" })
+      .refused("already-owner", "toId");
+    given(receipt, assign).when({ do: "escalate", toId: boss, reason: "late" }).causes("Escalated");
     given(receipt, assign).when(assign).refused("already-owner", "ownerId");
   });
 });
@@ -124,12 +155,12 @@ describe("investigating and proposing", () => {
     given(receipt, assign).when(finding).refused("not-investigating");
     given(receipt, assign, investigate).when(investigate).refused("already-investigating");
     given(receipt, assign, investigate).when(propose).refused("no-finding");
-    given(receipt, assign, investigate, finding).when(propose).then("ProposalDrafted");
+    given(receipt, assign, investigate, finding).when(propose).causes("ProposalDrafted");
   });
 
   test("money is a whole, positive number of cents with a basis, and only refunds and vouchers have any", () => {
     const story = given(receipt, assign, investigate, finding);
-    const proposing = (measure: object) => story.when({ ...propose, measures: [{ ...refund, ...measure }] } as Command);
+    const proposing = (measure: object) => story.when({ ...propose, measures: [{ ...refund, ...measure }] });
     proposing({ amountCents: undefined }).refused("amount-missing", "amountCents");
     proposing({ amountCents: 0 }).refused("amount-not-positive", "amountCents");
     proposing({ amountCents: 10.5 }).refused("amount-not-positive", "amountCents");
@@ -139,49 +170,90 @@ describe("investigating and proposing", () => {
   });
 
   test("neither the drafter nor the investigator approves", () => {
-    given(...drafted).when({ do: "approve", proposal: 1 }).refused("own-work");
-    given(receipt, assign, investigate, finding, { now: at, by: tom, command: propose }).when({ do: "approve", proposal: 1 }, at, mara).refused("own-work");
-    given(...drafted).when({ do: "approve", proposal: 1 }, at, boss).then("ProposalApproved");
+    given(...drafted)
+      .when({ do: "approve", proposal: 1 })
+      .refused("own-work");
+    given(receipt, assign, investigate, finding, { now: at, by: tom, command: propose })
+      .when({ do: "approve", proposal: 1 }, at, mara)
+      .refused("own-work");
+    given(...drafted)
+      .when({ do: "approve", proposal: 1 }, at, boss)
+      .causes("ProposalApproved");
   });
 
   test("nothing unapproved, replaced or unknown is sent, and no email goes to nobody", () => {
-    given(...drafted).when({ do: "dispatch", proposal: 1, via: "email", at }).refused("proposal-not-approved");
-    given(...approved).when({ do: "dispatch", proposal: 7, via: "email", at }).refused("unknown-proposal", "proposal");
-    given(...approved, { now: at, by: mara, command: propose }).when({ do: "dispatch", proposal: 1, via: "email", at }).refused("proposal-superseded", "proposal");
-    const nameless = approved.map((each) => ("do" in each && each.do === "receive" ? { ...each, complainant: { language: "de" as const } } : each));
-    given(...nameless).when({ do: "dispatch", proposal: 1, via: "email", at }).refused("no-email-address", "via");
+    given(...drafted)
+      .when({ do: "dispatch", proposal: 1, via: "email", at })
+      .refused("proposal-not-approved");
+    given(...approved)
+      .when({ do: "dispatch", proposal: 7, via: "email", at })
+      .refused("unknown-proposal", "proposal");
+    given(...approved, { now: at, by: mara, command: propose })
+      .when({ do: "dispatch", proposal: 1, via: "email", at })
+      .refused("proposal-superseded", "proposal");
+    const nameless = approved.map((each) =>
+      "do" in each && each.do === "receive" ? { ...each, complainant: { language: "de" as const } } : each,
+    );
+    given(...nameless)
+      .when({ do: "dispatch", proposal: 1, via: "email", at })
+      .refused("no-email-address", "via");
   });
 
   test("told by phone it is delivered at once; sent by email it is not yet, and the promise waits for delivery", () => {
-    given(...approved).when({ do: "dispatch", proposal: 1, via: "phone", at }).then("ProposalDispatched", "ProposalDelivered");
+    given(...approved)
+      .when({ do: "dispatch", proposal: 1, via: "phone", at })
+      .causes("ProposalDispatched", "ProposalDelivered");
     const mailed = given(...approved, { do: "dispatch", proposal: 1, via: "email", at });
     assert.equal(mailed.state.clocks.proposal?.metAt, undefined);
-    mailed.when({ do: "confirm-delivery", proposal: 1, at }).then("ProposalDelivered");
+    mailed.when({ do: "confirm-delivery", proposal: 1, at }).causes("ProposalDelivered");
   });
 });
 
 describe("deciding", () => {
   test("acceptance starts three business days from the moment it is given", () => {
-    const data = given(...sent).when({ do: "accept", proposal: 1, via: "link", at }).data("ProposalAccepted");
-    assert.equal((data?.implementation as { dueAt: string }).dueAt, "2026-11-27T16:00:00.000Z");
+    const data = given(...sent)
+      .when({ do: "accept", proposal: 1, via: "link", at })
+      .data("ProposalAccepted");
+    assert.equal(
+      (data as { implementation: { dueAt: string } }).implementation.dueAt,
+      "2026-11-27T16:00:00.000Z",
+    );
   });
 
   test("a customer who declines gets a new proposal within five business days", () => {
-    const data = given(...sent).when({ do: "decline", proposal: 1, via: "link", at, words: "Not enough." }).data("ProposalDeclined");
+    const data = given(...sent)
+      .when({ do: "decline", proposal: 1, via: "link", at, words: "Not enough." })
+      .data("ProposalDeclined");
     assert.equal(data?.nextProposalBy, "2026-12-01T16:00:00.000Z");
-    given(...sent).when({ do: "decline", proposal: 1, via: "link", at, words: " " }).refused("words-missing", "words");
-    given(...sent, { do: "counter", proposal: 1, via: "link", at, words: "Half of it" }, { do: "discuss", via: "phone", at, summary: "Agreed" }).when(propose).then("ProposalDrafted");
+    given(...sent)
+      .when({ do: "decline", proposal: 1, via: "link", at, words: " " })
+      .refused("words-missing", "words");
+    given(
+      ...sent,
+      { do: "counter", proposal: 1, via: "link", at, words: "Half of it" },
+      { do: "discuss", via: "phone", at, summary: "Agreed" },
+    )
+      .when(propose)
+      .causes("ProposalDrafted");
   });
 
   test("a decision is made once, on the proposal that was sent, and before it has run out", () => {
-    given(...accepted).when({ do: "decline", proposal: 1, via: "link", at, words: "no" }).refused("proposal-already-decided");
-    given(...approved).when({ do: "accept", proposal: 1, via: "link", at }).refused("proposal-not-sent");
+    given(...accepted)
+      .when({ do: "decline", proposal: 1, via: "link", at, words: "no" })
+      .refused("proposal-already-decided");
+    given(...approved)
+      .when({ do: "accept", proposal: 1, via: "link", at })
+      .refused("proposal-not-sent");
     const late = "2027-01-15T12:00:00.000Z";
-    given(...sent).when({ do: "accept", proposal: 1, via: "link", at: late }, late).refused("proposal-expired");
+    given(...sent)
+      .when({ do: "accept", proposal: 1, via: "link", at: late }, late)
+      .refused("proposal-expired");
   });
 
   test("whoever decides on a mailed proposal has received it", () => {
-    given(...approved, { do: "dispatch", proposal: 1, via: "email", at }).when({ do: "accept", proposal: 1, via: "link", at }).then("ProposalDelivered", "ProposalAccepted");
+    given(...approved, { do: "dispatch", proposal: 1, via: "email", at })
+      .when({ do: "accept", proposal: 1, via: "link", at })
+      .causes("ProposalDelivered", "ProposalAccepted");
   });
 
   test("a question decides nothing", () => {
@@ -193,53 +265,104 @@ describe("deciding", () => {
 
 describe("implementing", () => {
   test("the promise is kept with the last customer-facing measure; a long-term action does not hold it up", () => {
-    const measures = [refund, { kind: "apology", description: "In writing" }, { kind: "corrective_action", description: "New checklist", dueOn: "2027-02-01" }] as const;
-    const story = given(...accepted.map((each) => ("command" in each && each.command.do === "propose" ? { ...each, command: { ...propose, measures: [...measures] } } : each)));
-    story.when({ do: "implement", measure: "1.1", at }).then("MeasureImplemented");
-    const both = given(...accepted.map((each) => ("command" in each && each.command.do === "propose" ? { ...each, command: { ...propose, measures: [...measures] } } : each)), { do: "implement", measure: "1.1", at });
-    both.when({ do: "implement", measure: "1.2", at }).then("MeasureImplemented", "Implemented");
+    const measures = [
+      refund,
+      { kind: "apology", description: "In writing" },
+      { kind: "corrective_action", description: "New checklist", dueOn: "2027-02-01" },
+    ] as const;
+    const story = given(
+      ...accepted.map((each) =>
+        "command" in each && each.command.do === "propose"
+          ? { ...each, command: { ...propose, measures: [...measures] } }
+          : each,
+      ),
+    );
+    story.when({ do: "implement", measure: "1.1", at }).causes("MeasureImplemented");
+    const both = given(
+      ...accepted.map((each) =>
+        "command" in each && each.command.do === "propose"
+          ? { ...each, command: { ...propose, measures: [...measures] } }
+          : each,
+      ),
+      { do: "implement", measure: "1.1", at },
+    );
+    both.when({ do: "implement", measure: "1.2", at }).causes("MeasureImplemented", "Implemented");
     both.when({ do: "implement", measure: "1.1", at }).refused("measure-already-done", "measure");
     both.when({ do: "implement", measure: "1.9", at }).refused("unknown-measure", "measure");
-    given(...sent).when({ do: "implement", measure: "1.1", at }).refused("not-accepted");
+    given(...sent)
+      .when({ do: "implement", measure: "1.1", at })
+      .refused("not-accepted");
   });
 });
 
 describe("following up and closing", () => {
   test("no forced close: resolved only after the customer said so, or after asking in vain", () => {
-    given(...implemented).when({ do: "close", outcome: "resolved" }).refused("not-followed-up");
-    given(...implemented).when({ do: "close", outcome: "no_answer" }).refused("not-followed-up");
-    given(...implemented, { do: "follow-up", via: "phone", at }).when({ do: "close", outcome: "no_answer" }).then("Closed");
-    given(...solved).when({ do: "close", outcome: "resolved" }).then("Closed");
-    given(...sent).when({ do: "close", outcome: "not_agreed" }).refused("not-in-discussion");
+    given(...implemented)
+      .when({ do: "close", outcome: "resolved" })
+      .refused("not-followed-up");
+    given(...implemented)
+      .when({ do: "close", outcome: "no_answer" })
+      .refused("not-followed-up");
+    given(...implemented, { do: "follow-up", via: "phone", at })
+      .when({ do: "close", outcome: "no_answer" })
+      .causes("Closed");
+    given(...solved)
+      .when({ do: "close", outcome: "resolved" })
+      .causes("Closed");
+    given(...sent)
+      .when({ do: "close", outcome: "not_agreed" })
+      .refused("not-in-discussion");
   });
 
   test("silence on a proposal is never acceptance, but it may close once the proposal has run out", () => {
-    given(...sent).when({ do: "close", outcome: "no_answer" }).refused("not-followed-up");
-    given(...sent).when({ do: "close", outcome: "no_answer" }, "2027-01-15T12:00:00.000Z").then("Closed");
+    given(...sent)
+      .when({ do: "close", outcome: "no_answer" })
+      .refused("not-followed-up");
+    given(...sent)
+      .when({ do: "close", outcome: "no_answer" }, "2027-01-15T12:00:00.000Z")
+      .causes("Closed");
   });
 
   test("a no reopens with five fresh business days from that answer", () => {
     const story = given(...implemented).when({ do: "answer-follow-up", via: "link", at, solved: false });
-    story.then("FollowedUp", "FollowUpAnswered", "Reopened");
-    assert.equal((story.data("Reopened")?.proposal as { dueAt: string }).dueAt, "2026-12-01T16:00:00.000Z");
+    story.causes("FollowedUp", "FollowUpAnswered", "Reopened");
+    assert.equal(
+      (story.data("Reopened") as { proposal: { dueAt: string } }).proposal.dueAt,
+      "2026-12-01T16:00:00.000Z",
+    );
   });
 
   test("whoever withdraws is owed nothing more; what is closed can be reopened, and only that", () => {
     const { state } = given(receipt, { do: "withdraw", via: "phone", at: receipt.receivedAt });
     assert.equal(state.clocks.proposal?.notApplicable, true);
-    given(receipt, { do: "withdraw", via: "phone", at: receipt.receivedAt }).when(assign).refused("complaint-closed");
-    given(receipt).when({ do: "reopen", because: "customer", reason: "again" }).refused("complaint-not-closed");
-    given(...solved, { do: "close", outcome: "resolved" }).when({ do: "reopen", because: "customer", reason: "again" }).then("Reopened");
+    given(receipt, { do: "withdraw", via: "phone", at: receipt.receivedAt })
+      .when(assign)
+      .refused("complaint-closed");
+    given(receipt)
+      .when({ do: "reopen", because: "customer", reason: "again" })
+      .refused("complaint-not-closed");
+    given(...solved, { do: "close", outcome: "resolved" })
+      .when({ do: "reopen", because: "customer", reason: "again" })
+      .causes("Reopened");
   });
 
   test("a late promise gets a reason, not a new date", () => {
-    const { state } = given(receipt, { do: "give-late-reason", clock: "proposal", reason: "complexity", explanation: "Two trainers" });
+    const { state } = given(receipt, {
+      do: "give-late-reason",
+      clock: "proposal",
+      reason: "complexity",
+      explanation: "Two trainers",
+    });
     assert.equal(state.clocks.proposal?.dueAt, "2026-11-27T16:00:00.000Z");
     assert.equal(state.clocks.proposal?.lateReason, "complexity");
-    given(receipt).when({ do: "give-late-reason", clock: "implementation", reason: "other", explanation: "x" }).refused("no-such-clock", "clock");
+    given(receipt)
+      .when({ do: "give-late-reason", clock: "implementation", reason: "other", explanation: "x" })
+      .refused("no-such-clock", "clock");
   });
 
   test("nothing is added to what was erased", () => {
-    given(receipt, { do: "erase", rule: "retention" }).when({ do: "note", note: "x" }).refused("complaint-erased");
+    given(receipt, { do: "erase", rule: "retention" })
+      .when({ do: "note", note: "x" })
+      .refused("complaint-erased");
   });
 });

@@ -8,7 +8,11 @@ import { decide } from "./complaint.ts";
 import type { ComplaintEvent, Fact } from "./events.ts";
 import { evolve, type Complaint } from "./state.ts";
 
-const people = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "33333333-3333-4333-8333-333333333333"];
+const people = [
+  "11111111-1111-4111-8111-111111111111",
+  "22222222-2222-4222-8222-222222222222",
+  "33333333-3333-4333-8333-333333333333",
+];
 const person = fc.constantFrom(...people);
 const via = fc.constantFrom("email", "phone", "in_person", "link");
 const proposal = fc.integer({ min: 1, max: 3 });
@@ -20,8 +24,10 @@ const measure = fc.constantFrom(
 );
 
 type Move = { command: (now: string) => Command; by: string; hours: number };
-const of = (arbitrary: fc.Arbitrary<object>) => arbitrary.map((given) => (now: string) => ({ at: now, ...given }) as unknown as Command);
-const said = (name: string, more: object = {}) => of(fc.record({ do: fc.constant(name), via, words, ...Object.fromEntries(Object.entries(more)) }));
+const of = (arbitrary: fc.Arbitrary<object>) =>
+  arbitrary.map((given) => (now: string) => ({ at: now, ...given }) as unknown as Command);
+const said = (name: string, more: object = {}) =>
+  of(fc.record({ do: fc.constant(name), via, words, ...Object.fromEntries(Object.entries(more)) }));
 
 const commands = fc.oneof(
   said("acknowledge", { reached: fc.boolean() }),
@@ -29,7 +35,13 @@ const commands = fc.oneof(
   of(fc.record({ do: fc.constant("escalate"), toId: person, reason: fc.constant("x") })),
   of(fc.record({ do: fc.constant("investigate"), investigatorId: person })),
   of(fc.constant({ do: "record-finding", allegation: "a", outcome: "upheld", reasons: "r" })),
-  of(fc.record({ do: fc.constant("propose"), explanation: fc.constant("e"), measures: fc.array(measure, { maxLength: 3 }) })),
+  of(
+    fc.record({
+      do: fc.constant("propose"),
+      explanation: fc.constant("e"),
+      measures: fc.array(measure, { maxLength: 3 }),
+    }),
+  ),
   of(fc.record({ do: fc.constant("approve"), proposal })),
   said("dispatch", { proposal }),
   said("confirm-delivery", { proposal }),
@@ -38,25 +50,78 @@ const commands = fc.oneof(
   said("counter", { proposal }),
   said("ask"),
   said("discuss", { summary: fc.constant("s") }),
-  of(fc.record({ do: fc.constant("implement"), measure: fc.constantFrom("1.1", "1.2", "1.3", "2.1", "2.2", "3.1") })),
+  of(
+    fc.record({
+      do: fc.constant("implement"),
+      measure: fc.constantFrom("1.1", "1.2", "1.3", "2.1", "2.2", "3.1"),
+    }),
+  ),
   said("dispatch-follow-up"),
   said("follow-up"),
   said("answer-follow-up", { solved: fc.boolean() }),
-  of(fc.record({ do: fc.constant("close"), outcome: fc.constantFrom("resolved", "no_answer", "not_agreed") })),
+  of(
+    fc.record({ do: fc.constant("close"), outcome: fc.constantFrom("resolved", "no_answer", "not_agreed") }),
+  ),
   said("withdraw"),
   of(fc.constant({ do: "reopen", because: "customer", reason: "r" })),
-  of(fc.record({ do: fc.constant("give-late-reason"), clock: fc.constantFrom("acknowledgement", "proposal", "implementation", "follow_up"), reason: fc.constant("other"), explanation: fc.constant("x") })),
+  of(
+    fc.record({
+      do: fc.constant("give-late-reason"),
+      clock: fc.constantFrom("acknowledgement", "proposal", "implementation", "follow_up"),
+      reason: fc.constant("other"),
+      explanation: fc.constant("x"),
+    }),
+  ),
   of(fc.record({ do: fc.constant("name-conflict"), personId: fc.constant(people[2]) })),
 );
 
 /** A path that a complaint often takes, so that chance also reaches its later stages. */
-const usual = ["assign", "investigate", "record-finding", "propose", "approve", "dispatch", "accept", "implement", "answer-follow-up", "close"] as const;
-const usualMove = (name: (typeof usual)[number]) => (now: string): Command =>
-  ({ do: name, at: now, via: "phone", ownerId: people[0], investigatorId: people[0], allegation: "a", reasons: "r", outcome: name === "close" ? "resolved" : "upheld", explanation: "e", measures: [{ kind: "apology", description: "d" }], proposal: 1, measure: "1.1", solved: true }) as unknown as Command;
+const usual = [
+  "assign",
+  "investigate",
+  "record-finding",
+  "propose",
+  "approve",
+  "dispatch",
+  "accept",
+  "implement",
+  "answer-follow-up",
+  "close",
+] as const;
+const usualMove =
+  (name: (typeof usual)[number]) =>
+  (now: string): Command =>
+    ({
+      do: name,
+      at: now,
+      via: "phone",
+      ownerId: people[0],
+      investigatorId: people[0],
+      allegation: "a",
+      reasons: "r",
+      outcome: name === "close" ? "resolved" : "upheld",
+      explanation: "e",
+      measures: [{ kind: "apology", description: "d" }],
+      proposal: 1,
+      measure: "1.1",
+      solved: true,
+    }) as unknown as Command;
 
 const moves: fc.Arbitrary<Move[]> = fc
-  .tuple(fc.integer({ min: 0, max: usual.length }), fc.array(fc.record({ command: commands, by: person, hours: fc.integer({ min: 0, max: 200 }) }), { maxLength: 25 }))
-  .map(([length, chance]) => [...usual.slice(0, length).map((name) => ({ command: usualMove(name), by: name === "approve" ? people[1]! : people[0]!, hours: 1 })), ...chance]);
+  .tuple(
+    fc.integer({ min: 0, max: usual.length }),
+    fc.array(fc.record({ command: commands, by: person, hours: fc.integer({ min: 0, max: 200 }) }), {
+      maxLength: 25,
+    }),
+  )
+  .map(([length, chance]) => [
+    ...usual.slice(0, length).map((name) => ({
+      command: usualMove(name),
+      by: name === "approve" ? people[1]! : people[0]!,
+      hours: 1,
+    })),
+    ...chance,
+  ]);
 
 function freeze<T>(value: T): T {
   if (value !== null && typeof value === "object") {
@@ -72,7 +137,20 @@ function play(list: Move[], check: (before: Complaint, after: Complaint, events:
   let now = Temporal.Instant.from("2026-10-02T15:00:00Z");
   const iso = () => now.toString({ fractionalSecondDigits: 3 });
   const known = (actor: string) => ({ now: iso(), actor, policy: seedPolicy, calendar: berlinCalendar });
-  const received = decide({ do: "receive", reference: "CT-2026-000001-3", platform: "ctterra", channel: "email", receivedAt: iso(), complainant: { email: "a@b.example", language: "en" }, subject: { kind: "other" }, statement: "x" }, undefined, known(people[0]!));
+  const received = decide(
+    {
+      do: "receive",
+      reference: "CT-2026-000001-3",
+      platform: "ctterra",
+      channel: "email",
+      receivedAt: iso(),
+      complainant: { email: "a@b.example", language: "en" },
+      subject: { kind: "other" },
+      statement: "x",
+    },
+    undefined,
+    known(people[0]!),
+  );
   assert.ok(!isRefusal(received));
   const facts = received.map(fact);
   let state = facts.reduce<Complaint | undefined>(evolve, undefined)!;
@@ -98,20 +176,35 @@ function sane(state: Complaint): void {
   const open = proposals.filter(({ status }) => status === "draft" || status === "approved");
   assert.ok(open.length <= 1, "two proposals in the making");
   assert.ok(open.length === 0 || open[0] === proposals.at(-1), "an old proposal in the making");
-  assert.deepEqual(proposals.map(({ number }) => number), proposals.map((_, index) => index + 1));
-  for (const each of proposals) assert.ok(each.approvedBy === undefined || each.approvedBy !== each.draftedBy, "own work approved");
-  if (stage === "accepted" || stage === "implemented" || stage === "followed_up") assert.ok(proposals.some(({ status }) => status === "accepted"));
-  if (stage === "proposed") assert.equal(proposals.findLast(({ status }) => status !== "draft" && status !== "approved")?.status, "sent");
+  assert.deepEqual(
+    proposals.map(({ number }) => number),
+    proposals.map((_, index) => index + 1),
+  );
+  for (const each of proposals)
+    assert.ok(each.approvedBy === undefined || each.approvedBy !== each.draftedBy, "own work approved");
+  if (stage === "accepted" || stage === "implemented" || stage === "followed_up")
+    assert.ok(proposals.some(({ status }) => status === "accepted"));
+  if (stage === "proposed")
+    assert.equal(
+      proposals.findLast(({ status }) => status !== "draft" && status !== "approved")?.status,
+      "sent",
+    );
   if (stage === "accepted") assert.ok(clocks.implementation && !clocks.implementation.metAt);
-  if (stage === "implemented" || stage === "followed_up") assert.ok(clocks.implementation?.metAt && clocks.follow_up);
+  if (stage === "implemented" || stage === "followed_up")
+    assert.ok(clocks.implementation?.metAt && clocks.follow_up);
   if (stage === "followed_up") assert.ok(clocks.follow_up?.metAt);
-  if (stage === "closed" || stage === "withdrawn") for (const clock of Object.values(clocks)) assert.ok(clock.metAt !== undefined || clock.notApplicable === true);
+  if (stage === "closed" || stage === "withdrawn")
+    for (const clock of Object.values(clocks))
+      assert.ok(clock.metAt !== undefined || clock.notApplicable === true);
   assert.ok(state.ownerId === undefined || !conflicts.includes(state.ownerId));
   assert.ok(state.investigatorId === undefined || !conflicts.includes(state.investigatorId));
 }
 
 test("no sequence of commands reaches an impossible complaint", () => {
-  fc.assert(fc.property(moves, (list) => void play(list, (_, after) => sane(after))), { numRuns: 400 });
+  fc.assert(
+    fc.property(moves, (list) => void play(list, (_, after) => sane(after))),
+    { numRuns: 400 },
+  );
 });
 
 test("a promise once made is never moved, and once kept or missed never becomes something else", () => {

@@ -3,7 +3,11 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { formatReference, readReference } from "./reference.ts";
 
-const numbers = fc.record({ prefix: fc.constant("CT"), year: fc.integer({ min: 2015, max: 2099 }), number: fc.integer({ min: 1, max: 999_999_999 }) });
+const numbers = fc.record({
+  prefix: fc.constant("CT"),
+  year: fc.integer({ min: 2015, max: 2099 }),
+  number: fc.integer({ min: 1, max: 999_999_999 }),
+});
 
 test("the example of the contract", () => {
   assert.equal(formatReference({ prefix: "CT", year: 2026, number: 42 }), "CT-2026-000042-7");
@@ -13,7 +17,13 @@ test("a reference is read back however it was typed", () => {
   fc.assert(
     fc.property(numbers, (parts) => {
       const reference = formatReference(parts);
-      for (const typed of [reference, reference.toLowerCase(), reference.replaceAll("-", " "), reference.replaceAll("-", ""), ` ${reference.replaceAll("-", "–")} `])
+      for (const typed of [
+        reference,
+        reference.toLowerCase(),
+        reference.replaceAll("-", " "),
+        reference.replaceAll("-", ""),
+        ` ${reference.replaceAll("-", "–")} `,
+      ])
         assert.deepEqual(readReference(typed, "CT"), { reference });
     }),
   );
@@ -36,5 +46,6 @@ test("every single wrong digit of the number and every swap of neighbours is a t
 });
 
 test("what is no reference at all says so", () => {
-  for (const typed of ["", "hello", "CT-2026", "12345", "CT-2026-00004-7"]) assert.deepEqual(readReference(typed, "CT"), { refused: "not-a-reference" });
+  for (const typed of ["", "hello", "CT-2026", "12345", "CT-2026-00004-7"])
+    assert.deepEqual(readReference(typed, "CT"), { refused: "not-a-reference" });
 });

@@ -30,10 +30,19 @@ describe("the published policy", () => {
 
   test("says the same in German, never counting in Werktage", () => {
     const text = lines("de");
-    for (const promise of ["Innerhalb von 48 Stunden", "Innerhalb von 5 Arbeitstagen", "innerhalb von 3 Arbeitstagen", "innerhalb von 7 Arbeitstagen", "Montag bis Freitag zwischen 9:00 und 17:00 Uhr"])
+    for (const promise of [
+      "Innerhalb von 48 Stunden",
+      "Innerhalb von 5 Arbeitstagen",
+      "innerhalb von 3 Arbeitstagen",
+      "innerhalb von 7 Arbeitstagen",
+      "Montag bis Freitag zwischen 9:00 und 17:00 Uhr",
+    ])
       assert.ok(text.includes(promise), promise);
     assert.doesNotMatch(text, /Werktag/);
-    assert.deepEqual(renderPolicy(seedPolicy, "de").sections.map(({ id }) => id), renderPolicy(seedPolicy, "en").sections.map(({ id }) => id));
+    assert.deepEqual(
+      renderPolicy(seedPolicy, "de").sections.map(({ id }) => id),
+      renderPolicy(seedPolicy, "en").sections.map(({ id }) => id),
+    );
   });
 
   test("follows its own data: another number changes the text, an unknown slot stops it", () => {
@@ -55,7 +64,10 @@ describe("the published policy", () => {
     for (const [field, change] of wrong) {
       const read = PolicyDocument.safeParse({ ...seedPolicy, ...change });
       assert.equal(read.success, false);
-      assert.ok(read.error!.issues.some(({ path }) => path.join(".").startsWith(field)), field);
+      assert.ok(
+        read.error.issues.some(({ path }) => path.join(".").startsWith(field)),
+        field,
+      );
     }
   });
 });
