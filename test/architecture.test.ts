@@ -36,6 +36,7 @@ const may: Record<string, string[]> = {
     "src/http/contract.ts",
   ],
   "src/channels/web-form": ["src/core", "src/content", "src/complaints"],
+  "src/seeding": ["src/core", "src/complaints", "src/database"],
   "src/jobs": ["src/complaints", "src/channels", "src/queue"],
   "src/pages": [
     "src/core",

@@ -94,19 +94,17 @@ async function work<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandl
     perJobResults: true,
     pollingIntervalSeconds: 2,
   } as const;
-  await boss.work<Jobs[N]>(name, options, async (jobs) => {
-    const results = [];
-    for (const { id, data } of jobs) {
-      try {
-        await handlers[name](data);
-        results.push({ id, status: "completed" as const });
-      } catch (error) {
-        boss.emit("error", error as Error);
-        results.push({ id, status: "failed" as const, output: { failed: (error as Error).name } });
-      }
+  // The jobs of a batch run side by side; the database's pool is what limits them.
+  const run = async ({ id, data }: { id: string; data: Jobs[N] }) => {
+    try {
+      await handlers[name](data);
+      return { id, status: "completed" as const };
+    } catch (error) {
+      boss.emit("error", error as Error);
+      return { id, status: "failed" as const, output: { failed: (error as Error).name } };
     }
-    return results;
-  });
+  };
+  await boss.work<Jobs[N]>(name, options, (jobs) => Promise.all(jobs.map(run)));
 }
 
 async function runReady<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<number> {
