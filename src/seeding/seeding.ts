@@ -2,6 +2,7 @@ import type { Command, Receipt } from "../core/complaint/commands.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Tx } from "../database/database.ts";
 import { handle, receive } from "../complaints/handle.ts";
+import { firstWords } from "../complaints/summary.ts";
 import { channels, names, stories } from "./stories.ts";
 import { seeded, type Chance } from "./chance.ts";
 
@@ -105,7 +106,7 @@ function receiptOf(
     },
     subject: { kind: story.subject, ...(story.programme && { programme: story.programme }) },
     category: story.category,
-    summary: story.statement.slice(0, 60),
+    summary: firstWords(story.statement),
     statement: story.statement,
   };
 }

@@ -21,7 +21,7 @@ export function Due({ at, full = false }: { at: string; full?: boolean }) {
   );
   const late = left < 0;
   const soon = !late && left < 86_400_000;
-  const color = late ? "var(--mantine-color-error)" : "var(--mantine-color-orange-text)";
+  const color = late ? "var(--mantine-color-error)" : "var(--soon)";
   return (
     <Group gap={6} wrap="nowrap" {...((late || soon) && { c: color, fw: 650 })} title={format(at)}>
       {late ? <IconAlertTriangle size={16} aria-hidden /> : <IconClock size={16} aria-hidden />}
