@@ -38,7 +38,7 @@ const out = `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`;
 const settings = {
   http: { host: "127.0.0.1", port: 0, url: "http://bench.test", metricsToken: undefined },
   data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-  mail: { out, listen: { host: "127.0.0.1", port: 0, lmtp: false }, imap: undefined, domain: "bench.test" },
+  mail: { out, listen: { host: "127.0.0.1", port: 0, lmtp: false }, imap: undefined },
   logLevel: "error",
   notices: [],
 };

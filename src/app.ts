@@ -61,6 +61,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       `the keys in ${settings.data.keys} do not open what this database holds; nothing was changed. Put the right key files back (REDRESS_KEYS).`,
     );
   const queue = await openQueue(access.app, report);
+  await publishSeedPolicy(db, now());
   const policies = openPolicies(db);
   const { url, metricsToken } = settings.http;
   const desk: Desk = {
@@ -71,9 +72,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     ...policies,
     now,
     url,
-    mailDomain: settings.mail.domain,
   };
-  await publishSeedPolicy(db, now());
   await refillSearch(desk);
 
   const mailOut: MailOut | undefined =

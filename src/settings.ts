@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
@@ -39,7 +38,6 @@ export type Settings = {
     out: string | undefined;
     listen: { host: string; port: number; lmtp: boolean } | undefined;
     imap: string | undefined;
-    domain: string;
   };
   logLevel: string;
   notices: string[];
@@ -65,7 +63,6 @@ export function readSettings(): Settings {
       out: env.MAIL_OUT,
       listen: listenAt(env.MAIL_IN_LISTEN),
       imap: env.MAIL_IN_IMAP,
-      domain: mailDomain(http),
     },
     logLevel: env.LOG_LEVEL,
     notices,
@@ -98,12 +95,4 @@ function listenAt(text: string): Settings["mail"]["listen"] {
     port: Number(match[3]),
     lmtp: match[1]?.toLowerCase() === "lmtp",
   };
-}
-
-/** The right side of our Message-IDs: the public host, which is ours, or this machine's name. */
-function mailDomain(http: string): string {
-  const { hostname: host } = new URL(http);
-  return host.includes(".") && !/^[\d.]+$/.test(host)
-    ? host
-    : `${hostname().replace(/[^A-Za-z0-9.-]/g, "") || "redress"}.local`;
 }

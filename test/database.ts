@@ -54,7 +54,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = `redress_test_${crypto.randomUUID().replaceAll("-", "")}`;
   await asOwner(owner, `create database ${name} template ${template}`);
   const drop = async () => {
-    await asOwner(owner, `drop database if exists ${name} with (force)`);
+    // Not "with (force)": the owner may not end the application's sessions. Without it, PostgreSQL waits until they have ended.
+    await asOwner(owner, `drop database if exists ${name}`);
     inUse -= 1;
     if (stop && inUse === 0) {
       shared = undefined;
@@ -91,8 +92,11 @@ async function ensureTemplate(owner: pg.PoolConfig): Promise<string> {
 async function asOwner(owner: pg.PoolConfig, statement: string): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 function inDatabase(config: pg.PoolConfig, database: string): pg.PoolConfig {

@@ -66,7 +66,6 @@ export async function openWorld({
       out: mailOut ? `smtp://127.0.0.1:${sink.port}` : undefined,
       listen: { host: "127.0.0.1", port: 0, lmtp: false },
       imap: undefined,
-      domain: "redress.test",
     },
     logLevel: "silent",
     notices: [],

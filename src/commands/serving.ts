@@ -9,8 +9,9 @@ export async function run(office: Office, parts: { serve: boolean; work: boolean
   const app = await openApp({ access, settings, log });
   const ended = signalled();
   try {
-    if (parts.serve) await listen(app, office);
+    // Mail first: who is told that Redress is ready may write to it.
     const worked = parts.work ? await app.work() : undefined;
+    if (parts.serve) await listen(app, office);
     await tell(app, office, parts.serve, worked);
     await ended;
     say("Stopping …");

@@ -18,7 +18,6 @@ export type Desk = {
   policy: (version: number, on?: Db) => Promise<Policy>;
   /** Now, as an instant with milliseconds; tests move it. */
   now: () => string;
-  /** The public base address without a slash at its end, and the domain of our Message-IDs. */
+  /** The public base address, without a slash at its end. */
   url: string;
-  mailDomain: string;
 };

@@ -11,12 +11,13 @@ export async function queueLetter(
 ): Promise<void> {
   const id = crypto.randomUUID();
   const { complaintId, version, kind } = owed;
+  const { channels } = await desk.policyAt(desk.now(), tx);
   const row = {
     id,
     complaint_id: complaintId,
     version,
     kind,
-    message_id: messageId(desk.keys, id, desk.mailDomain),
+    message_id: messageId(desk.keys, id, channels.email.split("@").at(-1)!),
     state: "queued",
     created_at: desk.now(),
   };

@@ -65,7 +65,7 @@ export async function openServer(log: Logger): Promise<FastifyInstance> {
   await app.register(cookie);
   await app.register(rateLimit, {
     global: true,
-    max: 600,
+    max: 6000,
     timeWindow: "1 minute",
     allowList: (request) => request.url.startsWith("/desk/assets/") || request.url === "/healthz",
   });

@@ -1,28 +1,16 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import type { Desk } from "../complaints/desk.ts";
+import type { Answer, Pages } from "./adding.ts";
 import { fileLimits } from "../channels/web-form/form.ts";
 import { MissingPage } from "./find-page.tsx";
 import { complainRoutes } from "./routes/complain.tsx";
 import { customerRoutes } from "./routes/customer.tsx";
 import { policyRoutes } from "./routes/policy.tsx";
 import { answerPage } from "./answering.tsx";
-import { siteOf, type Site } from "./site.ts";
+import { siteOf } from "./site.ts";
 import { styleOf, stylePath } from "./style.ts";
-
-/** Adds a page under every address it has: plain, in German, and below each platform's name. */
-export type Pages = {
-  get: (page: string, answer: Answer) => void;
-  post: (page: string, answer: Answer, config?: object) => void;
-};
-export type Asked = {
-  site: Site;
-  request: FastifyRequest;
-  reply: FastifyReply;
-  params: Record<string, string>;
-};
-type Answer = (asked: Asked) => Promise<unknown>;
 
 const prefixes = ["", "/de", "/p/:platform", "/de/p/:platform", "/p/:platform/de"];
 

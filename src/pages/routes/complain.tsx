@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import QRCode from "qrcode";
 import type { File } from "../../core/complaint/events.ts";
 import type { Desk } from "../../complaints/desk.ts";
-import type { Pages } from "../routes.tsx";
+import type { Pages } from "../adding.ts";
 import { mistakes, type Filled, type FormError } from "../../channels/web-form/form.ts";
 import { receiveForm } from "../../channels/web-form/receiving.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";
@@ -36,7 +36,7 @@ export function complainRoutes(add: Pages, desk: Desk): void {
       const id = await receiveForm(desk, site.platform.code, site.language, filled, files);
       return reply.redirect(site.path(`/s/${linkToken(keys, id)}/received`), 303);
     },
-    { rateLimit: { max: 60, timeWindow: "1 hour" } },
+    { rateLimit: { max: 300, timeWindow: "1 hour" } },
   );
 
   add.get("/s/:token/received", async ({ site, reply, params }) => {

@@ -1,7 +1,7 @@
 import type { Desk } from "../../complaints/desk.ts";
 import type { Command } from "../../core/complaint/commands.ts";
 import type { PublicStatus } from "../../complaints/queries/public-status.ts";
-import type { Asked, Pages } from "../routes.tsx";
+import type { Asked, Pages } from "../adding.ts";
 import { readReference } from "../../core/complaint/reference.ts";
 import { handle } from "../../complaints/handle.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Desk } from "../../complaints/desk.ts";
-import type { Pages } from "../routes.tsx";
+import type { Pages } from "../adding.ts";
 import { publishedVersions } from "../../policies/publication.ts";
 import { answerPage } from "../answering.tsx";
 import { MissingPage } from "../find-page.tsx";
