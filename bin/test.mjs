@@ -74,7 +74,7 @@ if (!pattern) {
 
 const files = ["src", "web", "test"]
   .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((file) => `${folder}/${file}`),
+    readdirSync(join(root, folder), { recursive: true }).map((file) => `${folder}/${String(file)}`),
   )
   .filter((file) => /\.test\.tsx?$/.test(file) && (!pattern || file.includes(pattern)))
   .toSorted();
