@@ -58,5 +58,6 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const signalled = () =>
   new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // Heard as often as it is said: Ctrl-C reaches us from the terminal and again from whoever started us.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
   });

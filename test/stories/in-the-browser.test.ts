@@ -263,7 +263,10 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
       .fill(reference!.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
     await page.getByLabel("Code").fill(code!);
     await page.getByRole("button", { name: "Meine Beschwerde anzeigen" }).click();
-    assert.match((await page.textContent("main")) ?? "", /Tippfehler/);
+    await page
+      .getByText(/Tippfehler/)
+      .first()
+      .waitFor();
     await page.getByLabel("Vorgangsnummer").fill(reference!.toLowerCase().replaceAll("-", " "));
     await page.getByLabel("Code").fill(code!.toLowerCase());
     await page.getByRole("button", { name: "Meine Beschwerde anzeigen" }).click();
