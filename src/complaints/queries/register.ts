@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Person } from "../../core/access/access.ts";
+import type { Db } from "../../database/database.ts";
 import type { Desk } from "../desk.ts";
 import type { ComplaintRow, RegisterQuery } from "../contract.ts";
 import { open } from "../../content/content.ts";
@@ -18,7 +19,23 @@ export async function register(
 ): Promise<{ items: ComplaintRow[]; next?: string } | { kind: "invalid"; field: string; message: string }> {
   const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor);
   if (after === "unreadable") return { kind: "invalid", field: "cursor", message: "unreadable" };
-  let query = desk.db
+  const found = await registerPage(desk.db, who, asked, after).execute();
+  const page = found.slice(0, asked.limit);
+  const last = page.at(-1);
+  const next =
+    found.length > asked.limit && last
+      ? writeCursor({ at: asked.sort === "due" ? last.next_due_at : last.received_at, id: last.id })
+      : undefined;
+  const words = await titles(
+    desk,
+    page.map(({ id }) => id),
+  );
+  return { items: page.map((row) => rowView(row, words.get(row.id) ?? {})), ...(next && { next }) };
+}
+
+/** The query behind a page; each order has its index, and a test looks at the plan. */
+export function registerPage(db: Db, who: Person, asked: RegisterQuery, after?: Cursor) {
+  let query = db
     .selectFrom("complaint")
     .selectAll()
     .where(visibleTo(who))
@@ -45,18 +62,7 @@ export async function register(
   if (asked.clock) query = query.where("next_due_clock", "=", asked.clock);
   if (asked.due_before) query = query.where("next_due_at", "<", asked.due_before);
   if (asked.q?.trim()) query = query.where(matching(asked.q.replaceAll("\0", " ")));
-  const found = await query.execute();
-  const page = found.slice(0, asked.limit);
-  const last = page.at(-1);
-  const next =
-    found.length > asked.limit && last
-      ? writeCursor({ at: asked.sort === "due" ? last.next_due_at : last.received_at, id: last.id })
-      : undefined;
-  const words = await titles(
-    desk,
-    page.map(({ id }) => id),
-  );
-  return { items: page.map((row) => rowView(row, words.get(row.id) ?? {})), ...(next && { next }) };
+  return query;
 }
 
 async function titles({ db, keys }: Desk, ids: string[]): Promise<Map<string, Record<string, string>>> {
