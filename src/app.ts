@@ -10,11 +10,13 @@ import { mailHandlers } from "./channels/email/lists.ts";
 import { openMailOut } from "./channels/email/sending.ts";
 import { listenForMail } from "./channels/email/smtp.ts";
 import { complaintOperations } from "./complaints/contract.ts";
+import { refold } from "./complaints/projections/read-models.ts";
 import { complaintHandlers } from "./complaints/operations.ts";
 import { refillSearch } from "./complaints/searchable.ts";
 import { keysAreForeign } from "./content/content.ts";
 import { loadKeys } from "./content/keys.ts";
 import { openDatabase } from "./database/database.ts";
+import { officeHandlers } from "./escalation/office-operations.ts";
 import { mount } from "./http/api.ts";
 import { deskApp } from "./http/desk-app.ts";
 import { downloads } from "./http/downloads.ts";
@@ -22,9 +24,10 @@ import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
 import { jobHandlers } from "./jobs/handlers.ts";
+import { officeOperations } from "./office/contract.ts";
 import { publicPages } from "./pages/routes.tsx";
+import { openCalendars } from "./policies/calendar.ts";
 import { policyOperations } from "./policies/contract.ts";
-import { berlinCalendar } from "./policies/holidays.ts";
 import { policyHandlers } from "./policies/operations.ts";
 import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
@@ -62,14 +65,15 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     );
   const queue = await openQueue(access.app, report);
   await publishSeedPolicy(db, now());
+  await refold(db, (complaints) => log.info({ complaints }, "read models folded anew"));
   const policies = openPolicies(db);
   const { url, metricsToken } = settings.http;
   const desk: Desk = {
     db,
     keys,
     queue,
-    calendar: berlinCalendar,
     ...policies,
+    ...openCalendars(db),
     now,
     url,
   };
@@ -86,6 +90,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     await app.register(async (api) => {
       mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
       mount(api, desk, "policies", policyOperations, policyHandlers(desk));
+      mount(api, desk, "office", officeOperations, officeHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);

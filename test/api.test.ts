@@ -65,7 +65,7 @@ describe("the API", () => {
     const future = await mara.post("/complaints", { ...complaint, receivedAt: "2031-01-01T00:00:00Z" });
     assert.deepEqual(
       [future.status, future.body.code, future.body.errors[0].field],
-      [409, "in-the-future", "receivedAt"],
+      [409, "reason-missing", "receivedAtReason"],
     );
     assert.equal(await facts(), before);
   });

@@ -22,6 +22,8 @@ export type World = {
   app: App;
   desk: Desk;
   database: TestDatabase;
+  /** What a second node of the same Redress would be opened with. */
+  parts: Omit<Parameters<typeof openApp>[0], "now">;
   server: FastifyInstance;
   now: () => string;
   /** Moves the clock to an instant written with its offset, or by a duration. */
@@ -46,6 +48,7 @@ export type Colleague = {
   id: string;
   get: (path: string) => Promise<Answer>;
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+  put: (path: string, body: object) => Promise<Answer>;
 };
 
 export async function openWorld({
@@ -71,7 +74,8 @@ export async function openWorld({
     notices: [],
   };
   const tell = () => now.toString({ fractionalSecondDigits: 3 });
-  const app = await openApp({ access: database, settings, log: pino({ level: "silent" }), now: tell });
+  const parts = { access: database, settings, log: pino({ level: "silent" }) };
+  const app = await openApp({ ...parts, now: tell });
   const server = await app.server();
   if (browser) await server.listen({ host: "localhost", port });
   const settle = async () => {
@@ -82,6 +86,7 @@ export async function openWorld({
     app,
     desk: app.desk,
     database,
+    parts,
     server,
     now: tell,
     at: (to) => void (now = typeof to === "string" ? Temporal.Instant.from(to) : now.add(to)),
@@ -127,7 +132,7 @@ async function hire(
   // The key acts as the person, so that a story can speak of one colleague.
   await desk.db.updateTable("api_key").set({ id: person.id }).where("name", "=", name).execute();
   const ask = async (
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT",
     path: string,
     body?: object,
     headers: Record<string, string> = {},
@@ -152,6 +157,7 @@ async function hire(
     id: person.id,
     get: (path) => ask("GET", path),
     post: (path, body = {}, headers = {}) => ask("POST", path, body, headers),
+    put: (path, body) => ask("PUT", path, body),
   };
 }
 

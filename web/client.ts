@@ -1,10 +1,16 @@
 import type { z } from "zod";
 import type { mailOperations } from "../src/channels/email/contract.ts";
 import type { complaintOperations } from "../src/complaints/contract.ts";
+import type { officeOperations } from "../src/office/contract.ts";
+import type { policyOperations } from "../src/policies/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
 
 // Types only: no schema reaches the browser.
-type Operations = typeof complaintOperations & typeof staffOperations & typeof mailOperations;
+type Operations = typeof complaintOperations &
+  typeof staffOperations &
+  typeof mailOperations &
+  typeof policyOperations &
+  typeof officeOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
   : { [K in P]?: undefined };

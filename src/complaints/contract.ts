@@ -2,66 +2,63 @@ import { z } from "zod";
 import {
   channels,
   clockKinds,
-  closingOutcomes,
-  findingOutcomes,
   lateReasons,
   measureKinds,
+  severities,
   subjectKinds,
-  vias,
+  targetKinds,
 } from "../core/complaint/events.ts";
+import { declarationKinds } from "../core/policy/policy.ts";
+import { Explained } from "../policies/contract.ts";
+import {
+  Acknowledgement,
+  Assessment,
+  Assignment,
+  Closure,
+  Conflict,
+  Decision,
+  Declaration,
+  Discussion,
+  Dispatch,
+  Escalation,
+  Finding,
+  FollowUp,
+  HoldingLetter,
+  Implementation,
+  Investigation,
+  LateReasonGiven,
+  Message,
+  NewComplaint,
+  NewProposal,
+  Note,
+  Reopening,
+  Settlement,
+  Withdrawal,
+  instant,
+  personId,
+} from "./bodies.ts";
 import { steps } from "../core/access/next-steps.ts";
 import { stages } from "../core/complaint/state.ts";
 
-/** Text a person wrote: not empty, no NUL (PostgreSQL has none), no lone surrogates (they are not UTF-8). */
-const words = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((text) => text.trim() !== "", { error: "empty" })
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "not_utf8" });
-
-export const statementLimit = 50_000;
-const instant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }));
-const personId = z.uuid();
-const via = z.enum(vias).exclude(["link"]);
-/** When it happened; left out, it is now. */
-const at = instant.optional();
-
-export const NewComplaint = z.strictObject({
-  platform: z.string().min(1).max(40),
-  channel: z.enum(channels),
-  receivedAt: instant.optional(),
-  complainant: z.strictObject({
-    name: words(200).optional(),
-    email: z.email().max(254).optional(),
-    phone: words(40).optional(),
-    preferredContact: z.enum(["email", "phone", "post"]).optional(),
-    language: z.enum(["en", "de"]).optional(),
-  }),
-  subject: z.strictObject({ kind: z.enum(subjectKinds), programme: words(200).optional() }),
-  category: z
-    .string()
-    .regex(/^[a-z_]{1,40}$/)
-    .optional(),
-  summary: words(200).optional(),
-  statement: words(statementLimit),
-  desiredOutcome: words(5_000).optional(),
-});
-export type NewComplaint = z.output<typeof NewComplaint>;
-
 export const clockStatuses = ["running", "met", "missed", "not_applicable"] as const;
-export const ClockView = z.object({
-  kind: z.enum(clockKinds),
+const clockFields = {
   round: z.int(),
   startedAt: z.string(),
   dueAt: z.string(),
+  /** By when staff must act to keep it within office hours; missing where only an automatic letter can. */
+  targetAt: z.string().optional(),
   metAt: z.string().optional(),
   status: z.enum(clockStatuses),
+  notApplicable: z.enum(["withdrawn", "closed", "unreachable"]).optional(),
   lateReason: z.enum(lateReasons).optional(),
-});
+  why: Explained,
+};
+export const ClockView = z.object({ kind: z.enum(clockKinds), ...clockFields });
 export type ClockView = z.output<typeof ClockView>;
+export const TargetView = z.object({ kind: z.enum(targetKinds), ...clockFields });
+export type TargetView = z.output<typeof TargetView>;
+export const DeclarationView = z.object({ number: z.int(), kind: z.enum(declarationKinds), ...clockFields });
+export type DeclarationView = z.output<typeof DeclarationView>;
 
 export const MeasureView = z.object({
   id: z.string(),
@@ -115,6 +112,7 @@ export const ComplaintView = z.object({
   language: z.enum(["en", "de"]),
   subject: z.object({ kind: z.enum(subjectKinds), programme: z.string().optional() }),
   category: z.string().optional(),
+  severity: z.literal([...severities]).optional(),
   receivedAt: z.string(),
   complainant: z.object({
     name: z.string().optional(),
@@ -127,6 +125,10 @@ export const ComplaintView = z.object({
   ownerId: z.string().optional(),
   investigatorId: z.string().optional(),
   clocks: z.array(ClockView),
+  /** What we set ourselves and promise to nobody. */
+  targets: z.array(TargetView),
+  /** Statutory declarations, with the law's clocks. */
+  declarations: z.array(DeclarationView),
   proposals: z.array(ProposalView),
   nextProposalBy: z.string().optional(),
   conflicts: z.array(z.string()),
@@ -174,69 +176,6 @@ const proposalOf = complaint.extend({ n: z.coerce.number().int().positive() });
 const change = <B extends z.ZodType>(summary: string, body: B) =>
   ({ summary, params: complaint, body, ok: ComplaintView, creates: true }) as const;
 
-const Measure = z.strictObject({
-  kind: z.enum(measureKinds),
-  description: words(2_000),
-  amountCents: z.int().positive().max(100_000_000).optional(),
-  basis: z.enum(["claim", "goodwill"]).optional(),
-  dueOn: z.iso.date().optional(),
-});
-
-export const Acknowledgement = z.strictObject({
-  via,
-  at,
-  reached: z.boolean().default(true),
-  note: words(2_000).optional(),
-});
-export const Assignment = z.strictObject({ ownerId: personId });
-export const Investigation = z.strictObject({
-  investigatorId: personId.optional(),
-  plan: words(10_000).optional(),
-});
-export const Finding = z.strictObject({
-  allegation: words(5_000),
-  outcome: z.enum(findingOutcomes),
-  reasons: words(10_000),
-});
-export const NewProposal = z.strictObject({
-  explanation: words(20_000),
-  measures: z.array(Measure).min(1).max(20),
-});
-export const Dispatch = z.strictObject({ via, at });
-/** `ask` records a question about the proposal, which decides nothing. */
-export const Decision = z.strictObject({
-  decision: z.enum(["accept", "decline", "counter", "ask"]),
-  proposal: z.int().positive(),
-  via,
-  at,
-  words: words(10_000).optional(),
-});
-export const Discussion = z.strictObject({ via, at, summary: words(10_000) });
-export const Implementation = z.strictObject({
-  measure: z.string().max(20),
-  at,
-  note: words(5_000).optional(),
-});
-/** With `via` alone a letter is sent or a call was made; with `solved` the customer's answer is recorded. */
-export const FollowUp = z.strictObject({
-  via,
-  at,
-  solved: z.boolean().optional(),
-  words: words(10_000).optional(),
-});
-export const Closure = z.strictObject({ outcome: z.enum(closingOutcomes), note: words(5_000).optional() });
-export const Withdrawal = z.strictObject({ via, at, words: words(10_000).optional() });
-export const Reopening = z.strictObject({ because: z.enum(["customer", "staff"]), reason: words(5_000) });
-export const Escalation = z.strictObject({ toId: personId, reason: words(5_000) });
-export const Conflict = z.strictObject({ personId });
-export const LateReasonGiven = z.strictObject({
-  clock: z.enum(clockKinds),
-  reason: z.enum(lateReasons),
-  explanation: words(5_000),
-});
-export const Note = z.strictObject({ note: words(20_000) });
-export const Message = z.strictObject({ via, at, words: words(50_000) });
-
 export const complaintOperations = {
   "POST /complaints": { summary: "Record a complaint", body: NewComplaint, ok: ComplaintView, creates: true },
   "GET /complaints": {
@@ -280,6 +219,16 @@ export const complaintOperations = {
   "POST /complaints/:id/escalation": change("Escalate to another person", Escalation),
   "POST /complaints/:id/conflicts": change("Name a person complained about", Conflict),
   "POST /complaints/:id/late-reason": change("Give the reason for a late promise", LateReasonGiven),
+  "POST /complaints/:id/holding-letter": change(
+    "Tell the customer, before a date is missed, that it needs longer",
+    HoldingLetter,
+  ),
+  "POST /complaints/:id/assessment": change("Say how serious it is and what it is about", Assessment),
+  "POST /complaints/:id/declarations": change(
+    "Record a statutory declaration; the law's clock starts",
+    Declaration,
+  ),
+  "POST /complaints/:id/settlement": change("Record that a statutory declaration was dealt with", Settlement),
   "POST /complaints/:id/notes": change("Add an internal note", Note),
   "POST /complaints/:id/messages": change("Record a message of the customer", Message),
 } as const;

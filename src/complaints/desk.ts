@@ -9,7 +9,9 @@ export type Desk = {
   db: Db;
   keys: Keys;
   queue: Queue;
-  calendar: Calendar;
+  /** The calendar of a policy with all corrections, and as it was when a promise was computed with it. */
+  calendar: (policy: Policy, on?: Db) => Promise<Calendar>;
+  calendarAs: (policy: Policy, version: string, on?: Db) => Promise<Calendar>;
   /**
    * The version in force at an instant, and a version that is kept for as long as a complaint refers to it. Whoever is in
    * a transaction reads on it: waiting for a second connection while holding one is how a pool comes to a standstill.

@@ -39,9 +39,10 @@ export async function receive(
 ): Promise<Outcome | No> {
   if (!can(who, "receive", undefined)) return { kind: "forbidden" };
   return inOneTransaction(desk, who, crypto.randomUUID(), asked, async (_, tx) => {
+    const policy = await desk.policyAt(receipt.receivedAt, tx);
     const known = {
-      policy: await desk.policyAt(receipt.receivedAt, tx),
-      calendar: desk.calendar,
+      policy,
+      calendar: await desk.calendar(policy, tx),
       now: desk.now(),
       actor: actorOf(who),
     };
@@ -99,5 +100,5 @@ function bar(
 async function circumstances(desk: Desk, who: Person, state: Complaint | undefined, tx: Tx) {
   const now = desk.now();
   const policy = state ? await desk.policy(state.policyVersion, tx) : await desk.policyAt(now, tx);
-  return { policy, calendar: desk.calendar, now, actor: actorOf(who) };
+  return { policy, calendar: await desk.calendar(policy, tx), now, actor: actorOf(who) };
 }

@@ -2,7 +2,8 @@ import type { Handlers, No as Refused } from "../http/contract.ts";
 import type { Command } from "../core/complaint/commands.ts";
 import type { Person } from "../core/access/access.ts";
 import type { Outcome } from "../journal/journal.ts";
-import type { ComplaintView, complaintOperations, NewComplaint } from "./contract.ts";
+import type { NewComplaint } from "./bodies.ts";
+import type { ComplaintView, complaintOperations } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { handle, receive, type Asked, type No } from "./handle.ts";
 import { toE164 } from "./phone.ts";
@@ -131,6 +132,24 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       naming("personId", personId, { do: "name-conflict", personId }),
     ),
     "POST /complaints/:id/late-reason": change(({ body }) => ({ do: "give-late-reason", ...body })),
+    "POST /complaints/:id/holding-letter": change(({ body }) => ({ do: "hold", ...body, at: when(body.at) })),
+    "POST /complaints/:id/assessment": change(({ body: { severity, category, note } }) => ({
+      do: "assess",
+      severity,
+      ...present({ category, note }),
+    })),
+    "POST /complaints/:id/declarations": change(({ body: { kind, at, words } }) => ({
+      do: "record-declaration",
+      kind,
+      at: when(at),
+      ...(words && { words }),
+    })),
+    "POST /complaints/:id/settlement": change(({ body: { declaration, at, note } }) => ({
+      do: "settle-declaration",
+      declaration,
+      at: when(at),
+      ...(note && { note }),
+    })),
     "POST /complaints/:id/notes": change(({ body: { note } }) => ({ do: "note", note })),
     "POST /complaints/:id/messages": change(({ body: { via, at, words } }) => ({
       do: "record-message",

@@ -5,6 +5,7 @@ import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
 import { indexContacts, indexWords } from "../content/finding.ts";
 import { issueLink } from "../content/tokens.ts";
+import { tell } from "../office/notices.ts";
 import { queueLetter } from "./letters.ts";
 
 /** What follows from new facts, once and in their own transaction. */
@@ -16,9 +17,28 @@ export const react =
       const kind = letterAfter(fact);
       if (kind && state.reachableBy.includes("email"))
         await queueLetter(tx, desk, { complaintId, version: fact.version, kind });
+      await notifyColleague(tx, desk, complaintId, steps[index]!);
       await makeFindable(tx, desk, complaintId, steps[index]!, events[index]!);
     }
   };
+
+/** Whoever gets a complaint, or is called upon, from somebody else hears of it. */
+async function notifyColleague(
+  tx: Tx,
+  desk: Desk,
+  complaintId: string,
+  { fact, state }: Step,
+): Promise<void> {
+  const { type, data, version, actor, recordedAt } = fact;
+  if (type !== "Assigned" && type !== "Escalated") return;
+  const personId = type === "Assigned" ? data.ownerId : data.toId;
+  if (personId === actor) return;
+  const kind = type === "Assigned" ? "assignment" : "escalation";
+  const { channels } = await desk.policyAt(recordedAt, tx);
+  const subject = `${complaintId} ${version}`;
+  const notice = { personId, kind, subject, complaintId, facts: { reference: state.reference } } as const;
+  await tell(tx, desk.queue, notice, channels.email.split("@").at(-1)!, recordedAt);
+}
 
 async function makeFindable(
   tx: Tx,

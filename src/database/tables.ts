@@ -30,6 +30,31 @@ export interface ApiKey {
   roles: string[];
 }
 
+export interface CalendarChange {
+  date: string;
+  id: Generated<number>;
+  kind: string;
+  name_de: string;
+  name_en: string;
+  recorded_at: string;
+  recorded_by: string;
+  source: string;
+}
+
+export interface CalendarChangeFollowed {
+  change_id: number;
+  complaints: number;
+  followed_at: string;
+}
+
+export interface ClockAlert {
+  clock: string;
+  complaint_id: string;
+  level: number;
+  raised_at: string;
+  round: number;
+}
+
 export interface Complaint {
   category: string | null;
   channel: string;
@@ -43,6 +68,7 @@ export interface Complaint {
   policy_version: number;
   received_at: string;
   reference: string;
+  severity: number | null;
   stage: string;
   subject: string;
   updated_at: string;
@@ -50,14 +76,21 @@ export interface Complaint {
 }
 
 export interface ComplaintClock {
+  calendar_version: string | null;
   complaint_id: string;
   due_at: string;
+  ended_at: string | null;
   kind: string;
   late_reason: string | null;
   met_at: string | null;
-  not_applicable: boolean;
+  not_applicable: string | null;
+  policy_version: number | null;
   round: number;
   started_at: string;
+  target_at: string | null;
+  warn_50: string | null;
+  warn_75: string | null;
+  warn_90: string | null;
 }
 
 export interface ComplaintConflict {
@@ -161,20 +194,83 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Notice {
+  accepted_at: string | null;
+  attempts: Generated<number>;
+  complaint_id: string | null;
+  created_at: string;
+  facts: Json;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  message_id: string;
+  next_attempt_at: string | null;
+  person_id: string;
+  read_at: string | null;
+  state: string;
+  subject: string;
+}
+
+export interface OfficeSetting {
+  id: Generated<number>;
+  name: string;
+  recorded_at: string;
+  recorded_by: string;
+  value: Json;
+}
+
+export interface PeriodRun {
+  period: string;
+  run_at: string;
+  work: string;
+}
+
 export interface Person {
   created_at: string;
   disabled_at: string | null;
   email: string;
   id: string;
+  language: Generated<string>;
   name: string;
   password_hash: string | null;
   roles: string[];
 }
 
-export interface PolicyVersion {
+export interface PolicyApproval {
+  approved_at: string;
+  approved_by: string;
+  draft_id: string;
+  revision: number;
+}
+
+export interface PolicyDraft {
+  based_on: number;
+  created_at: string;
+  created_by: string;
+  discarded_at: string | null;
+  id: string;
+  published_version: number | null;
+}
+
+export interface PolicyDraftState {
   document: Json;
+  draft_id: string;
+  revision: number;
+  saved_at: string;
+  saved_by: string;
+}
+
+export interface PolicyVersion {
+  approved_by: string | null;
+  document: Json;
+  drafted_by: string | null;
   effective_from: string;
   published_at: string;
+  published_by: string | null;
+  version: number;
+}
+
+export interface ReadModel {
   version: number;
 }
 
@@ -200,8 +296,22 @@ export interface Session {
   token_digest: Buffer;
 }
 
+export interface SiteCheck {
+  checked_at: string;
+  date: string;
+  language: string;
+  missing: Generated<Json>;
+  platform: string;
+  policy_version: number;
+  state: string;
+  url: string;
+}
+
 export interface DB {
   api_key: ApiKey;
+  calendar_change: CalendarChange;
+  calendar_change_followed: CalendarChangeFollowed;
+  clock_alert: ClockAlert;
   complaint: Complaint;
   complaint_clock: ComplaintClock;
   complaint_conflict: ComplaintConflict;
@@ -216,9 +326,17 @@ export interface DB {
   invitation: Invitation;
   letter: Letter;
   migration: Migration;
+  notice: Notice;
+  office_setting: OfficeSetting;
+  period_run: PeriodRun;
   person: Person;
+  policy_approval: PolicyApproval;
+  policy_draft: PolicyDraft;
+  policy_draft_state: PolicyDraftState;
   policy_version: PolicyVersion;
+  read_model: ReadModel;
   reference_counter: ReferenceCounter;
   request: Request;
   session: Session;
+  site_check: SiteCheck;
 }

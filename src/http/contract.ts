@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Person } from "../core/access/access.ts";
+import type { PolicyProblem } from "../core/policy/checking.ts";
 import type { Refusal } from "../core/complaint/commands.ts";
 
 /** One operation of the API: validation, OpenAPI and the browser's types all come from it. */
@@ -28,6 +29,15 @@ export type Ask<O> = {
   request?: { key: Buffer; digest: Buffer };
 };
 
+export const conflictCodes = [
+  "draft-ended",
+  "own-draft",
+  "draft-not-approved",
+  "draft-outdated",
+  "own-deputy",
+] as const;
+export type ConflictCode = (typeof conflictCodes)[number];
+
 /** Everything an operation may answer besides its success; http/ alone knows the status codes. */
 export type No =
   | Refusal
@@ -35,6 +45,10 @@ export type No =
   | { kind: "forbidden" }
   | { kind: "stale"; version: number }
   | { kind: "key-reused" }
+  /** Not in this state of things; the code says why. */
+  | { kind: "conflict"; code: ConflictCode }
+  /** A policy that does not say one thing everywhere. */
+  | { kind: "contradictory"; problems: PolicyProblem[] }
   | { kind: "invalid"; field: string; message: string };
 
 export type Handlers<O extends Operations> = {

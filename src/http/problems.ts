@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { No } from "./contract.ts";
+import type { PolicyProblem } from "../core/policy/checking.ts";
+import { contradictionInWords, policyWords } from "../words/policy.ts";
 import { domain } from "../words/domain.ts";
 
 export type FieldError = { field: string; code: string; message: string };
@@ -80,10 +82,23 @@ export function problemOf(no: No): Problem {
         "key-reused",
         "This Idempotency-Key was used for another request. Nothing was recorded. Use a new key for a new request.",
       );
+    case "conflict":
+      return problem(409, no.code, policyWords("en").conflict[no.code]);
+    case "contradictory":
+      return problem(409, "contradictory", contradictory(no.problems), {
+        errors: no.problems.map((each) => ({
+          field: each.at,
+          code: each.code,
+          message: contradictionInWords("en", each),
+        })),
+      });
     case "invalid":
       return invalid([{ field: no.field, code: no.message, message: sentence(no.message) }]);
   }
 }
+
+const contradictory = (problems: PolicyProblem[]) =>
+  `Nothing was published. The policy would promise what its clocks do not keep, or mislead: ${problems.map((each) => `${each.at}: ${contradictionInWords("en", each)}`).join("; ")}.`;
 
 export const invalid = (errors: FieldError[]): Problem =>
   problem(
@@ -99,6 +114,11 @@ const sentences: Record<string, string> = {
   unknown_platform: "there is no such platform",
   address_taken: "somebody already has this address",
   own_account: "you cannot disable your own account",
+  deadline_impossible: "a deadline is a whole number: 1 to 1000 hours or 1 to 365 business days",
+  zone_unknown: "there is no such time zone",
+  in_the_past: "this has passed; choose now or later",
+  before_latest: "the latest version takes effect later than this",
+  outside_calendar: "the calendar knows 2015 to 2040 only",
   unreadable: "this cannot be read",
   empty: "must not be empty",
   not_utf8: "holds characters that are not valid text",

@@ -1,4 +1,10 @@
 import type { Desk } from "../complaints/desk.ts";
+import { requeueNotices } from "../channels/email/notices.ts";
+import { followCalendar } from "../complaints/following-calendar.ts";
+import { raiseAlerts } from "../escalation/alerts.ts";
+import { askForCalendar } from "../escalation/calendar-task.ts";
+import { morningDigest } from "../escalation/digest.ts";
+import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
 
@@ -8,6 +14,12 @@ import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts
  */
 export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unknown>)[] => [
   () => (mailGoesOut ? requeueLetters(desk) : Promise.resolve()),
+  () => (mailGoesOut ? requeueNotices(desk) : Promise.resolve()),
   () => requeueMessages(desk),
+  () => followCalendar(desk),
+  () => raiseAlerts(desk),
+  () => morningDigest(desk),
+  () => dailySiteCheck(desk),
+  () => askForCalendar(desk),
   () => forgetRequests(desk),
 ];

@@ -3,7 +3,7 @@ import type { ComplaintEvent, Fact } from "../core/complaint/events.ts";
 import type { Complaint } from "../core/complaint/state.ts";
 import type { Db, Tx } from "../database/database.ts";
 import type { Keys } from "../content/keys.ts";
-import { evolve } from "../core/complaint/state.ts";
+import { evolve } from "../core/complaint/evolve.ts";
 import { keep } from "../content/content.ts";
 import { genesis, hashOf } from "./chain.ts";
 import { read, wordsOf } from "./codec.ts";

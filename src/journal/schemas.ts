@@ -4,13 +4,17 @@ import {
   clockKinds,
   closingOutcomes,
   findingOutcomes,
+  heldClocks,
   lateReasons,
   measureKinds,
+  severities,
   subjectKinds,
+  targetKinds,
   vias,
   type Facts,
   type FactType,
 } from "../core/complaint/events.ts";
+import { declarationKinds } from "../core/policy/policy.ts";
 
 const instant = z.iso.datetime({ precision: 3 });
 const id = z.uuid();
@@ -21,6 +25,7 @@ const clock = z.strictObject({
   warnAt: z.array(instant),
   policyVersion: z.int(),
   calendarVersion: z.string(),
+  targetAt: instant.exactOptional(),
 });
 const measure = z.strictObject({
   id: z.string(),
@@ -48,10 +53,18 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     intakeId: id.exactOptional(),
     acknowledgement: clock,
     proposal: clock,
+    assignment: clock.exactOptional(),
+    triage: clock.exactOptional(),
   }),
+  ReceiptDateExplained: z.strictObject({ receivedAt: instant, because: z.enum(["future", "long_past"]) }),
   Acknowledged: z.strictObject({ ...said, letterId: id.exactOptional() }),
   AcknowledgementAttempted: z.strictObject(said),
   Assigned: z.strictObject({ ownerId: id }),
+  Assessed: z.strictObject({
+    severity: z.literal([...severities]),
+    category: z.string().exactOptional(),
+    by: z.string(),
+  }),
   Escalated: z.strictObject({ toId: id }),
   InvestigationStarted: z.strictObject({ investigatorId: id }),
   FindingRecorded: z.strictObject({
@@ -69,8 +82,8 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   ProposalDispatched: z.strictObject(decided),
   ProposalDelivered: z.strictObject({ proposal, at: instant }),
   ProposalAccepted: z.strictObject({ ...decided, implementation: clock }),
-  ProposalDeclined: z.strictObject({ ...decided, nextProposalBy: instant }),
-  CounterProposed: z.strictObject({ ...decided, nextProposalBy: instant }),
+  ProposalDeclined: z.strictObject({ ...decided, nextProposal: clock }),
+  CounterProposed: z.strictObject({ ...decided, nextProposal: clock }),
   QuestionAsked: z.strictObject(said),
   Discussed: z.strictObject(said),
   MeasureImplemented: z.strictObject({ measure: z.string(), at: instant }),
@@ -88,6 +101,29 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   MessageReceived: z.strictObject({ ...said, intakeId: id.exactOptional() }),
   NoteAdded: z.strictObject({}),
   LateReasonGiven: z.strictObject({ clock: z.enum(clockKinds), reason: z.enum(lateReasons) }),
-  ConflictNamed: z.strictObject({ personId: id }),
+  HoldingLetterDispatched: z.strictObject({
+    clock: z.enum(heldClocks),
+    reason: z.enum(lateReasons),
+    ...said,
+    expectedOn: z.iso.date(),
+  }),
+  DeclarationRecorded: z.strictObject({
+    declaration: z.int().positive(),
+    kind: z.enum(declarationKinds),
+    at: instant,
+    clock,
+  }),
+  DeclarationSettled: z.strictObject({ declaration: z.int().positive(), at: instant }),
+  ClockRecomputed: z.strictObject({
+    clock: z.enum([...clockKinds, ...targetKinds, ...declarationKinds]),
+    round: z.int().nonnegative(),
+    was: instant,
+    computed: instant,
+    dueAt: instant,
+    warnAt: z.array(instant),
+    targetAt: instant.exactOptional(),
+    calendarVersion: z.string(),
+  }),
+  ConflictNamed: z.strictObject({ personId: id, assignment: clock.exactOptional() }),
   Erased: z.strictObject({ rule: z.string() }),
 };

@@ -1,7 +1,7 @@
 import type { Db } from "../database/database.ts";
 import type { Keys } from "../content/keys.ts";
 import { open } from "../content/content.ts";
-import { evolve } from "../core/complaint/state.ts";
+import { evolve } from "../core/complaint/evolve.ts";
 import type { Complaint } from "../core/complaint/state.ts";
 import { canonical, genesis, hashOf } from "./chain.ts";
 import { read } from "./codec.ts";

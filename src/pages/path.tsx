@@ -2,18 +2,25 @@ import type { PublicStatus } from "../complaints/queries/public-status.ts";
 import type { ClockView } from "../complaints/contract.ts";
 import type { Site } from "./site.ts";
 import { inWords } from "../core/policy/render.ts";
+import { explainInWords } from "../words/explaining.ts";
 import { formatInstant } from "../words/catalogue.ts";
 
 type State = "done" | "now" | "late" | "later" | "void";
-type Milestone = { key: string; label: string; state: State; when: string };
+type Milestone = { key: string; label: string; state: State; when: string; why?: string };
 
 /** The five promises in their order: what is done, what is due when, and what depends on the customer's answer. */
 export function Path({ site, status }: { site: Site; status: PublicStatus }) {
   return (
     <ol className="path" aria-label={site.words.status.path}>
-      {milestones(site, status).map(({ key, label, state, when }) => (
+      {milestones(site, status).map(({ key, label, state, when, why }) => (
         <li key={key} className={state}>
           <strong>{label}</strong> <span>{when}</span>
+          {why && (
+            <details>
+              <summary>{site.words.policy.why}</summary>
+              <p className="hint">{why}</p>
+            </details>
+          )}
         </li>
       ))}
     </ol>
@@ -30,7 +37,15 @@ function milestones({ words, policy, language }: Site, { clocks, receivedAt }: P
   ): Milestone => {
     const clock = latest(key);
     return clock
-      ? { key, label: steps[key], ...told(clock, words.status, instant) }
+      ? {
+          key,
+          label: steps[key],
+          ...told(clock, words.status, instant),
+          ...(!clock.metAt &&
+            clock.status !== "not_applicable" && {
+              why: explainInWords(language, clock.why, policy.zone),
+            }),
+        }
       : { key, label: steps[key], state: "later", when: otherwise };
   };
   return [

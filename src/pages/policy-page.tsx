@@ -41,12 +41,46 @@ export function PolicyPage({
           {words.policy.older} <a href={path("/policy")}>{words.policy.latest}</a>
         </p>
       )}
-      <article>
-        {sections.map((section) => (
-          <PolicySection key={section.id} section={section} site={site} />
-        ))}
-      </article>
+      <PolicyText sections={sections} site={site} />
     </Frame>
+  );
+}
+
+const PolicyText = ({ sections, site }: { sections: Section[]; site: Site }) => (
+  <article>
+    {sections.map((section) => (
+      <PolicySection key={section.id} section={section} site={site} />
+    ))}
+  </article>
+);
+
+/** The same text without what surrounds it, for a platform's own page; links lead to Redress. */
+export function PolicyFragment({
+  site,
+  calendar,
+  now,
+  url,
+}: {
+  site: Site;
+  calendar: Calendar;
+  now: string;
+  url: string;
+}) {
+  const { words, language, path, policy } = site;
+  const { title, sections } = renderPolicy(policy, language);
+  return (
+    <div lang={language} data-policy-version={policy.version}>
+      <h1>{title}</h1>
+      <p>
+        {words.policy.version(policy.version, formatDate(language, policy.lastUpdated))} ·{" "}
+        <a href={`${url}${path("/policy")}`}>{words.policy.whole}</a>
+      </p>
+      <p>
+        <Desk site={site} calendar={calendar} now={now} />{" "}
+        <a href={`${url}${path("/complain")}`}>{words.policy.start}</a>
+      </p>
+      <PolicyText sections={sections} site={site} />
+    </div>
   );
 }
 
@@ -121,7 +155,7 @@ function Linked({ text, policy }: { text: string; policy: Policy }) {
   );
 }
 
-export function VersionsPage({ site, versions }: { site: Site; versions: Published[] }) {
+export function VersionsPage({ site, versions, now }: { site: Site; versions: Published[]; now: string }) {
   const { words, language, path, policy } = site;
   const since = (instant: string) =>
     formatDate(
@@ -134,8 +168,16 @@ export function VersionsPage({ site, versions }: { site: Site; versions: Publish
       <ul className="versions">
         {versions.map(({ version, effectiveFrom }) => (
           <li key={version}>
-            <a href={path(`/policy/versions/${version}`)}>{version}</a> ·{" "}
-            {words.policy.from(since(effectiveFrom))}
+            <a href={path(`/policy/versions/${version}`)}>{words.policy.numbered(version)}</a> ·{" "}
+            {effectiveFrom > now
+              ? words.policy.coming(since(effectiveFrom))
+              : words.policy.from(since(effectiveFrom))}
+            {version > 1 && (
+              <>
+                {" "}
+                · <a href={path(`/policy/versions/${version}/changes`)}>{words.policy.changes}</a>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { PublicStatus } from "../complaints/queries/public-status.ts";
 import type { Site } from "./site.ts";
-import { formatInstant } from "../words/catalogue.ts";
+import { formatDate, formatInstant } from "../words/catalogue.ts";
 import { domain } from "../words/domain.ts";
 import { Contacts, Frame } from "./frame.tsx";
 import { Path } from "./path.tsx";
@@ -17,6 +17,15 @@ export function StatusPage({ site, status, token }: { site: Site; status: Public
       </p>
       {nextProposalBy && (
         <p>{words.status.newProposal(formatInstant(language, nextProposalBy, policy.zone))}</p>
+      )}
+      {status.held && (
+        <p className="notice">
+          {words.status.held(
+            domain(language).clock[status.held.clock],
+            formatDate(language, status.held.expectedOn),
+          )}{" "}
+          {status.held.explanation}
+        </p>
       )}
       {proposal && (
         <p>

@@ -1,6 +1,6 @@
 import type { Policy } from "../core/policy/policy.ts";
 import type { Db } from "../database/database.ts";
-import { PolicyDocument } from "./contract.ts";
+import { readPolicy } from "./stored.ts";
 import { seedPolicy } from "./seed.ts";
 
 /** Publishes version 1 where no version is published yet. Answers whether it did. */
@@ -21,18 +21,26 @@ export async function publishSeedPolicy(db: Db, now: string): Promise<boolean> {
   return published !== undefined;
 }
 
-export type Published = { version: number; effectiveFrom: string; publishedAt: string };
+export type Published = {
+  version: number;
+  effectiveFrom: string;
+  publishedAt: string;
+  draftedBy?: string;
+  approvedBy?: string;
+};
 
 export async function publishedVersions(db: Db): Promise<Published[]> {
   const rows = await db
     .selectFrom("policy_version")
-    .select(["version", "effective_from", "published_at"])
+    .select(["version", "effective_from", "published_at", "drafted_by", "approved_by"])
     .orderBy("version", "desc")
     .execute();
   return rows.map((row) => ({
     version: row.version,
     effectiveFrom: row.effective_from,
     publishedAt: row.published_at,
+    ...(row.drafted_by && { draftedBy: row.drafted_by }),
+    ...(row.approved_by && { approvedBy: row.approved_by }),
   }));
 }
 
@@ -53,7 +61,7 @@ export function openPolicies(db: Db): Policies {
       .where("version", "=", version)
       .executeTakeFirst();
     if (!row) throw new Error(`policy version ${version} is not published`);
-    const document = PolicyDocument.parse(row.document);
+    const document = readPolicy(row.document);
     known.set(version, document);
     return document;
   };

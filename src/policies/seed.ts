@@ -17,6 +17,7 @@ export const seedPolicy: Policy = {
     referencePrefix: "CT",
   },
   zone: "Europe/Berlin",
+  calendar: { country: "DE", region: "BE", weekdays: [1, 2, 3, 4, 5] },
   platforms: [
     {
       code: "ctterra",
@@ -36,7 +37,7 @@ export const seedPolicy: Policy = {
   channels: {
     email: "mb@ctterra.com",
     phone: { e164: "+4917644450504", display: "+49 176 44450504" },
-    desk: { days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" },
+    desk: [{ days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" }],
   },
   clocks: {
     acknowledgement: { hours: 48 },
@@ -44,7 +45,21 @@ export const seedPolicy: Policy = {
     implementation: { businessDays: 3 },
     followUp: { businessDays: 7 },
   },
-  targets: { nextProposal: { businessDays: 5 } },
+  targets: { assignment: { officeHours: 4 }, triage: { businessDays: 1 }, nextProposal: { businessDays: 5 } },
+  statutory: {
+    // BGB §357(1): what was paid goes back within 14 days of the declaration, whatever is agreed about the complaint.
+    withdrawal_from_contract: { days: 14 },
+    // BGB §327o(1) with §327n(4), for digital products.
+    termination: { days: 14 },
+    // BGB §327n(4): from the declaration, not from our acceptance.
+    price_reduction: { days: 14 },
+    // GDPR Art. 12(3).
+    data_protection_request: { months: 1 },
+    // AGG §21(5): the time in which a claim must be made; for our information.
+    discrimination_claim: { months: 2 },
+    // VSBG §30(6): silence for three weeks counts as willingness to take part.
+    conciliation_request: { weeks: 3 },
+  },
   proposalValidity: { businessDays: 20 },
   endOfBusinessDay: "17:00",
   contacts: { trainingPrograms: "marah.mariam@ctterra.com", escalations: "mb@ctterra.com" },

@@ -2,6 +2,8 @@
 export type Jobs = {
   "send-letter": { letterId: string };
   "place-message": { intakeId: string };
+  "send-notice": { noticeId: string };
+  "follow-calendar": Record<string, never>;
   tick: Record<string, never>;
 };
 export type JobName = keyof Jobs;

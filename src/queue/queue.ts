@@ -14,7 +14,13 @@ export type Queue = {
   stop: () => Promise<void>;
 };
 
-const names = ["send-letter", "place-message", "tick"] as const satisfies JobName[];
+const names = [
+  "send-letter",
+  "place-message",
+  "send-notice",
+  "follow-calendar",
+  "tick",
+] as const satisfies JobName[];
 
 /** A worker that was killed is noticed after ten seconds without a sign of life; a failing job is tried for a day. */
 const queueOptions = {

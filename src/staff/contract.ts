@@ -38,6 +38,11 @@ export const SetUp = z.strictObject({
 
 export const staffOperations = {
   "GET /session": { summary: "Who is signed in", ok: Me },
+  "PUT /session/language": {
+    summary: "The language in which Redress writes to you",
+    body: z.strictObject({ language: z.enum(["en", "de"]) }),
+    ok: z.object({ language: z.enum(["en", "de"]) }),
+  },
   "GET /people": { summary: "Everybody who works here", ok: z.object({ items: z.array(Colleague) }) },
   "POST /people": {
     summary: "Add a colleague; answers a link to choose a password, valid 72 hours and shown once",

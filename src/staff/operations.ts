@@ -40,6 +40,10 @@ export const staffHandlers = ({
       },
     };
   },
+  "PUT /session/language": async ({ who, body: { language } }) => {
+    await db.updateTable("person").set({ language }).where("id", "=", who.id).execute();
+    return { ok: { language } };
+  },
   "GET /people": async () => ({ ok: { items: await people(db) } }),
   "POST /people": async ({ who, body }) => {
     if (!who.roles.includes("admin")) return { kind: "forbidden" };

@@ -2,22 +2,27 @@ import type { Role } from "../core/access/access.ts";
 import type { RefusalCode } from "../core/complaint/commands.ts";
 import type {
   Channel,
-  ClockKind,
+  ClockName,
   ClosingOutcome,
   FactType,
   FindingOutcome,
   LateReason,
   MeasureKind,
+  Severity,
   SubjectKind,
   Via,
 } from "../core/complaint/events.ts";
-import type { Stage } from "../core/complaint/state.ts";
+import type { DeclarationKind } from "../core/policy/policy.ts";
+import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
 type Domain = {
   stage: Record<Stage, string>;
-  clock: Record<ClockKind | "next_proposal", string>;
+  clock: Record<ClockName, string>;
+  declaration: Record<DeclarationKind, string>;
+  notApplicable: Record<NotApplicable, string>;
+  severity: Record<Severity, string>;
   clockStatus: Record<"running" | "met" | "missed" | "not_applicable", string>;
   channel: Record<Channel, string>;
   via: Record<Via, string>;
@@ -51,6 +56,33 @@ const en: Domain = {
     implementation: "Implementation",
     follow_up: "Follow-up",
     next_proposal: "Next proposal",
+    assignment: "Owner found",
+    triage: "First assessment",
+    withdrawal_from_contract: "Withdrawal from the contract",
+    termination: "Termination",
+    price_reduction: "Price reduction",
+    data_protection_request: "Data protection request",
+    discrimination_claim: "Discrimination claim",
+    conciliation_request: "Request of a conciliation body",
+  },
+  declaration: {
+    withdrawal_from_contract: "Withdrawal from the contract",
+    termination: "Termination",
+    price_reduction: "Price reduction",
+    data_protection_request: "Data protection request",
+    discrimination_claim: "Discrimination claim",
+    conciliation_request: "Request of a conciliation body",
+  },
+  notApplicable: {
+    withdrawn: "the customer withdrew",
+    closed: "the complaint was closed",
+    unreachable: "nobody can be reached",
+  },
+  severity: {
+    1: "1 · an inconvenience",
+    2: "2 · affects learning, or money below 100 €",
+    3: "3 · 100 € and more, an exam or funding at risk",
+    4: "4 · safety, discrimination, data breach, legal threat",
   },
   clockStatus: { running: "running", met: "kept", missed: "missed", not_applicable: "no longer owed" },
   channel: {
@@ -91,9 +123,11 @@ const en: Domain = {
   outcome: { resolved: "Resolved", no_answer: "No answer from the customer", not_agreed: "No agreement" },
   fact: {
     Received: "Complaint received",
+    ReceiptDateExplained: "Unusual date of receipt explained",
     Acknowledged: "Receipt acknowledged",
     AcknowledgementAttempted: "Acknowledgement attempted, nobody reached",
     Assigned: "Assigned to an owner",
+    Assessed: "First assessment",
     Escalated: "Escalated",
     InvestigationStarted: "Investigation begun",
     FindingRecorded: "Finding recorded",
@@ -116,7 +150,11 @@ const en: Domain = {
     Reopened: "Reopened",
     MessageReceived: "Message from the customer",
     NoteAdded: "Internal note",
+    DeclarationRecorded: "Statutory declaration recorded",
+    DeclarationSettled: "Statutory declaration dealt with",
     LateReasonGiven: "Reason for lateness given",
+    HoldingLetterDispatched: "Holding letter sent",
+    ClockRecomputed: "Date computed again after a correction of the calendar",
     ConflictNamed: "Conflict of interest named",
     Erased: "Words erased",
   },
@@ -170,6 +208,14 @@ const en: Domain = {
     "not-followed-up":
       "The customer has not been followed up, or the answer is missing. The complaint stays open.",
     "no-such-clock": "This complaint has no such promise. Nothing was recorded.",
+    "clock-not-running": "This promise is kept or no longer owed. Nothing was recorded.",
+    "in-the-past": "The date has passed. Nothing was recorded; choose a later one.",
+    "reason-missing":
+      "The receipt is dated into the future or more than 30 days back. Nothing was recorded; say why (receivedAtReason), or correct the date.",
+    "outside-calendar":
+      "The calendar does not know the holidays of this time. Nothing was recorded; correct the date.",
+    "unknown-declaration": "There is no such declaration. Nothing was recorded.",
+    "declaration-settled": "This declaration is already dealt with. Nothing was recorded twice.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
   },
 };
@@ -193,6 +239,33 @@ const de: Domain = {
     implementation: "Umsetzung",
     follow_up: "Nachfassen",
     next_proposal: "Nächster Vorschlag",
+    assignment: "Zuständigkeit geklärt",
+    triage: "Ersteinschätzung",
+    withdrawal_from_contract: "Widerruf des Vertrags",
+    termination: "Kündigung",
+    price_reduction: "Minderung",
+    data_protection_request: "Datenschutz-Anfrage",
+    discrimination_claim: "Anspruch wegen Diskriminierung",
+    conciliation_request: "Anfrage einer Schlichtungsstelle",
+  },
+  declaration: {
+    withdrawal_from_contract: "Widerruf des Vertrags",
+    termination: "Kündigung",
+    price_reduction: "Minderung",
+    data_protection_request: "Datenschutz-Anfrage",
+    discrimination_claim: "Anspruch wegen Diskriminierung",
+    conciliation_request: "Anfrage einer Schlichtungsstelle",
+  },
+  notApplicable: {
+    withdrawn: "zurückgezogen",
+    closed: "Beschwerde abgeschlossen",
+    unreachable: "niemand erreichbar",
+  },
+  severity: {
+    1: "1 · eine Unannehmlichkeit",
+    2: "2 · betrifft das Lernen oder weniger als 100 €",
+    3: "3 · ab 100 €, Prüfung oder Förderung gefährdet",
+    4: "4 · Sicherheit, Diskriminierung, Datenpanne, rechtliche Schritte",
   },
   clockStatus: {
     running: "läuft",
@@ -238,9 +311,11 @@ const de: Domain = {
   outcome: { resolved: "Gelöst", no_answer: "Keine Rückmeldung", not_agreed: "Keine Einigung" },
   fact: {
     Received: "Beschwerde eingegangen",
+    ReceiptDateExplained: "Ungewöhnliches Eingangsdatum begründet",
     Acknowledged: "Eingang bestätigt",
     AcknowledgementAttempted: "Bestätigung versucht, niemand erreicht",
     Assigned: "Zuständigkeit festgelegt",
+    Assessed: "Ersteinschätzung",
     Escalated: "Eskaliert",
     InvestigationStarted: "Prüfung begonnen",
     FindingRecorded: "Feststellung getroffen",
@@ -263,6 +338,10 @@ const de: Domain = {
     Reopened: "Wiedereröffnet",
     MessageReceived: "Nachricht eingegangen",
     NoteAdded: "Interne Notiz",
+    DeclarationRecorded: "Rechtserhebliche Erklärung erfasst",
+    DeclarationSettled: "Rechtserhebliche Erklärung erledigt",
+    HoldingLetterDispatched: "Zwischenbescheid gesendet",
+    ClockRecomputed: "Termin nach einer Korrektur des Kalenders neu berechnet",
     LateReasonGiven: "Grund der Verspätung angegeben",
     ConflictNamed: "Interessenkonflikt benannt",
     Erased: "Wortlaut gelöscht",
@@ -329,6 +408,14 @@ const de: Domain = {
     "not-followed-up":
       "Es wurde noch nicht nachgefasst, oder die Antwort fehlt. Die Beschwerde bleibt offen.",
     "no-such-clock": "Diese Frist gibt es bei der Beschwerde nicht. Es wurde nichts erfasst.",
+    "clock-not-running": "Diese Zusage ist gehalten oder nicht mehr geschuldet. Es wurde nichts erfasst.",
+    "in-the-past": "Das Datum ist vorbei. Es wurde nichts erfasst; bitte ein späteres wählen.",
+    "reason-missing":
+      "Der Eingang liegt in der Zukunft oder mehr als 30 Tage zurück. Es wurde nichts erfasst; bitte begründen oder das Datum korrigieren.",
+    "outside-calendar":
+      "Für diese Zeit kennt der Kalender keine Feiertage. Es wurde nichts erfasst; bitte das Datum korrigieren.",
+    "unknown-declaration": "Diese Erklärung gibt es nicht. Es wurde nichts erfasst.",
+    "declaration-settled": "Diese Erklärung ist bereits erledigt. Es wurde nichts doppelt erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
   },
 };

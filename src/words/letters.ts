@@ -30,6 +30,9 @@ export type LetterFacts = {
   measures: string[];
   goodwill: boolean;
   validUntil: string;
+  /** Why the date of the proposal is that date. */
+  proposalWhy: string;
+  held: { what: string; promisedBy: string; expectedOn: string; reason: string; explanation: string };
   contact: string;
   phone: string;
 };
@@ -50,6 +53,7 @@ const en: Letters = {
           ["Afterwards we ask you whether it is solved", `within ${f.followUpWithin}`],
         ],
       },
+      { text: `How we count: ${f.proposalWhy}` },
       { text: "See at any time where your complaint stands:" },
       { link: "Status of your complaint", url: f.statusUrl },
       { text: `Without this link: your reference number together with the code ${f.code}.` },
@@ -104,6 +108,25 @@ const en: Letters = {
         text: `We look for a solution that suits both sides and make you a new proposal by ${f.nextProposalBy}. If it helps, we call you.`,
       },
       { text: `You reach us at ${f.contact} or by phone at ${f.phone}.` },
+      { link: "Status of your complaint", url: f.statusUrl },
+    ],
+  }),
+  holding: (f) => ({
+    subject: `Your complaint ${f.reference} needs longer`,
+    parts: [
+      {
+        text: `We promised you this by ${f.held.promisedBy}: ${f.held.what}. We will not manage it by then, and we are sorry.`,
+      },
+      {
+        facts: [
+          ["Reason", f.held.reason],
+          ["You can expect it on", f.held.expectedOn],
+        ],
+      },
+      { text: f.held.explanation },
+      {
+        text: `Our promise stays as it was; we count this as late. If you do not agree, you can escalate: write to ${f.contact} or call ${f.phone}, and ask for management. A person answers.`,
+      },
       { link: "Status of your complaint", url: f.statusUrl },
     ],
   }),
@@ -167,6 +190,7 @@ const de: Letters = {
           ["Danach fragen wir, ob es gelöst ist", `innerhalb von ${f.followUpWithin}`],
         ],
       },
+      { text: `So zählen wir: ${f.proposalWhy}` },
       { text: "So sehen Sie jederzeit, wo Ihre Beschwerde steht:" },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
       { text: `Ohne diesen Link: mit Ihrer Vorgangsnummer und dem Code ${f.code}.` },
@@ -225,6 +249,25 @@ const de: Letters = {
         text: `Wir suchen eine Lösung, die für beide Seiten passt, und machen Ihnen bis ${f.nextProposalBy} einen neuen Vorschlag. Wenn es hilft, rufen wir Sie an.`,
       },
       { text: `Sie erreichen uns unter ${f.contact} oder telefonisch unter ${f.phone}.` },
+      { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
+    ],
+  }),
+  holding: (f) => ({
+    subject: `Ihre Beschwerde ${f.reference} braucht länger`,
+    parts: [
+      {
+        text: `Bis ${f.held.promisedBy} hatten wir Ihnen zugesagt: ${f.held.what}. Das schaffen wir bis dahin nicht, und das tut uns leid.`,
+      },
+      {
+        facts: [
+          ["Grund", f.held.reason],
+          ["Zu erwarten am", f.held.expectedOn],
+        ],
+      },
+      { text: f.held.explanation },
+      {
+        text: `Unsere Zusage bleibt, wie sie war; wir zählen dies als verspätet. Sind Sie damit nicht einverstanden, können Sie eskalieren: Schreiben Sie an ${f.contact} oder rufen Sie ${f.phone} an und fragen Sie nach der Leitung. Ein Mensch antwortet.`,
+      },
       { link: "Stand Ihrer Beschwerde", url: f.statusUrl },
     ],
   }),

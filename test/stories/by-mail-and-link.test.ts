@@ -298,6 +298,7 @@ describe("Anna writes an email and decides by link", () => {
       "reopening",
       "conflicts",
       "late-reason",
+      "declarations",
       "notes",
       "messages",
     ]);

@@ -6,7 +6,7 @@ import { header, type Mail } from "./parsing.ts";
  */
 export function automaticSign(mail: Mail): string | undefined {
   const submitted = header(mail, "auto-submitted").toLowerCase();
-  if (submitted !== "" && !submitted.startsWith("no")) return "auto-submitted";
+  if (submitted !== "" && !/^no\b/.test(submitted)) return "auto-submitted";
   if (/^\s*(bulk|junk|list|auto_reply)\b/i.test(header(mail, "precedence"))) return "precedence";
   if (mail.headers.has("list-id") || mail.headers.has("list-unsubscribe")) return "list";
   if (
@@ -21,11 +21,14 @@ export function automaticSign(mail: Mail): string | undefined {
 /** A report that something could not be delivered (RFC 3464), or the bare bounce of an old server. */
 export function bounceSign(mail: Mail): string | undefined {
   const type = header(mail, "content-type").toLowerCase();
-  if (
-    type.startsWith("multipart/report") &&
-    /report-type="?(delivery-status|feedback-report|disposition-notification)/.test(type)
-  )
-    return "report";
+  // Whatever the report is about: no person writes one.
+  if (/^multipart\/report\b/.test(type)) return "report";
   if (header(mail, "return-path") === "<>") return "empty-return-path";
-  return /^(mailer-daemon|postmaster)@/i.test(mail.from?.address ?? "") ? "mailer-daemon" : undefined;
+  return mailSystem(mail) ? "mailer-daemon" : undefined;
 }
+
+/** What a mail system wrote in its own name; some give themselves no address at all. */
+const mailSystem = (mail: Mail): boolean =>
+  /^(mailer-daemon|postmaster)@/i.test(mail.from?.address ?? "") ||
+  /^<?mailer-daemon@/i.test(header(mail, "return-path")) ||
+  /^"?mailer-daemon"?\s*(<>)?$/i.test(header(mail, "from").trim());

@@ -1,10 +1,11 @@
-import type { Calendar } from "../../core/calendar/calendar.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { PublicStatus } from "../../complaints/queries/public-status.ts";
+import type { HeldClock } from "../../core/complaint/events.ts";
 import type { LetterKind } from "../../core/complaint/letters.ts";
 import type { LetterFacts } from "../../words/letters.ts";
 import { inWords } from "../../core/policy/render.ts";
 import { formatCents, formatDate, formatInstant } from "../../words/catalogue.ts";
+import { explainInWords } from "../../words/explaining.ts";
 import { domain } from "../../words/domain.ts";
 import { letterWords, salutation } from "../../words/letters.ts";
 import { asHtml, asText } from "./layout.ts";
@@ -14,7 +15,6 @@ export type Composed = { subject: string; text: string; html: string };
 export type Occasion = {
   status: PublicStatus;
   policy: Policy;
-  calendar: Calendar;
   url: string;
   token: string;
   code: string;
@@ -51,16 +51,17 @@ const safeName = (name: string | undefined): string | undefined =>
     : undefined;
 
 function factsOf({ status, policy, url, token, code }: Occasion): LetterFacts {
-  const { language, proposal, clocks } = status;
+  const { language, proposal, clocks, held } = status;
   const words = domain(language);
   const instant = (at: string | undefined) => (at ? formatInstant(language, at, policy.zone) : "–");
   const latest = (kind: string) => clocks.findLast((clock) => clock.kind === kind);
+  const proposalClock = latest("proposal");
   const prefix = `${url}${language === "de" ? "/de" : ""}/p/${status.platform}`;
   const page = `${prefix}/s/${token}`;
   return {
     reference: status.reference,
     receivedAt: instant(status.receivedAt),
-    proposalBy: instant(latest("proposal")?.dueAt),
+    proposalBy: instant(proposalClock?.dueAt),
     implementationWithin: inWords(policy.clocks.implementation, language),
     followUpWithin: inWords(policy.clocks.followUp, language),
     nextProposalBy: instant(status.nextProposalBy),
@@ -88,8 +89,19 @@ function factsOf({ status, policy, url, token, code }: Occasion): LetterFacts {
     ),
     goodwill: proposal?.measures.some(({ basis }) => basis === "goodwill") ?? false,
     validUntil: instant(proposal?.validUntil),
+    proposalWhy: proposalClock ? explainInWords(language, proposalClock.why, policy.zone) : "–",
+    held: {
+      what: held ? words.clock[held.clock] : "–",
+      promisedBy: instant(held && promisedBy(status, held.clock)),
+      expectedOn: held ? formatDate(language, held.expectedOn) : "–",
+      reason: held ? words.lateReason[held.reason as keyof typeof words.lateReason] : "–",
+      explanation: held?.explanation ?? "",
+    },
     contact: policy.contacts.escalations,
     // A number that breaks at the end of a line cannot be dialled at a glance.
     phone: policy.channels.phone.display.replaceAll(" ", "\u00a0"),
   };
 }
+
+const promisedBy = ({ clocks, nextProposalBy }: PublicStatus, clock: HeldClock) =>
+  clock === "next_proposal" ? nextProposalBy : clocks.findLast(({ kind }) => kind === clock)?.dueAt;

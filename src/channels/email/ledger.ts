@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Tx } from "../../database/database.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import { keep } from "../../content/content.ts";
-import { dueAt } from "../../core/calendar/due.ts";
+import { startClock } from "../../core/complaint/clocks.ts";
 
 export type Disposition =
   | "complaint"
@@ -23,6 +23,7 @@ export async function storeRaw(desk: Desk, { mailbox, raw, uid }: Arrival): Prom
   const id = crypto.randomUUID();
   const receivedAt = desk.now();
   const policy = await desk.policyAt(receivedAt);
+  const calendar = await desk.calendar(policy);
   await desk.db.transaction().execute(async (tx) => {
     await keep(tx, desk.keys, id, 0, new Map([["raw", raw]]));
     await tx
@@ -35,7 +36,7 @@ export async function storeRaw(desk: Desk, { mailbox, raw, uid }: Arrival): Prom
         size: raw.length,
         received_at: receivedAt,
         // Whatever this turns out to be, its 48 hours run from now.
-        due_at: dueAt(policy.clocks.acknowledgement, receivedAt, desk.calendar, policy.endOfBusinessDay),
+        due_at: startClock("acknowledgement", receivedAt, { policy, calendar }).dueAt,
       })
       .execute();
     await desk.queue.add(tx, "place-message", { intakeId: id });

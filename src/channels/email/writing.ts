@@ -40,10 +40,10 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
   const status = await publicStatus(desk, letter.complaint_id, letter.version);
   if (!status || status.erased) return undefined;
   const policy = await desk.policy(status.policyVersion);
-  const { db, keys, url, calendar } = desk;
+  const { db, keys, url } = desk;
   const token = linkToken(keys, letter.complaint_id);
   const code = statusCode(keys, letter.complaint_id);
-  const composed = compose(letter.kind as LetterKind, { status, policy, calendar, url, token, code });
+  const composed = compose(letter.kind as LetterKind, { status, policy, url, token, code });
   const thread = await customersMessageId(desk, letter.complaint_id);
   const raw = await new MailComposer({
     from: { name: policy.organisation.name, address: policy.channels.email },

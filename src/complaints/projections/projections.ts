@@ -17,9 +17,16 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
     .values(clocks)
     .onConflict((conflict) =>
       conflict.columns(["complaint_id", "kind", "round"]).doUpdateSet((each) => ({
+        due_at: each.ref("excluded.due_at"),
         met_at: each.ref("excluded.met_at"),
         not_applicable: each.ref("excluded.not_applicable"),
+        ended_at: each.ref("excluded.ended_at"),
         late_reason: each.ref("excluded.late_reason"),
+        warn_50: each.ref("excluded.warn_50"),
+        warn_75: each.ref("excluded.warn_75"),
+        warn_90: each.ref("excluded.warn_90"),
+        target_at: each.ref("excluded.target_at"),
+        calendar_version: each.ref("excluded.calendar_version"),
       })),
     )
     .execute();

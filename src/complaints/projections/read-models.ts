@@ -36,6 +36,15 @@ export const readModels: ReadModels = {
 
 const comparable = <R extends { hash: Buffer }>(row: R) => ({ ...row, hash: row.hash.toString("hex") });
 
+/** Counts up with every change of what a projection writes. */
+const shape = 2;
+
+/** Folds the read models anew when they were written by an earlier version of this program. */
+export async function refold(db: Db, progress?: (complaints: number) => void): Promise<void> {
+  const known = await db.selectFrom("read_model").select("version").executeTakeFirst();
+  if (known?.version !== shape) await rebuild(db, progress);
+}
+
 /** Throws the read models away and folds them anew from the journal; nothing is sent. Answers how many complaints. */
 export async function rebuild(db: Db, progress: (complaints: number) => void = () => {}): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -53,6 +62,7 @@ export async function rebuild(db: Db, progress: (complaints: number) => void = (
       await project(tx, complaint_id, await history(tx, complaint_id));
       if (index % 500 === 499) progress(index + 1);
     }
+    await tx.updateTable("read_model").set({ version: shape }).execute();
     return ids.length;
   });
 }

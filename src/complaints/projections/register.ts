@@ -1,5 +1,6 @@
 import type { Complaint } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
+import { allClocks, runs } from "../../core/complaint/state.ts";
 
 /** The one row of table `complaint` that stands for a complaint after its latest fact. */
 export function registerRow(complaintId: string, { fact, state, hash }: Step) {
@@ -15,6 +16,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     language: state.language,
     subject: state.subject,
     category: state.category ?? null,
+    severity: state.severity ?? null,
     owner_id: state.ownerId ?? null,
     received_at: state.receivedAt,
     policy_version: state.policyVersion,
@@ -24,12 +26,10 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
   };
 }
 
-/** The earliest promise that is still owed; in discussion also our own target for the next proposal. */
-function nextDue({ clocks, stage, nextProposalBy }: Complaint): { clock: string; dueAt: string } | undefined {
-  const owed = Object.entries(clocks)
-    .filter(([, clock]) => !clock.metAt && !clock.notApplicable)
-    .map(([clock, { dueAt }]) => ({ clock, dueAt }));
-  if (stage === "in_discussion" && nextProposalBy)
-    owed.push({ clock: "next_proposal", dueAt: nextProposalBy });
-  return owed.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+/** The earliest date that is still owed to somebody outside; our targets for an owner and a first look are not. */
+function nextDue(state: Complaint): { clock: string; dueAt: string } | undefined {
+  return allClocks(state)
+    .filter(({ name, clock }) => runs(clock) && name !== "assignment" && name !== "triage")
+    .map(({ name, clock: { dueAt } }) => ({ clock: name, dueAt }))
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }

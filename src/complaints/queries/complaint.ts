@@ -16,6 +16,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
   ]);
   const { state, fact } = steps.at(-1)!;
   const told = words.get(1) ?? {};
+  const views = await clocksOf(desk, steps);
   return {
     id: complaintId,
     reference: state.reference,
@@ -26,23 +27,28 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     language: state.language,
     subject: { kind: state.subject, ...(told.programme && { programme: told.programme }) },
     ...(state.category && { category: state.category }),
+    ...(state.severity && { severity: state.severity }),
     receivedAt: state.receivedAt,
     complainant: pick(told, ["name", "email", "phone"]),
     ...pick(told, ["summary", "desiredOutcome"]),
     statement: told.statement ?? "",
     ...(state.ownerId && { ownerId: state.ownerId }),
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
-    clocks: clocksOf(complaintId, steps, desk.now()),
+    ...views,
     proposals: state.proposals.map((proposal) =>
       proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
     ),
-    ...(state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
+    ...nextProposalBy(state),
     conflicts: [...state.conflicts],
     policyVersion: state.policyVersion,
     erased: state.erased,
     nextSteps: nextSteps(who, state),
   };
 }
+
+/** While a new proposal is owed: by when. */
+export const nextProposalBy = ({ stage, clocks }: Complaint): { nextProposalBy?: string } =>
+  stage === "in_discussion" && clocks.next_proposal ? { nextProposalBy: clocks.next_proposal.dueAt } : {};
 
 export const pick = <K extends string>(words: Record<string, string>, names: readonly K[]) =>
   Object.fromEntries(names.filter((name) => words[name]).map((name) => [name, words[name]])) as {

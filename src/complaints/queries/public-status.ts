@@ -1,10 +1,11 @@
+import type { HeldClock } from "../../core/complaint/events.ts";
 import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
-import { isOpen, latestProposal } from "../../core/complaint/state.ts";
+import { isOpen, latestProposal, runs } from "../../core/complaint/state.ts";
 import { history, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
-import { proposalView, wordsOfProposal } from "./complaint.ts";
+import { nextProposalBy, proposalView, wordsOfProposal } from "./complaint.ts";
 import { wordsOf } from "./words.ts";
 
 /** What the customer may see of the own complaint: an own type, so that a staff note can never slip in. */
@@ -22,6 +23,8 @@ export type PublicStatus = {
   clocks: ClockView[];
   proposal?: PublicProposal;
   nextProposalBy?: string;
+  /** What the latest holding letter told, while that promise is still open. */
+  held?: { clock: HeldClock; expectedOn: string; reason: string; explanation: string };
   followUpOpen: boolean;
   messages: { at: string; words: string }[];
   findings: { allegation: string; outcome: string; reasons: string }[];
@@ -61,6 +64,7 @@ export async function publicStatus(
   const { state, fact } = latest;
   const name = words.get(1)?.name;
   const proposal = latestShown(steps, words, desk.now());
+  const { clocks } = await clocksOf(desk, steps);
   return {
     id: complaintId,
     reference: state.reference,
@@ -72,9 +76,10 @@ export async function publicStatus(
     policyVersion: state.policyVersion,
     reachableBy: state.reachableBy,
     ...(name && { name }),
-    clocks: clocksOf(complaintId, steps, desk.now()),
+    clocks,
     ...(proposal && { proposal }),
-    ...(state.stage === "in_discussion" && state.nextProposalBy && { nextProposalBy: state.nextProposalBy }),
+    ...nextProposalBy(state),
+    ...held(steps, words),
     followUpOpen: state.stage === "implemented",
     messages: steps
       .filter((step) => written.has(step.fact.type))
@@ -88,6 +93,17 @@ export async function publicStatus(
       })),
     erased: all.at(-1)?.state.erased ?? false,
   };
+}
+
+function held(steps: Step[], words: ReadonlyMap<number, Record<string, string>>): Pick<PublicStatus, "held"> {
+  const { state } = steps.at(-1)!;
+  const step = steps.findLast(({ fact }) => fact.type === "HoldingLetterDispatched");
+  if (step?.fact.type !== "HoldingLetterDispatched") return {};
+  const { clock, expectedOn, reason } = step.fact.data;
+  const running = state.clocks[clock];
+  if (!running || !runs(running)) return {};
+  const explanation = words.get(step.fact.version)?.explanation ?? "";
+  return { held: { clock, expectedOn, reason, explanation } };
 }
 
 const ownWords = (words: Record<string, string> = {}) => words.statement ?? words.words ?? "";

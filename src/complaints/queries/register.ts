@@ -59,11 +59,15 @@ export function registerPage(db: Db, who: Person, asked: RegisterQuery, after?: 
         : query.where("owner_id", "=", asked.owner);
   if (asked.platform) query = query.where("platform", "=", asked.platform);
   if (asked.channel) query = query.where("channel", "=", asked.channel);
-  if (asked.clock) query = query.where("next_due_clock", "=", asked.clock);
+  if (asked.clock) query = query.where(running(asked.clock));
   if (asked.due_before) query = query.where("next_due_at", "<", asked.due_before);
   if (asked.q?.trim()) query = query.where(matching(asked.q.replaceAll("\0", " ")));
   return query;
 }
+
+/** Complaints in which this promise is still open, whatever falls due before it. */
+const running = (kind: string) =>
+  sql<boolean>`exists (select from complaint_clock c where c.complaint_id = complaint.id and c.kind = ${kind} and c.met_at is null and c.not_applicable is null and c.ended_at is null)`;
 
 async function titles({ db, keys }: Desk, ids: string[]): Promise<Map<string, Record<string, string>>> {
   const byComplaint = new Map<string, Record<string, string>>();

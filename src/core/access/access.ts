@@ -32,6 +32,7 @@ const allowed: Record<Act, readonly Role[]> = {
   ask: desk,
   "answer-follow-up": desk,
   assign: handlers,
+  assess: handlers,
   escalate: desk,
   investigate: handlers,
   "record-finding": handlers,
@@ -43,9 +44,13 @@ const allowed: Record<Act, readonly Role[]> = {
   "dispatch-follow-up": handlers,
   "follow-up": handlers,
   "give-late-reason": handlers,
+  hold: handlers,
+  "record-declaration": desk,
+  "settle-declaration": handlers,
   close: handlers,
   reopen: handlers,
   "confirm-delivery": [],
+  "recompute-clocks": [],
   erase: [],
 };
 

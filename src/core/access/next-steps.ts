@@ -1,13 +1,15 @@
 import type { Complaint } from "../complaint/state.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring } from "../complaint/investigating.ts";
-import { isOpen, latestProposal } from "../complaint/state.ts";
+import { heldClocks } from "../complaint/events.ts";
+import { isOpen, latestProposal, runs } from "../complaint/state.ts";
 import { can, type Act, type Person } from "./access.ts";
 
 /** What can be asked of a complaint, as the nouns of the API; the staff app shows just these forms. */
 export const steps = [
   "acknowledgement",
   "assignment",
+  "assessment",
   "investigation",
   "findings",
   "proposals",
@@ -23,6 +25,9 @@ export const steps = [
   "escalation",
   "conflicts",
   "late-reason",
+  "holding-letter",
+  "declarations",
+  "settlement",
   "notes",
   "messages",
 ] as const;
@@ -31,6 +36,7 @@ export type NextStep = (typeof steps)[number];
 const acts: Record<NextStep, Act> = {
   acknowledgement: "acknowledge",
   assignment: "assign",
+  assessment: "assess",
   investigation: "investigate",
   findings: "record-finding",
   proposals: "propose",
@@ -46,6 +52,9 @@ const acts: Record<NextStep, Act> = {
   escalation: "escalate",
   conflicts: "name-conflict",
   "late-reason": "give-late-reason",
+  "holding-letter": "hold",
+  declarations: "record-declaration",
+  settlement: "settle-declaration",
   notes: "note",
   messages: "record-message",
 };
@@ -53,6 +62,7 @@ const acts: Record<NextStep, Act> = {
 const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   acknowledgement: (complaint) => isOpen(complaint) && !complaint.clocks.acknowledgement?.metAt,
   assignment: isOpen,
+  assessment: (complaint) => isOpen(complaint) && complaint.severity === undefined,
   investigation: ({ stage, ownerId }) =>
     (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
   findings: inquiring,
@@ -73,6 +83,9 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   escalation: isOpen,
   conflicts: () => true,
   "late-reason": () => true,
+  "holding-letter": ({ clocks }) => heldClocks.some((kind) => clocks[kind] && runs(clocks[kind])),
+  declarations: () => true,
+  settlement: ({ declarations }) => declarations.some(({ clock }) => runs(clock)),
   notes: () => true,
   messages: () => true,
 };

@@ -1,24 +1,64 @@
-import { addBusinessDays, dateOf, isBusinessDay, type Calendar } from "./calendar.ts";
-
-/** Hours are elapsed time and run through nights, weekends and clock changes; business days are counted. */
-export type Rule = { hours: number } | { businessDays: number };
-
-/** One spelling for instants, with milliseconds, so that they also sort as text. */
-export const isoInstant = (instant: Temporal.Instant): string =>
-  instant.toString({ fractionalSecondDigits: 3 });
+import {
+  addBusinessDaysTo,
+  dateOfDay,
+  dayNumber,
+  isBusinessDay,
+  localDay,
+  type Calendar,
+} from "./calendar.ts";
+import { addOfficeHours, isoInstant, type Schedule } from "./opening-hours.ts";
 
 /**
- * When a promise falls due. Business days are counted strictly after the local date of the start and end at
- * `endOfBusinessDay` ("17:00") of the last one.
+ * Hours are elapsed time and run through nights, weekends and clock changes; business days and office hours are
+ * counted; days, weeks and months are those of the calendar, and end on a business day (BGB §§187–188, 193).
  */
-export function dueAt(rule: Rule, startedAt: string, calendar: Calendar, endOfBusinessDay: string): string {
+export type Rule =
+  | { hours: number }
+  | { businessDays: number }
+  | { officeHours: number }
+  | { days: number }
+  | { weeks: number }
+  | { months: number };
+
+/** When the office works: what a counted day ends at ("17:00"), and when somebody is there. */
+export type Office = { endOfBusinessDay: string; desk: Schedule };
+
+/**
+ * When a promise falls due. Days are counted strictly after the local date of the start and end at `endOfBusinessDay`
+ * of the last one.
+ * @throws RangeError for a count that is none; OutsideCalendar
+ */
+export function dueAt(rule: Rule, startedAt: string, calendar: Calendar, office: Office): string {
   if ("hours" in rule)
     return isoInstant(Temporal.Instant.from(startedAt).add({ seconds: rule.hours * 3600 }));
-  const last = addBusinessDays(calendar, dateOf(calendar, startedAt), rule.businessDays);
-  return isoInstant(
-    last.toZonedDateTime({ timeZone: calendar.zone, plainTime: endOfBusinessDay }).toInstant(),
+  if ("officeHours" in rule) return addOfficeHours(calendar, office.desk, startedAt, rule.officeHours);
+  return endOf(calendar, lastDay(rule, localDay(calendar, startedAt), calendar), office.endOfBusinessDay);
+}
+
+type DayRule = Exclude<Rule, { hours: number } | { officeHours: number }>;
+
+function lastDay(rule: DayRule, start: number, calendar: Calendar): number {
+  if ("businessDays" in rule) return addBusinessDaysTo(calendar, start, rule.businessDays);
+  const nominal = nominalEnd(rule, start);
+  return isBusinessDay(calendar, nominal)
+    ? dayNumber(nominal)
+    : addBusinessDaysTo(calendar, dayNumber(nominal), 1);
+}
+
+/** The last day of a calendar period before §193 moves it; a month from 31 January ends on the last of February (§188(3)). */
+export const nominalEnd = (
+  rule: Exclude<DayRule, { businessDays: number }>,
+  start: number,
+): Temporal.PlainDate => dateOfDay(start).add(rule);
+
+/** The instant at which a day's work ends. Remembered, because a year has few days and a register many promises. */
+function endOf(calendar: Calendar, day: number, plainTime: string): string {
+  const known = ends.getOrInsertComputed(calendar, () => new Map<string, string>());
+  return known.getOrInsertComputed(`${day} ${plainTime}`, () =>
+    isoInstant(dateOfDay(day).toZonedDateTime({ timeZone: calendar.zone, plainTime }).toInstant()),
   );
 }
+const ends = new WeakMap<Calendar, Map<string, string>>();
 
 /** The instants at 50, 75 and 90 per cent of the way, when an owner is warned. */
 export function warnings(startedAt: string, due: string): string[] {
@@ -27,35 +67,4 @@ export function warnings(startedAt: string, due: string): string[] {
   return [50, 75, 90].map((percent) =>
     isoInstant(Temporal.Instant.fromEpochMilliseconds(start + Math.floor((length * percent) / 100))),
   );
-}
-
-/** Why a date is that date: which days were counted and which were passed over, and for what holiday. */
-export type Explanation = {
-  from: string;
-  dueAt: string;
-  counted: string[];
-  skipped: { date: string; holiday: { en: string; de: string } }[];
-};
-
-export function explain(
-  rule: Rule,
-  startedAt: string,
-  calendar: Calendar,
-  endOfBusinessDay: string,
-): Explanation {
-  const due = dueAt(rule, startedAt, calendar, endOfBusinessDay);
-  const from = dateOf(calendar, startedAt);
-  const explanation: Explanation = { from: from.toString(), dueAt: due, counted: [], skipped: [] };
-  if ("hours" in rule) return explanation;
-  const last = dateOf(calendar, due);
-  for (
-    let date = from.add({ days: 1 });
-    Temporal.PlainDate.compare(date, last) <= 0;
-    date = date.add({ days: 1 })
-  ) {
-    const holiday = calendar.holidays.get(date.toString());
-    if (isBusinessDay(calendar, date)) explanation.counted.push(date.toString());
-    else if (holiday) explanation.skipped.push({ date: date.toString(), holiday });
-  }
-  return explanation;
 }

@@ -1,6 +1,9 @@
-import type { Command, Refusal } from "./commands.ts";
+import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
+import { startClock } from "./clocks.ts";
+import { present } from "./receiving.ts";
+import { isOpen } from "./state.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
@@ -22,6 +25,22 @@ export function escalate({ toId, reason }: Doing<"escalate">, state: Complaint):
 export function nameConflict(
   { personId }: Doing<"name-conflict">,
   state: Complaint,
-): ComplaintEvent[] | Refusal {
-  return state.conflicts.includes(personId) ? [] : [{ type: "ConflictNamed", data: { personId } }];
+  now: Circumstances,
+): ComplaintEvent[] {
+  if (state.conflicts.includes(personId)) return [];
+  const orphaned = state.ownerId === personId && isOpen(state);
+  const assignment = orphaned ? startClock("assignment", now.now, now) : undefined;
+  return [{ type: "ConflictNamed", data: { personId, ...(assignment && { assignment }) } }];
 }
+
+/** Policy Step 3 begins with a first look: how serious it is, and what it is about. */
+export const assess = (
+  { severity, category, note }: Doing<"assess">,
+  { actor }: Circumstances,
+): ComplaintEvent[] => [
+  {
+    type: "Assessed",
+    data: { severity, ...(category && { category }), by: actor },
+    words: present({ note }),
+  },
+];

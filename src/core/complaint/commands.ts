@@ -4,14 +4,16 @@ import type {
   ClosingOutcome,
   File,
   FindingOutcome,
+  HeldClock,
   LateReason,
   Measure,
   MeasureKind,
+  Severity,
   SubjectKind,
   Via,
 } from "./events.ts";
 import type { Calendar } from "../calendar/calendar.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { DeclarationKind, Policy } from "../policy/policy.ts";
 
 export type Complainant = {
   name?: string;
@@ -27,6 +29,8 @@ export type Receipt = {
   platform: string;
   channel: Channel;
   receivedAt: string;
+  /** Why a complaint is dated into the future or more than 30 days back. */
+  receivedAtReason?: string;
   complainant: Complainant;
   subject: { kind: SubjectKind; programme?: string };
   category?: string;
@@ -44,6 +48,7 @@ export type Command =
   | Receipt
   | { do: "acknowledge"; via: Via; at: string; reached: boolean; letterId?: string; note?: string }
   | { do: "assign"; ownerId: string }
+  | { do: "assess"; severity: Severity; category?: string; note?: string }
   | { do: "escalate"; toId: string; reason: string }
   | { do: "investigate"; investigatorId: string; plan?: string }
   | { do: "record-finding"; allegation: string; outcome: FindingOutcome; reasons: string }
@@ -66,6 +71,19 @@ export type Command =
   | { do: "record-message"; via: Via; at: string; words: string; intakeId?: string; files?: File[] }
   | { do: "note"; note: string }
   | { do: "give-late-reason"; clock: ClockKind; reason: LateReason; explanation: string }
+  | {
+      do: "hold";
+      clock: HeldClock;
+      reason: LateReason;
+      explanation: string;
+      via: Via;
+      at: string;
+      /** Calendar date on which the customer can expect it instead. */
+      expectedOn: string;
+    }
+  | { do: "record-declaration"; kind: DeclarationKind; at: string; words?: string }
+  | { do: "settle-declaration"; declaration: number; at: string; note?: string }
+  | { do: "recompute-clocks" }
   | { do: "name-conflict"; personId: string }
   | { do: "erase"; rule: string };
 
@@ -112,6 +130,12 @@ export const refusalCodes = [
   "already-followed-up",
   "not-followed-up",
   "no-such-clock",
+  "clock-not-running",
+  "in-the-past",
+  "reason-missing",
+  "outside-calendar",
+  "unknown-declaration",
+  "declaration-settled",
   "words-missing",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

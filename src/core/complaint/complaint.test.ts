@@ -1,61 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { berlinCalendar } from "../../policies/holidays.ts";
-import { seedPolicy } from "../../policies/seed.ts";
-import { isRefusal, type Command, type Receipt } from "./commands.ts";
-import { decide } from "./complaint.ts";
-import { evolve, type Complaint } from "./state.ts";
-
-const mara = "11111111-1111-4111-8111-111111111111";
-const boss = "22222222-2222-4222-8222-222222222222";
-const tom = "33333333-3333-4333-8333-333333333333";
-
-const receipt: Receipt = {
-  do: "receive",
-  reference: "CT-2026-000001-3",
-  platform: "ctterra",
-  channel: "phone",
-  receivedAt: "2026-11-20T16:30:00.000Z",
-  complainant: { name: "Anna", email: "anna@kundin.example", language: "de" },
-  subject: { kind: "programme" },
-  statement: "The course was cancelled.",
-};
-
-type Story = { now: string; by: string; command: Command };
-
-/** What happened so far: each command is carried out by somebody at some time, and none may be refused. */
-function given(...story: (Command | Story)[]) {
-  let state: Complaint | undefined;
-  let now = "2026-11-20T16:30:00.000Z";
-  let by = mara;
-  const circumstances = () => ({ now, actor: by, policy: seedPolicy, calendar: berlinCalendar });
-  const take = (command: Command) => decide(command, state, circumstances());
-  for (const each of story) {
-    if ("by" in each) ({ now, by } = each);
-    const command = "by" in each ? each.command : each;
-    const events = take(command);
-    assert.ok(!isRefusal(events), `${command.do} was refused: ${JSON.stringify(events)}`);
-    for (const { type, data } of events)
-      state = evolve(state, { type, data } as Parameters<typeof evolve>[1]);
-  }
-  return {
-    state: state!,
-    when: (command: Command, at = now, who = by) => {
-      [now, by] = [at, who];
-      const events = take(command);
-      return {
-        causes: (...types: string[]) =>
-          assert.deepEqual(isRefusal(events) ? events : events.map(({ type }) => type), types),
-        refused: (code: string, field?: string) =>
-          assert.deepEqual(events, { refused: code, ...(field && { field }) }),
-        data: (type: string) =>
-          isRefusal(events)
-            ? undefined
-            : (events.find((event) => event.type === type)?.data as Record<string, unknown> | undefined),
-      };
-    },
-  };
-}
+import type { Command } from "./commands.ts";
+import { boss, given, mara, receipt, tom } from "../../../test/given.ts";
 
 const at = "2026-11-24T09:00:00.000Z";
 const refund = { kind: "refund", description: "Fee", amountCents: 24_000, basis: "claim" } as const;
@@ -83,10 +29,42 @@ describe("receiving", () => {
     assert.equal(state.stage, "received");
   });
 
-  test("what lies in the future or says nothing is not received; the same complaint is not received twice", () => {
+  test("a receipt in the future, or more than 30 days back, needs a reason, which is kept", () => {
+    const unusual = ["2026-11-20T16:30:00.001Z", "2026-10-21T16:29:59.999Z"];
+    for (const receivedAt of unusual) {
+      given()
+        .when({ ...receipt, receivedAt })
+        .refused("reason-missing", "receivedAtReason");
+      given()
+        .when({ ...receipt, receivedAt, receivedAtReason: " " })
+        .refused("reason-missing", "receivedAtReason");
+      given()
+        .when({ ...receipt, receivedAt, receivedAtReason: "The letter lay in another office." })
+        .causes("Received", "ReceiptDateExplained");
+    }
     given()
-      .when({ ...receipt, receivedAt: "2027-01-01T00:00:00.000Z" })
-      .refused("in-the-future", "receivedAt");
+      .when({ ...receipt, receivedAt: "2026-10-21T16:30:00.000Z" })
+      .causes("Received");
+    const data = (receivedAt: string) =>
+      given()
+        .when({ ...receipt, receivedAt, receivedAtReason: "x" })
+        .data("ReceiptDateExplained")?.because;
+    assert.deepEqual(unusual.map(data), ["future", "long_past"]);
+  });
+
+  test("a time for which no holidays are known is refused rather than guessed", () => {
+    given()
+      .when({ ...receipt, receivedAt: "2014-06-01T10:00:00.000Z", receivedAtReason: "Found in an old box." })
+      .refused("outside-calendar", "receivedAt");
+  });
+
+  test("what is dated into the future can still be acknowledged today", () => {
+    given({ ...receipt, receivedAt: "2026-11-21T08:00:00.000Z", receivedAtReason: "Post for tomorrow." })
+      .when({ do: "acknowledge", via: "phone", reached: true, at: "2026-11-20T16:30:00.000Z" })
+      .causes("Acknowledged");
+  });
+
+  test("what says nothing is not received; the same complaint is not received twice", () => {
     given()
       .when({ ...receipt, statement: " \n " })
       .refused("words-missing", "statement");
@@ -224,7 +202,10 @@ describe("deciding", () => {
     const data = given(...sent)
       .when({ do: "decline", proposal: 1, via: "link", at, words: "Not enough." })
       .data("ProposalDeclined");
-    assert.equal(data?.nextProposalBy, "2026-12-01T16:00:00.000Z");
+    assert.equal(
+      (data as { nextProposal: { dueAt: string } }).nextProposal.dueAt,
+      "2026-12-01T16:00:00.000Z",
+    );
     given(...sent)
       .when({ do: "decline", proposal: 1, via: "link", at, words: " " })
       .refused("words-missing", "words");
@@ -334,7 +315,7 @@ describe("following up and closing", () => {
 
   test("whoever withdraws is owed nothing more; what is closed can be reopened, and only that", () => {
     const { state } = given(receipt, { do: "withdraw", via: "phone", at: receipt.receivedAt });
-    assert.equal(state.clocks.proposal?.notApplicable, true);
+    assert.equal(state.clocks.proposal?.notApplicable, "withdrawn");
     given(receipt, { do: "withdraw", via: "phone", at: receipt.receivedAt })
       .when(assign)
       .refused("complaint-closed");

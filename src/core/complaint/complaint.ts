@@ -2,9 +2,10 @@ import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
 import { acknowledge } from "./acknowledging.ts";
-import { assign, escalate, nameConflict } from "./assigning.ts";
+import { assess, assign, escalate, nameConflict } from "./assigning.ts";
 import { close, erase, reopen, withdraw } from "./closing.ts";
-import { giveLateReason } from "./clocks.ts";
+import { giveLateReason, recomputeClocks, sendHoldingLetter } from "./clocks.ts";
+import { recordDeclaration, settleDeclaration } from "./declaring.ts";
 import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
@@ -24,6 +25,9 @@ const always = new Set<Command["do"]>([
   "erase",
   "implement",
   "confirm-delivery",
+  "record-declaration",
+  "settle-declaration",
+  "recompute-clocks",
 ]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
@@ -37,12 +41,16 @@ export function decide(
   if (state.erased) return { refused: "complaint-erased" };
   if (!isOpen(state) && !always.has(command.do)) return { refused: "complaint-closed" };
   if ("at" in command && command.at > now.now) return { refused: "in-the-future", field: "at" };
-  if ("at" in command && command.at < state.receivedAt) return { refused: "before-receipt", field: "at" };
+  const dated = state.receivedAt <= now.now;
+  if ("at" in command && dated && command.at < state.receivedAt)
+    return { refused: "before-receipt", field: "at" };
   switch (command.do) {
     case "acknowledge":
       return acknowledge(command, state);
     case "assign":
       return assign(command, state);
+    case "assess":
+      return assess(command, now);
     case "escalate":
       return escalate(command, state);
     case "investigate":
@@ -87,8 +95,16 @@ export function decide(
       return note(command);
     case "give-late-reason":
       return giveLateReason(command, state);
+    case "hold":
+      return sendHoldingLetter(command, state, now);
+    case "record-declaration":
+      return recordDeclaration(command, state, now);
+    case "settle-declaration":
+      return settleDeclaration(command, state);
+    case "recompute-clocks":
+      return recomputeClocks(state, now);
     case "name-conflict":
-      return nameConflict(command, state);
+      return nameConflict(command, state, now);
     case "erase":
       return erase(command);
   }

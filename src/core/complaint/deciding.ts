@@ -1,7 +1,6 @@
 import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint, Proposal } from "./state.ts";
-import { dueAt } from "../calendar/due.ts";
 import { startClock } from "./clocks.ts";
 import { current } from "./proposing.ts";
 import { present } from "./receiving.ts";
@@ -43,17 +42,17 @@ function backToDiscussion(
   type: "ProposalDeclined" | "CounterProposed",
   command: Doing<"decline"> | Doing<"counter">,
   state: Complaint,
-  { policy, calendar }: Circumstances,
+  now: Circumstances,
 ): ComplaintEvent[] | Refusal {
   const proposal = decidable(command, state);
   if ("refused" in proposal) return proposal;
   const { via, at, words } = command;
   if (words.trim() === "") return { refused: "words-missing", field: "words" };
   // Our own target: the policy sets none for the next proposal (STANDARDS §5, 21).
-  const nextProposalBy = dueAt(policy.targets.nextProposal, at, calendar, policy.endOfBusinessDay);
+  const nextProposal = startClock("next_proposal", at, now);
   return [
     ...arrived(proposal, at),
-    { type, data: { proposal: proposal.number, via, at, nextProposalBy }, words: { words } },
+    { type, data: { proposal: proposal.number, via, at, nextProposal }, words: { words } },
   ];
 }
 

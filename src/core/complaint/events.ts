@@ -1,3 +1,5 @@
+import type { DeclarationKind } from "../policy/policy.ts";
+
 /** Every fact that can be recorded about a complaint. Changes here may need an upcast in journal/codec.ts. */
 
 export const channels = ["email", "phone", "in_person", "web", "post", "other"] as const;
@@ -12,14 +14,27 @@ export const clockKinds = ["acknowledgement", "proposal", "implementation", "fol
 /** The four promises of the policy (Steps 2, 4, 5 and 6). */
 export type ClockKind = (typeof clockKinds)[number];
 
-/** A promise as it was computed once; `dueAt` is never computed again. */
+export const targetKinds = ["assignment", "triage", "next_proposal"] as const;
+/** What we set ourselves and promise to nobody: an owner, a first look, the next proposal after a rejection. */
+export type TargetKind = (typeof targetKinds)[number];
+
+export type ClockName = ClockKind | TargetKind | DeclarationKind;
+
+/** A promise as it was computed once; only a corrected calendar computes it again, and never to a later date than was told. */
 export type Clock = {
   startedAt: string;
   dueAt: string;
+  /** At 50, 75 and 90 per cent of the way. */
   warnAt: string[];
+  /** By when staff must act to keep it within office hours; missing where only an automatic letter can. */
+  targetAt?: string;
   policyVersion: number;
   calendarVersion: string;
 };
+
+export const severities = [1, 2, 3, 4] as const;
+/** 1 inconvenience · 2 affects learning, or under 100 € · 3 100 € and more, an exam or funding at risk · 4 safety, discrimination, data breach, legal threat (STANDARDS §3.3). */
+export type Severity = (typeof severities)[number];
 
 export const findingOutcomes = ["upheld", "partly_upheld", "not_upheld", "not_determinable"] as const;
 export type FindingOutcome = (typeof findingOutcomes)[number];
@@ -61,6 +76,10 @@ export const lateReasons = [
 ] as const;
 export type LateReason = (typeof lateReasons)[number];
 
+export const heldClocks = ["proposal", "implementation", "follow_up", "next_proposal"] as const;
+/** What a holding letter can be about; an acknowledgement has no stand-in. */
+export type HeldClock = (typeof heldClocks)[number];
+
 export const closingOutcomes = ["resolved", "no_answer", "not_agreed"] as const;
 export type ClosingOutcome = (typeof closingOutcomes)[number];
 
@@ -80,12 +99,16 @@ export type Facts = {
       intakeId?: string;
       acknowledgement: Clock;
       proposal: Clock;
+      assignment?: Clock;
+      triage?: Clock;
     },
     "name" | "email" | "phone" | "programme" | "summary" | "statement" | "desiredOutcome",
   ];
+  ReceiptDateExplained: [{ receivedAt: string; because: "future" | "long_past" }, "reason"];
   Acknowledged: [{ via: Via; at: string; letterId?: string }, never];
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];
+  Assessed: [{ severity: Severity; category?: string; by: string }, "note"];
   Escalated: [{ toId: string }, "reason"];
   InvestigationStarted: [{ investigatorId: string }, "plan"];
   FindingRecorded: [{ finding: number; outcome: FindingOutcome; by: string }, "allegation" | "reasons"];
@@ -97,8 +120,8 @@ export type Facts = {
   ProposalDispatched: [{ proposal: number; via: Via; at: string }, never];
   ProposalDelivered: [{ proposal: number; at: string }, never];
   ProposalAccepted: [{ proposal: number; via: Via; at: string; implementation: Clock }, "words"];
-  ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposalBy: string }, "words"];
-  CounterProposed: [{ proposal: number; via: Via; at: string; nextProposalBy: string }, "words"];
+  ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
+  CounterProposed: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
   QuestionAsked: [{ via: Via; at: string }, "words"];
   Discussed: [{ via: Via; at: string }, "summary"];
   MeasureImplemented: [{ measure: string; at: string }, "note"];
@@ -111,8 +134,24 @@ export type Facts = {
   Reopened: [{ at: string; because: "not_solved" | "customer" | "staff"; proposal: Clock }, "reason"];
   MessageReceived: [{ via: Via; at: string; intakeId?: string }, "words"];
   NoteAdded: [Record<string, never>, "note"];
+  DeclarationRecorded: [{ declaration: number; kind: DeclarationKind; at: string; clock: Clock }, "words"];
+  DeclarationSettled: [{ declaration: number; at: string }, "note"];
   LateReasonGiven: [{ clock: ClockKind; reason: LateReason }, "explanation"];
-  ConflictNamed: [{ personId: string }, never];
+  HoldingLetterDispatched: [
+    { clock: HeldClock; reason: LateReason; via: Via; at: string; expectedOn: string },
+    "explanation",
+  ];
+  ClockRecomputed: [
+    Pick<Clock, "dueAt" | "warnAt" | "targetAt" | "calendarVersion"> & {
+      clock: ClockName;
+      round: number;
+      was: string;
+      /** What the corrected calendar says; `dueAt` is earlier when the customer was told an earlier date. */
+      computed: string;
+    },
+    never,
+  ];
+  ConflictNamed: [{ personId: string; assignment?: Clock }, never];
   Erased: [{ rule: string }, never];
 };
 
@@ -120,6 +159,9 @@ export type FactType = keyof Facts;
 
 /** A fact as the chain keeps it: no free text, no personal data. All that `evolve` may look at. */
 export type Fact = { [T in FactType]: { type: T; data: Facts[T][0] } }[FactType];
+
+/** A fact with the moment in which it was recorded. */
+export type DatedFact = Fact & { recordedAt: string };
 
 /** A fact with its words, as it is decided and before the words are sealed. */
 export type ComplaintEvent = {

@@ -5,6 +5,7 @@ export const letterKinds = [
   "proposal",
   "acceptance",
   "discussion",
+  "holding",
   "implementation",
   "follow_up",
   "withdrawal",
@@ -25,6 +26,8 @@ export function letterAfter({ type, data }: Fact): LetterKind | undefined {
     case "ProposalDeclined":
     case "CounterProposed":
       return "discussion";
+    case "HoldingLetterDispatched":
+      return data.via === "email" ? "holding" : undefined;
     case "Implemented":
       return "implementation";
     case "FollowUpDispatched":

@@ -2,6 +2,7 @@ import type { Circumstances, Command, ProposedMeasure, Refusal } from "./command
 import type { ComplaintEvent, Measure } from "./events.ts";
 import type { Complaint, Proposal } from "./state.ts";
 import { dueAt } from "../calendar/due.ts";
+import { officeOf } from "../policy/policy.ts";
 import { inquiring } from "./investigating.ts";
 import { latestProposal } from "./state.ts";
 
@@ -23,7 +24,7 @@ export function propose(
   const number = state.proposals.length + 1;
   const named = command.measures.map((measure, index) => ({ ...measure, id: `${number}.${index + 1}` }));
   const { policy, calendar } = now;
-  const validUntil = dueAt(policy.proposalValidity, now.now, calendar, policy.endOfBusinessDay);
+  const validUntil = dueAt(policy.proposalValidity, now.now, calendar, officeOf(policy));
   return [
     {
       type: "ProposalDrafted",

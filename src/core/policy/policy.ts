@@ -1,5 +1,5 @@
-import type { OpeningHours } from "../calendar/opening-hours.ts";
-import type { Rule } from "../calendar/due.ts";
+import type { Schedule } from "../calendar/opening-hours.ts";
+import type { Office, Rule } from "../calendar/due.ts";
 
 type InBoth<T> = { en: T; de: T };
 
@@ -21,6 +21,17 @@ export type Platform = {
   accent: { light: string; dark: string };
 };
 
+export const declarationKinds = [
+  "withdrawal_from_contract",
+  "termination",
+  "price_reduction",
+  "data_protection_request",
+  "discrimination_claim",
+  "conciliation_request",
+] as const;
+/** A statutory declaration: the law starts a clock with it, whatever becomes of the complaint. */
+export type DeclarationKind = (typeof declarationKinds)[number];
+
 /** The complaint policy as data: the promises that customers read are the promises that the clocks keep. */
 export type Policy = {
   version: number;
@@ -39,14 +50,25 @@ export type Policy = {
     referencePrefix: string;
   };
   zone: string;
+  /** Whose public holidays count (ISO 3166 country and region), and which ISO weekdays are business days. */
+  calendar: { country: string; region: string; weekdays: number[] };
   platforms: Platform[];
-  channels: { email: string; phone: { e164: string; display: string }; desk: OpeningHours };
+  /** Email and the web form are always open; a phone without hours says nothing about when it is answered. */
+  channels: { email: string; phone: { e164: string; display: string; hours?: Schedule }; desk: Schedule };
   clocks: { acknowledgement: Rule; proposal: Rule; implementation: Rule; followUp: Rule };
   /** Our own targets, which the policy does not promise. */
-  targets: { nextProposal: Rule };
+  targets: { assignment: Rule; triage: Rule; nextProposal: Rule };
+  /** What the law gives us for a statutory declaration that a complaint contains (STANDARDS §2.2). */
+  statutory: Record<DeclarationKind, Rule>;
   proposalValidity: Rule;
   /** Local time at which a counted business day ends. */
   endOfBusinessDay: string;
   contacts: { trainingPrograms: string; escalations: string };
   text: InBoth<{ title: string; sections: Section[] }>;
 };
+
+/** When the office of a policy works, as the clocks need to know it. */
+export const officeOf = ({ endOfBusinessDay, channels }: Policy): Office => ({
+  endOfBusinessDay,
+  desk: channels.desk,
+});

@@ -1,4 +1,4 @@
-import type { OpeningHours } from "../calendar/opening-hours.ts";
+import type { OpeningHours, Schedule } from "../calendar/opening-hours.ts";
 import type { Rule } from "../calendar/due.ts";
 import type { Block, Policy, Section } from "./policy.ts";
 
@@ -57,26 +57,51 @@ function slotsOf(
   };
 }
 
+type Unit = { one: string; many: string };
+const units: Record<"en" | "de", Record<KeysOf<Rule>, Unit>> = {
+  en: {
+    hours: { one: "hour", many: "hours" },
+    businessDays: { one: "business day", many: "business days" },
+    officeHours: { one: "office hour", many: "office hours" },
+    days: { one: "day", many: "days" },
+    weeks: { one: "week", many: "weeks" },
+    months: { one: "month", many: "months" },
+  },
+  de: {
+    hours: { one: "Stunde", many: "Stunden" },
+    businessDays: { one: "Arbeitstag", many: "Arbeitstagen" },
+    officeHours: { one: "Bürostunde", many: "Bürostunden" },
+    days: { one: "Tag", many: "Tagen" },
+    weeks: { one: "Woche", many: "Wochen" },
+    months: { one: "Monat", many: "Monaten" },
+  },
+};
+type KeysOf<T> = T extends unknown ? keyof T : never;
+
 /** "5 business days", "5 Arbeitstagen": the German form is the dative, as in "innerhalb von". Never "Werktage". */
 export function inWords(rule: Rule, language: "en" | "de"): string {
-  const [count, one, many] =
-    "hours" in rule
-      ? ([rule.hours, { en: "hour", de: "Stunde" }, { en: "hours", de: "Stunden" }] as const)
-      : ([
-          rule.businessDays,
-          { en: "business day", de: "Arbeitstag" },
-          { en: "business days", de: "Arbeitstagen" },
-        ] as const);
-  return `${count} ${(count === 1 ? one : many)[language]}`;
+  const [[unit, count]] = Object.entries(rule) as [[KeysOf<Rule>, number]];
+  const { one, many } = units[language][unit];
+  return `${count} ${count === 1 ? one : many}`;
 }
 
-function hoursInWords({ days, from, to }: OpeningHours, language: "en" | "de"): string {
+/** "Monday to Friday between 9:00 and 17:00"; several spans one after the other. */
+export const hoursInWords = (schedule: Schedule, language: "en" | "de"): string =>
+  new Intl.ListFormat(language).format(schedule.map((span) => spanInWords(span, language)));
+
+function spanInWords({ days, from, to }: OpeningHours, language: "en" | "de"): string {
+  const ordered = days.toSorted((a, b) => a - b);
   // 5 January 1970 was a Monday.
-  const named = (day: number) =>
-    new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000);
-  const [first, last] = [named(days[0]!), named(days.at(-1)!)];
+  const names = ordered.map((day) =>
+    new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000),
+  );
+  const unbroken = ordered.every((day, index) => day === ordered[0]! + index);
   const [opens, closes] = [from, to].map((time) => time.replace(/^0/, ""));
+  const when =
+    unbroken && names.length > 2
+      ? `${names[0]} ${language === "de" ? "bis" : "to"} ${names.at(-1)}`
+      : new Intl.ListFormat(language).format(names);
   return language === "de"
-    ? `${first} bis ${last} zwischen ${opens} und ${closes} Uhr`
-    : `${first} to ${last} between ${opens} and ${closes}`;
+    ? `${when} zwischen ${opens} und ${closes} Uhr`
+    : `${when} between ${opens} and ${closes}`;
 }

@@ -6,11 +6,12 @@ type Bound = { field: Field; value?: string; onChange?: unknown; error?: React.R
 
 /** One field of a step: a line, a text, a choice among few, or a choice among many. */
 export function StepField({ field, value, onChange, error }: Bound) {
-  const { label, kind, options = [], required = false } = field;
+  const { label, kind, hint, options = [], required = false } = field;
   const change = onChange as (value: unknown) => void;
   const common = { label, required, value: value ?? "", onChange: change, error };
   if (kind === "text") return <Textarea {...common} autosize minRows={2} />;
   if (kind === "line") return <TextInput {...common} />;
+  if (kind === "date") return <TextInput {...common} type="date" description={hint} />;
   if (kind === "many")
     return <Select {...common} value={value || null} data={options} searchable allowDeselect={false} />;
   return (

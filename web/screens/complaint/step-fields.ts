@@ -10,7 +10,8 @@ type Values = Record<string, string>;
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "text" | "few" | "many";
+  kind: "line" | "text" | "few" | "many" | "date";
+  hint?: string;
   options?: Option[];
   required?: boolean;
   initial?: string;
@@ -19,6 +20,8 @@ export type Field = {
 
 const options = (words: Record<string, string>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
+
+const holdable = new Set<string>(["proposal", "implementation", "follow_up", "next_proposal"]);
 
 /** What each step asks for. */
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
@@ -66,6 +69,12 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
       ];
     case "assignment":
       return [{ name: "ownerId", label: f.owner, kind: "many", options: colleagues, required: true }];
+    case "assessment":
+      return [
+        { name: "severity", label: f.severity, kind: "few", options: options(d.severity), required: true },
+        { name: "category", label: `${f.category} (${t.app.optional})`, kind: "line" },
+        text("note", f.note, false),
+      ];
     case "investigation":
       return [text("plan", f.plan, false)];
     case "findings":
@@ -183,6 +192,40 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         },
         { name: "reason", label: f.reason, kind: "many", options: options(d.lateReason), required: true },
         text("explanation", f.note),
+      ];
+    case "holding-letter":
+      return [
+        {
+          name: "clock",
+          label: f.clock,
+          kind: "few",
+          options: [...complaint.clocks, ...complaint.targets]
+            .filter(({ kind, status, metAt }) => holdable.has(kind) && status !== "not_applicable" && !metAt)
+            .map(({ kind }) => ({ value: kind, label: d.clock[kind] })),
+          required: true,
+        },
+        { name: "reason", label: f.reason, kind: "many", options: options(d.lateReason), required: true },
+        text("explanation", f.explanation),
+        { name: "expectedOn", label: f.expectedOn, kind: "date", required: true, hint: f.expectedHint },
+        via(usual),
+      ];
+    case "declarations":
+      return [
+        { name: "kind", label: f.declaration, kind: "many", options: options(d.declaration), required: true },
+        text("words", f.words, false),
+      ];
+    case "settlement":
+      return [
+        {
+          name: "declaration",
+          label: f.declaration,
+          kind: "few",
+          options: complaint.declarations
+            .filter(({ metAt }) => !metAt)
+            .map(({ number, kind }) => ({ value: String(number), label: d.declaration[kind] })),
+          required: true,
+        },
+        text("note", f.note, false),
       ];
     case "notes":
       return [text("note", f.note)];

@@ -36,6 +36,13 @@ export function takeStep(
       });
     case "decision":
       return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
+    case "assessment":
+      return ask("POST /complaints/:id/assessment", given({ ...filled, severity: Number(values.severity) }));
+    case "settlement":
+      return ask(
+        "POST /complaints/:id/settlement",
+        given({ ...filled, declaration: Number(values.declaration) }),
+      );
     case "follow-up":
       return ask("POST /complaints/:id/follow-up", given(followUp(values)));
     default:

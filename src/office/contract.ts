@@ -1,0 +1,96 @@
+import { z } from "zod";
+
+const person = z.uuid();
+
+/** To whom an escalation goes when owner and deputy do not act; in this order. */
+export const EscalationContacts = z.array(person).max(10);
+/** Person → who stands in for them. */
+export const Deputies = z.record(person, person);
+/** The pages on which the platforms show the policy, compared every day with what is published. */
+export const SitePages = z
+  .array(
+    z.strictObject({
+      platform: z.string().max(40),
+      language: z.enum(["en", "de"]),
+      url: z.url({ protocol: /^https?$/ }).max(500),
+    }),
+  )
+  .max(20);
+
+export const SiteCheck = z.object({
+  date: z.string(),
+  platform: z.string(),
+  language: z.enum(["en", "de"]),
+  url: z.string(),
+  state: z.enum(["same", "embedded", "different", "unreachable"]),
+  policyVersion: z.int(),
+  /** Published sentences that the page does not show. */
+  missing: z.array(z.string()),
+  checkedAt: z.string(),
+});
+export type SiteCheck = z.output<typeof SiteCheck>;
+
+export const OfficeView = z.object({
+  escalationContacts: EscalationContacts,
+  deputies: Deputies,
+  sitePages: SitePages,
+  siteChecks: z.array(SiteCheck),
+  /** What an administrator should put right. */
+  warnings: z.array(z.enum(["no_escalation_contact", "intake_is_escalation", "calendar_unconfirmed"])),
+});
+export type OfficeView = z.output<typeof OfficeView>;
+
+export const noticeKinds = ["clock", "escalation", "assignment", "digest", "site", "calendar"] as const;
+export const Notice = z.object({
+  id: z.string(),
+  kind: z.enum(noticeKinds),
+  complaintId: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  readAt: z.string().optional(),
+  state: z.enum(["queued", "accepted", "failed"]),
+});
+export type Notice = z.output<typeof Notice>;
+
+export const officeOperations = {
+  "GET /office": { summary: "What is set besides the policy, and what should be put right", ok: OfficeView },
+  "PUT /office/escalation-contacts": {
+    summary: "Who is told when owner and deputy do not act",
+    body: z.strictObject({ people: EscalationContacts }),
+    ok: OfficeView,
+  },
+  "PUT /office/deputies": {
+    summary: "Who stands in for whom",
+    body: z.strictObject({ deputies: Deputies }),
+    ok: OfficeView,
+  },
+  "PUT /office/site-pages": {
+    summary: "Where the platforms show the policy",
+    body: z.strictObject({ pages: SitePages }),
+    ok: OfficeView,
+  },
+  "POST /office/site-checks": {
+    summary: "Compare those pages with what is published, now",
+    body: z.strictObject({}),
+    ok: OfficeView,
+    creates: true,
+  },
+  "GET /office/history/:name": {
+    summary: "Every state of a setting, the latest first",
+    params: z.object({ name: z.enum(["escalation-contacts", "deputies", "site-pages"]) }),
+    ok: z.object({
+      items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),
+    }),
+  },
+  "GET /notices": {
+    summary: "What you were told, the latest first",
+    query: z.strictObject({ unread: z.enum(["true"]).optional() }),
+    ok: z.object({ items: z.array(Notice), unread: z.int() }),
+  },
+  "POST /notices/reading": {
+    summary: "Mark what you were told as read",
+    body: z.strictObject({ ids: z.array(person).max(200) }),
+    ok: z.object({ unread: z.int() }),
+    creates: true,
+  },
+} as const;

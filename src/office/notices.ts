@@ -1,0 +1,84 @@
+import type { Db, Tx } from "../database/database.ts";
+import type { Queue } from "../queue/queue.ts";
+import type { Notice } from "./contract.ts";
+
+export type NewNotice = {
+  personId: string;
+  kind: Notice["kind"];
+  /** What it is about: of one kind, a person is told each subject once. */
+  subject: string;
+  complaintId?: string;
+  /** What it says, without any word of a complaint: references, clocks, dates. */
+  facts: Record<string, unknown>;
+};
+
+/** Tells a person, once, in the transaction of what it follows from; the mail room sends it afterwards. */
+export async function tell(
+  tx: Tx,
+  queue: Queue,
+  notice: NewNotice,
+  domain: string,
+  now: string,
+): Promise<void> {
+  const id = crypto.randomUUID();
+  const { personId, kind, subject, complaintId, facts } = notice;
+  const added = await tx
+    .insertInto("notice")
+    .values({
+      id,
+      person_id: personId,
+      kind,
+      subject,
+      complaint_id: complaintId ?? null,
+      facts: JSON.stringify(facts),
+      message_id: `<${id}@${domain}>`,
+      state: "queued",
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (added) await queue.add(tx, "send-notice", { noticeId: id });
+}
+
+export async function noticesOf(db: Db, personId: string, unreadOnly: boolean): Promise<Notice[]> {
+  let query = db
+    .selectFrom("notice")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(100);
+  if (unreadOnly) query = query.where("read_at", "is", null);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as Notice["kind"],
+    ...(row.complaint_id && { complaintId: row.complaint_id }),
+    facts: row.facts as Record<string, unknown>,
+    createdAt: row.created_at,
+    ...(row.read_at && { readAt: row.read_at }),
+    state: row.state as Notice["state"],
+  }));
+}
+
+export async function unreadCount(db: Db, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom("notice")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("person_id", "=", personId)
+    .where("read_at", "is", null)
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+export async function markRead(db: Db, personId: string, ids: string[], now: string): Promise<void> {
+  if (ids.length > 0)
+    await db
+      .updateTable("notice")
+      .set({ read_at: now })
+      .where("person_id", "=", personId)
+      .where("id", "in", ids)
+      .where("read_at", "is", null)
+      .execute();
+}

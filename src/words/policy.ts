@@ -1,0 +1,84 @@
+import type { Contradiction, PolicyProblem } from "../core/policy/checking.ts";
+import type { ConflictCode } from "../http/contract.ts";
+import type { Language } from "./catalogue.ts";
+
+type Words = {
+  contradiction: Record<Contradiction, (found: string, expected: string) => string>;
+  conflict: Record<ConflictCode, string>;
+};
+
+const en: Words = {
+  contradiction: {
+    region_unknown: (found) => `we know no public holidays for ${found}`,
+    unknown_slot: (found) => `there is nothing to put in place of {${found}}`,
+    section_missing: () => "this section is missing in one language, or stands in another order",
+    section_empty: () => "this section says nothing, or has no heading",
+    number_differs: (found, expected) =>
+      expected ? `the text says “${found}”, the clock ${expected}` : `“${found}” is none of the clocks`,
+    promise_unstated: (_, expected) => `the text does not say “${expected}”`,
+    contact_unstated: (_, expected) => `the text does not show ${expected}`,
+    contact_differs: (found, expected) => `“${found}” is not one of the contacts (${expected})`,
+    phone_impossible: (found) => `“${found}” is no phone number`,
+    phone_spelled_twice: (found, expected) => `“${found}” is the same number as ${expected}; spell it once`,
+    hotline: (found) => `${found} costs more than the basic rate`,
+    hours_differ: (found, expected) => `“${found}” is none of the opening hours (${expected})`,
+    hours_impossible: (found) =>
+      `the hours ${found} end before they begin, overlap, or lie on no business day`,
+    named_twice: (found) => `${found} is named twice`,
+    odr_link: (found) => `${found}: the EU platform for online dispute resolution no longer exists`,
+    werktage: (found) => `“${found}” includes Saturdays; write “Arbeitstage”`,
+  },
+  conflict: {
+    "draft-ended": "This draft is published or given up. Nothing was changed; begin a new one.",
+    "own-draft":
+      "You had a hand in this draft. Nothing was approved; ask a colleague who did not work on it.",
+    "draft-not-approved":
+      "Nobody has approved this state of the draft. Nothing was published; have it approved by a second person.",
+    "draft-outdated":
+      "Another version was published since this draft was begun. Nothing was published; begin a new draft.",
+    "own-deputy": "Nobody can be their own deputy. Nothing was changed; choose somebody else.",
+  },
+};
+
+const de: Words = {
+  contradiction: {
+    region_unknown: (found) => `für ${found} kennen wir keine gesetzlichen Feiertage`,
+    unknown_slot: (found) => `für {${found}} gibt es nichts einzusetzen`,
+    section_missing: () => "dieser Abschnitt fehlt in einer Sprache oder steht an anderer Stelle",
+    section_empty: () => "dieser Abschnitt sagt nichts oder hat keine Überschrift",
+    number_differs: (found, expected) =>
+      expected ? `der Text sagt „${found}“, die Frist ist ${expected}` : `„${found}“ ist keine der Fristen`,
+    promise_unstated: (_, expected) => `der Text sagt nicht „${expected}“`,
+    contact_unstated: (_, expected) => `der Text nennt ${expected} nicht`,
+    contact_differs: (found, expected) => `„${found}“ ist keiner der Kontakte (${expected})`,
+    phone_impossible: (found) => `„${found}“ ist keine Telefonnummer`,
+    phone_spelled_twice: (found, expected) =>
+      `„${found}“ ist dieselbe Nummer wie ${expected}; bitte nur eine Schreibweise`,
+    hotline: (found) => `${found} kostet mehr als den Grundtarif`,
+    hours_differ: (found, expected) => `„${found}“ gehört nicht zu den Öffnungszeiten (${expected})`,
+    hours_impossible: (found) =>
+      `die Zeiten ${found} enden vor ihrem Beginn, überschneiden sich oder liegen an keinem Arbeitstag`,
+    named_twice: (found) => `${found} kommt doppelt vor`,
+    odr_link: (found) => `${found}: die EU-Plattform zur Online-Streitbeilegung gibt es nicht mehr`,
+    werktage: (found) => `„${found}“ schließt Samstage ein; bitte „Arbeitstage“ schreiben`,
+  },
+  conflict: {
+    "draft-ended":
+      "Dieser Entwurf ist veröffentlicht oder aufgegeben. Es wurde nichts geändert; bitte einen neuen beginnen.",
+    "own-draft":
+      "Sie haben an diesem Entwurf mitgearbeitet. Es wurde nichts freigegeben; bitte eine unbeteiligte Person fragen.",
+    "draft-not-approved":
+      "Diesen Stand hat niemand freigegeben. Es wurde nichts veröffentlicht; bitte von einer zweiten Person freigeben lassen.",
+    "draft-outdated":
+      "Seit Beginn dieses Entwurfs wurde eine andere Fassung veröffentlicht. Es wurde nichts veröffentlicht; bitte einen neuen Entwurf beginnen.",
+    "own-deputy":
+      "Niemand kann sich selbst vertreten. Es wurde nichts geändert; bitte jemand anderen wählen.",
+  },
+};
+
+export const policyWords = (language: Language): Words => ({ en, de })[language];
+
+export const contradictionInWords = (
+  language: Language,
+  { code, found = "", expected = "" }: PolicyProblem,
+) => policyWords(language).contradiction[code](found, expected);
