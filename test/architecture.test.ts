@@ -41,6 +41,7 @@ const may: Record<string, string[]> = {
     "src/database",
     "src/queue",
     "src/content",
+    "src/office",
     "src/http/contract.ts",
   ],
   "src/staff": ["src/core", "src/database", "src/queue", "src/content", "src/http/contract.ts"],

@@ -2,10 +2,14 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
 import { Problem } from "./client.ts";
 import { ProblemNote } from "./components/problem.tsx";
+import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
 import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
 import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
 import { MailScreen } from "./screens/mail/mail-screen.tsx";
+import { NoticesScreen } from "./screens/notices/notices-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
+import { DraftScreen } from "./screens/policy/draft-screen.tsx";
+import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
 import { meQuery } from "./session.ts";
@@ -59,10 +63,36 @@ const complaintRoute = createRoute({
 });
 const intakeRoute = createRoute({ getParentRoute: () => inside, path: "/new", component: IntakeScreen });
 const mailRoute = createRoute({ getParentRoute: () => inside, path: "/mail", component: MailScreen });
+const noticesRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/notices",
+  component: NoticesScreen,
+});
+const calendarRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/calendar",
+  component: CalendarScreen,
+});
+const policyRoute = createRoute({ getParentRoute: () => inside, path: "/policy", component: PolicyScreen });
+const draftRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/policy/drafts/$id",
+  component: DraftScreen,
+});
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
 export const routes = root.addChildren([
   signInRoute,
   setUpRoute,
-  inside.addChildren([registerRoute, complaintRoute, intakeRoute, mailRoute, peopleRoute]),
+  inside.addChildren([
+    registerRoute,
+    complaintRoute,
+    intakeRoute,
+    mailRoute,
+    noticesRoute,
+    calendarRoute,
+    policyRoute,
+    draftRoute,
+    peopleRoute,
+  ]),
 ]);

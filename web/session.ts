@@ -13,6 +13,13 @@ export const peopleQuery = queryOptions({
   staleTime: 60_000,
 });
 
+export const noticesQuery = queryOptions({
+  queryKey: ["notices"],
+  queryFn: () => ask("GET /notices", { query: {} }),
+  refetchInterval: 60_000,
+});
+export const officeQuery = queryOptions({ queryKey: ["office"], queryFn: () => ask("GET /office", {}) });
+
 export const useMe = () => useSuspenseQuery(meQuery).data;
 
 /** What a platform is called; one that is no longer ours keeps its code. */

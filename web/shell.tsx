@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   AppShell,
+  Badge,
   Burger,
   Group,
   NavLink,
@@ -10,18 +11,30 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import { IconInbox, IconLogout, IconMail, IconMoon, IconPlus, IconSun, IconUsers } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import {
+  IconBell,
+  IconCalendar,
+  IconInbox,
+  IconLogout,
+  IconMail,
+  IconMoon,
+  IconPlus,
+  IconScale,
+  IconSun,
+  IconUsers,
+} from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { languages } from "../src/words/catalogue.ts";
-import { signOut } from "./client.ts";
+import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
-import { useMe } from "./session.ts";
+import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t } = useWords();
+  const { t, o } = useWords();
   const me = useMe();
+  const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
   const path = useLocation({ select: (location) => location.pathname });
   const [open, { toggle, close }] = useDisclosure();
@@ -29,7 +42,10 @@ export function Shell() {
   const links = [
     { to: "/", label: t.nav.register, Icon: IconInbox },
     { to: "/new", label: t.nav.intake, Icon: IconPlus },
+    { to: "/notices", label: o.nav.notices, Icon: IconBell },
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
+    { to: "/policy", label: o.nav.policy, Icon: IconScale },
+    { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },
     ...(me.roles.includes("admin") ? [{ to: "/people", label: t.nav.people, Icon: IconUsers } as const] : []),
   ] as const;
   return (
@@ -63,6 +79,13 @@ export function Shell() {
             active={path === to || (to !== "/" && path.startsWith(to))}
             onClick={close}
             leftSection={<Icon size={18} aria-hidden />}
+            rightSection={
+              to === "/notices" && notices && notices.unread > 0 ? (
+                <Badge size="sm" aria-label={o.notices.unread(notices.unread)}>
+                  {notices.unread}
+                </Badge>
+              ) : undefined
+            }
           />
         ))}
         <Text mt="auto" p="sm" size="sm" c="dimmed">
@@ -93,7 +116,11 @@ function HeaderTools() {
         size="xs"
         aria-label={t.app.language}
         value={language}
-        onChange={(value) => choose(value)}
+        onChange={(value) => {
+          choose(value);
+          // Redress writes to us in the language that we read.
+          void ask("PUT /session/language", { body: { language: value } }).catch(() => {});
+        }}
         data={languages.map((each) => ({ value: each, label: each.toUpperCase() }))}
       />
       <ActionIcon

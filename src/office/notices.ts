@@ -12,7 +12,7 @@ export type NewNotice = {
   facts: Record<string, unknown>;
 };
 
-/** Tells a person, once, in the transaction of what it follows from; the mail room sends it afterwards. */
+/** Tells a person who works here, once, in the transaction of what it follows from; the mail room sends it afterwards. */
 export async function tell(
   tx: Tx,
   queue: Queue,
@@ -22,6 +22,13 @@ export async function tell(
 ): Promise<void> {
   const id = crypto.randomUUID();
   const { personId, kind, subject, complaintId, facts } = notice;
+  const here = await tx
+    .selectFrom("person")
+    .select("id")
+    .where("id", "=", personId)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst();
+  if (!here) return;
   const added = await tx
     .insertInto("notice")
     .values({

@@ -118,8 +118,8 @@ async function calendarView(
 ): Promise<CalendarView> {
   const calendar = await calendarOf(policy);
   const changes = (await calendarChanges(db)).filter(({ date }) => date.startsWith(String(year)));
-  const sourceOf = (date: string) =>
-    changes.findLast((change) => change.date === date)?.source ?? calendar.version;
+  const calculated = calendar.version.replace(/ \+\d+$/, "");
+  const sourceOf = (date: string) => changes.findLast((change) => change.date === date)?.source ?? calculated;
   const [first, last] = [`${year}-01-01`, `${year}-12-31`].map((date) => Temporal.PlainDate.from(date));
   const within = (date: string) => date.startsWith(String(year));
   const confirmed = await settingAt(db, `calendar-confirmed:${year}`);

@@ -183,6 +183,7 @@ const en = {
     about: "About",
     programme: "Programme",
     at: "When, if not now",
+    atReason: "Why is it dated into the future, or more than 30 days back?",
     save: "Save and get the reference",
     savedTitle: "Tell the person this",
     script: (reference: string, proposal: string) =>
@@ -455,6 +456,7 @@ const de: Translated<typeof en> = {
     about: "Worum es geht",
     programme: "Programm",
     at: "Wann, wenn nicht jetzt",
+    atReason: "Warum liegt das Datum in der Zukunft oder mehr als 30 Tage zurück?",
     save: "Speichern und Nummer erhalten",
     savedTitle: "Sagen Sie der Person",
     script: (reference, proposal) =>

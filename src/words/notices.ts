@@ -7,6 +7,11 @@ import { domain } from "./domain.ts";
 export type NoticeText = { subject: string; parts: Part[] };
 
 type Facts = Record<string, unknown>;
+
+const said = (facts: Facts, name: string): string => {
+  const value = facts[name];
+  return typeof value === "string" ? value : "";
+};
 type Line = { reference: string; clock: string; dueAt: string; late: boolean };
 export type Place = { url: string; zone: string; complaintId?: string | undefined };
 
@@ -90,7 +95,7 @@ export const noticeGreeting = (language: Language) => words[language].greeting;
 export function noticeInWords(language: Language, kind: string, facts: Facts, place: Place): NoticeText {
   const w = words[language];
   const complaint: Part = { link: w.toComplaint, url: `${place.url}/desk/complaints/${place.complaintId}` };
-  const text = (name: string) => String(facts[name] ?? "");
+  const text = (name: string) => said(facts, name);
   switch (kind) {
     case "clock":
       return clockNotice(language, facts, place, complaint);
@@ -123,10 +128,10 @@ function clockNotice(language: Language, facts: Facts, { zone }: Place, complain
   const w = words[language];
   const level = Number(facts.level);
   const state = w.level[level] ?? "";
-  const clock = clockName(language, String(facts.clock));
-  const due = formatInstant(language, String(facts.dueAt), zone);
+  const clock = clockName(language, said(facts, "clock"));
+  const due = formatInstant(language, said(facts, "dueAt"), zone);
   return {
-    subject: w.clock(String(facts.reference), clock, state),
+    subject: w.clock(said(facts, "reference"), clock, state),
     parts: [
       {
         facts: [
@@ -148,7 +153,7 @@ function digestNotice(language: Language, facts: Facts, { url, zone }: Place): N
   return {
     subject: w.digest(Number(facts.late), Number(facts.today)),
     parts: [
-      { text: w.digestLead(formatDate(language, String(facts.date))) },
+      { text: w.digestLead(formatDate(language, said(facts, "date"))) },
       {
         list: lines.map(({ reference, clock, dueAt, late }) =>
           [reference, clockName(language, clock), formatInstant(language, dueAt, zone), late && w.late]

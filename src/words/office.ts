@@ -138,6 +138,9 @@ const en = {
       "Put this line where the policy shall stand; the page then always shows the latest version. Or name the page, and Redress compares it every day with what is published.",
     snippet: "Line to embed",
     url: "Page",
+    platform: "Platform",
+    pageLanguage: "Language",
+    removePage: "Remove this page",
     addPage: "Add a page",
     savePages: "Save pages",
     check: "Compare now",
@@ -170,7 +173,9 @@ const en = {
   },
 };
 
-const de: Translated<typeof en> = {
+export type OfficeWords = Translated<typeof en>;
+
+const de: OfficeWords = {
   nav: { policy: "Richtlinie", calendar: "Kalender", notices: "Neues" },
   notices: {
     title: "Neues",
@@ -313,6 +318,9 @@ const de: Translated<typeof en> = {
       "Diese Zeile dort einsetzen, wo die Richtlinie stehen soll; die Seite zeigt dann immer die neueste Fassung. Oder die Seite nennen, und Redress vergleicht sie jeden Tag mit dem Veröffentlichten.",
     snippet: "Zeile zum Einbetten",
     url: "Seite",
+    platform: "Plattform",
+    pageLanguage: "Sprache",
+    removePage: "Diese Seite entfernen",
     addPage: "Seite hinzufügen",
     savePages: "Seiten speichern",
     check: "Jetzt vergleichen",
@@ -345,4 +353,4 @@ const de: Translated<typeof en> = {
   },
 };
 
-export const officeWords = (language: Language): typeof en => (language === "de" ? (de as typeof en) : en);
+export const officeWords = (language: Language): OfficeWords => (language === "de" ? de : en);

@@ -96,7 +96,7 @@ describe("The policy is changed by two people, and what is published is what the
     torn.text.de.sections[0].blocks.push({ paragraph: "Wir antworten binnen 2 Werktagen, also 10 Stunden." });
     torn.text.en.sections.pop();
     const saved = await ada.put(`/policies/drafts/${draft}`, { revision: 2, document: torn });
-    const found = saved.body.problems.map(({ code }: { code: string }) => code);
+    const found: string[] = saved.body.problems.map(({ code }: { code: string }) => code);
     assert.deepEqual([...new Set(found)].toSorted(), ["number_differs", "section_missing", "werktage"]);
     const refused = await boss.post(`/policies/drafts/${draft}/approval`, { revision: 3 });
     assert.deepEqual([refused.status, refused.body.code], [409, "contradictory"]);

@@ -1,4 +1,5 @@
 import { Alert, Anchor, List } from "@mantine/core";
+import { policyWords } from "../../src/words/policy.ts";
 import { domain } from "../../src/words/domain.ts";
 import { Problem } from "../client.ts";
 import { useWords } from "../language.tsx";
@@ -46,6 +47,6 @@ function inWords(
   if (code === "offline") return t.error.offline;
   if (code === "stale") return t.complaint.stale;
   if (code === "unknown") return t.complaint.missing;
-  const problems: Record<string, string> = t.problem;
+  const problems: Record<string, string> = { ...t.problem, ...policyWords(language).conflict };
   return refusals[code] ?? problems[code] ?? message;
 }

@@ -228,7 +228,7 @@ describe("a holding letter", () => {
     expectedOn: "2026-12-02",
   };
   const asked = (change: object = {}, ...story: Command[]) =>
-    given(receipt, assign, ...story).when({ ...hold, ...change } as Command, at);
+    given(receipt, assign, ...story).when({ ...hold, ...change }, at);
 
   test("tells the customer before the miss, gives the reason, and moves nothing", () => {
     asked().causes("HoldingLetterDispatched");

@@ -152,7 +152,7 @@ describe("a policy that contradicts itself", () => {
     assert.deepEqual(lacking, [{ code: "section_missing", at: "text.de.scope" }]);
     const step = check((policy) => policy.text.en.sections.find(({ id }) => id === "path")!.steps!.pop());
     assert.ok(step.some(({ code, at }) => code === "section_missing" && at === "text.en.path.follow-up"));
-    const turned = check((policy) => void policy.text.de.sections.reverse());
+    const turned = check((policy) => void (policy.text.de.sections = policy.text.de.sections.toReversed()));
     assert.equal(turned[0]?.code, "section_missing");
     for (const emptied of [
       (policy: Policy) => void (policy.text.en.sections[1]!.heading = " "),

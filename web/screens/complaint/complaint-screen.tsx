@@ -49,7 +49,7 @@ export function ComplaintScreen() {
 }
 
 function Heading({ complaint }: { complaint: ComplaintView }) {
-  const { t, d } = useWords();
+  const { t, d, o } = useWords();
   const format = useFormat();
   const names = useNames();
   const platform = usePlatform();
@@ -80,6 +80,11 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
         <Text>
           {t.complaint.owner}: <strong>{names(ownerId) ?? t.app.nobody}</strong>
         </Text>
+        {complaint.severity && (
+          <Text>
+            {o.complaint.severity}: <strong>{d.severity[complaint.severity]}</strong>
+          </Text>
+        )}
         {investigatorId && (
           <Text>
             {t.complaint.investigator}: <strong>{names(investigatorId) ?? investigatorId}</strong>

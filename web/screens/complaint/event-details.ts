@@ -1,10 +1,13 @@
 import type { EventView } from "../../../src/complaints/contract.ts";
-import { useWords } from "../../language.tsx";
-import { useNames } from "../../session.ts";
+import { formatDate } from "../../../src/words/catalogue.ts";
+import { useShortFormat, useWords } from "../../language.tsx";
+import { useMe, useNames } from "../../session.ts";
 
 /** What the fact itself says besides its words: the outcome, the way, the person. */
 export function useEventDetails() {
-  const { t, d } = useWords();
+  const { t, d, language } = useWords();
+  const { zone } = useMe();
+  const format = useShortFormat(zone);
   const names = useNames();
   return ({ type, data }: EventView): string => {
     const said = (words: Record<string, string>, name: string) => words[String(data[name])];
@@ -19,7 +22,18 @@ export function useEventDetails() {
           : undefined;
     const solved =
       typeof data.solved === "boolean" ? (data.solved ? t.field.solved : t.field.unsolved) : undefined;
-    const late = type === "LateReasonGiven" ? said(d.lateReason, "reason") : undefined;
-    return [outcome, solved, late, names(person), said(d.via, "via")].filter(Boolean).join(" · ");
+    const late = typeof data.reason === "string" ? said(d.lateReason, "reason") : undefined;
+    const clock = typeof data.clock === "string" ? said(d.clock, "clock") : undefined;
+    const declaration = type === "DeclarationRecorded" ? said(d.declaration, "kind") : undefined;
+    const severity = type === "Assessed" ? said(d.severity as Record<string, string>, "severity") : undefined;
+    const dates =
+      type === "ClockRecomputed"
+        ? `${format(String(data.was))} → ${format(String(data.dueAt))}`
+        : typeof data.expectedOn === "string"
+          ? formatDate(language, data.expectedOn)
+          : undefined;
+    return [outcome, solved, clock, declaration, severity, late, dates, names(person), said(d.via, "via")]
+      .filter(Boolean)
+      .join(" · ");
   };
 }

@@ -1,7 +1,9 @@
 import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
 import type { ClockView, ComplaintView } from "../../../src/complaints/contract.ts";
+import { explainInWords } from "../../../src/words/explaining.ts";
 import { Due } from "../../components/due.tsx";
 import { useFormat, useWords } from "../../language.tsx";
+import { useMe } from "../../session.ts";
 
 const colour: Record<ClockView["status"], string> = {
   running: "blue",
@@ -10,44 +12,72 @@ const colour: Record<ClockView["status"], string> = {
   not_applicable: "gray",
 };
 
-/** Every promise that was made about this complaint, and whether it was kept. */
+/** Every promise that was made about this complaint, and whether it was kept; the law's clocks and our own beside them. */
 export function Promises({ complaint }: { complaint: ComplaintView }) {
-  const { t, d } = useWords();
+  const { t, d, o } = useWords();
+  const { clocks, declarations, targets } = complaint;
   return (
     <Card withBorder component="section" aria-labelledby="promises">
       <Title order={2} size="h4" id="promises" mb="sm">
         {t.complaint.promises}
       </Title>
       <Stack gap="sm">
-        {complaint.clocks.map((clock) => (
-          <PromiseLine key={`${clock.kind} ${clock.round}`} clock={clock} />
+        {clocks.map((clock) => (
+          <ClockLine key={`${clock.kind} ${clock.round}`} name={d.clock[clock.kind]} clock={clock} />
         ))}
-        {complaint.stage === "in_discussion" && complaint.nextProposalBy && (
-          <div>
-            <Text fw={600}>{d.clock.next_proposal}</Text>
-            <Due at={complaint.nextProposalBy} full />
-          </div>
+        {declarations.length > 0 && (
+          <Title order={3} size="h5">
+            {o.complaint.declarations}
+          </Title>
         )}
+        {declarations.map((clock) => (
+          <ClockLine key={clock.number} name={d.declaration[clock.kind]} clock={clock} />
+        ))}
+        <Title order={3} size="h5">
+          {o.complaint.targets}
+        </Title>
+        {targets.map((clock) => (
+          <ClockLine key={`${clock.kind} ${clock.round}`} name={d.clock[clock.kind]} clock={clock} />
+        ))}
       </Stack>
     </Card>
   );
 }
 
-function PromiseLine({ clock }: { clock: ClockView }) {
-  const { d } = useWords();
-  const format = useFormat();
+function ClockLine({ name, clock }: { name: string; clock: Omit<ClockView, "kind"> }) {
+  const { d, o } = useWords();
+  const { zone } = useMe();
+  const format = useFormat(zone);
+  const { status, metAt, dueAt, targetAt, lateReason, notApplicable } = clock;
+  const open = status === "running" || (status === "missed" && !metAt);
   return (
     <div>
-      <Group justify="space-between">
-        <Text fw={600}>{d.clock[clock.kind]}</Text>
-        <Badge color={colour[clock.status]}>{d.clockStatus[clock.status]}</Badge>
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <Text fw={600}>{name}</Text>
+        <Badge color={colour[status]} style={{ flexShrink: 0 }}>
+          {d.clockStatus[status]}
+        </Badge>
       </Group>
-      {clock.status === "running" || (clock.status === "missed" && !clock.metAt) ? (
-        <Due at={clock.dueAt} full />
-      ) : (
-        <Text c="dimmed">{format(clock.metAt ?? clock.dueAt)}</Text>
+      {open ? <Due at={dueAt} full /> : <Text c="dimmed">{format(metAt ?? dueAt)}</Text>}
+      {open && targetAt && targetAt !== dueAt && (
+        <Text size="sm" c="dimmed">
+          {o.complaint.staffTarget} {format(targetAt)}
+        </Text>
       )}
-      {clock.lateReason && <Text size="sm">{d.lateReason[clock.lateReason]}</Text>}
+      {notApplicable && <Text size="sm">{d.notApplicable[notApplicable]}</Text>}
+      {lateReason && <Text size="sm">{d.lateReason[lateReason]}</Text>}
+      <Why why={clock.why} />
     </div>
+  );
+}
+
+function Why({ why }: { why: ClockView["why"] }) {
+  const { language, o } = useWords();
+  const { zone } = useMe();
+  return (
+    <details className="why">
+      <summary>{o.complaint.why}</summary>
+      <Text size="sm">{explainInWords(language, why, zone)}</Text>
+    </details>
   );
 }

@@ -8,7 +8,7 @@ import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
-import { officeInstant } from "./office-time.ts";
+import { officeInstant } from "../../office-time.ts";
 import { Receipt } from "./receipt.tsx";
 
 /** Taking down a complaint in one minute, at the telephone or at the desk; afterwards, what to tell the person. */
@@ -37,6 +37,7 @@ const blank = {
   statement: "",
   desiredOutcome: "",
   receivedAt: "",
+  receivedAtReason: "",
 };
 
 function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
@@ -112,6 +113,9 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
           )}
           <Textarea label={t.intake.desired} autosize minRows={2} {...field("desiredOutcome")} />
           <TextInput label={t.intake.at} type="datetime-local" maw={280} {...field("receivedAt")} />
+          {unusual(form.values.receivedAt, me.zone) && (
+            <Textarea label={t.intake.atReason} required autosize {...field("receivedAtReason")} />
+          )}
           <Button type="submit" size="md" loading={saving.isPending}>
             {t.intake.save}
           </Button>
@@ -119,6 +123,15 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
       </form>
     </>
   );
+}
+
+const month = 30 * 86_400_000;
+
+/** A receipt dated ahead, or more than 30 days back, needs a reason. */
+function unusual(receivedAt: string, zone: string): boolean {
+  if (receivedAt === "") return false;
+  const ago = Date.now() - Date.parse(officeInstant(receivedAt, zone));
+  return ago < 0 || ago > month;
 }
 
 function bodyOf(
@@ -134,6 +147,7 @@ function bodyOf(
     statement,
     desiredOutcome,
     receivedAt,
+    receivedAtReason,
   }: typeof blank,
   zone: string,
 ) {
@@ -146,5 +160,6 @@ function bodyOf(
     statement,
     desiredOutcome: said(desiredOutcome),
     receivedAt: receivedAt ? officeInstant(receivedAt, zone) : undefined,
+    receivedAtReason: unusual(receivedAt, zone) ? said(receivedAtReason) : undefined,
   };
 }

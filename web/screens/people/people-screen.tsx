@@ -18,6 +18,7 @@ import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
+import { Escalation } from "./escalation.tsx";
 import { peopleQuery, useMe } from "../../session.ts";
 
 /** Who works here, with which roles; only administrators change it. */
@@ -34,6 +35,7 @@ export function PeopleScreen() {
           <Person key={person.id} person={person} />
         ))}
       </Stack>
+      {data && <Escalation people={data.items} />}
     </Stack>
   );
 }

@@ -12,3 +12,9 @@ export function officeInstant(shown: string, zone: string): string {
   // Asked twice, because near a change of the clocks the first answer is for the wrong side of it.
   return `${shown}:00${offsetAt(Date.parse(`${shown}:00${nearby}`), zone)}`;
 }
+
+/** What a clock in the office shows at an instant, as a form field holds it ("2026-10-03T10:00"). */
+export const officeTime = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: zone })
+    .format(Date.parse(instant))
+    .replace(" ", "T");

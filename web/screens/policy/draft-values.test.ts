@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { seedPolicy } from "../../../src/policies/seed.ts";
+import { toDocument, toForm } from "./draft-values.ts";
+
+test("a draft that nobody touched is saved as it was", () => {
+  assert.deepEqual(toDocument(seedPolicy, toForm(seedPolicy)), seedPolicy);
+});
+
+test("what was changed in the form is changed in the document, and nothing else", () => {
+  const values = toForm(seedPolicy);
+  values.rules.proposal = { unit: "businessDays", count: "4" };
+  values.desk[0]!.days = ["5", "1"];
+  values.parts[1]!.de.text = "Neu.\n\n- Eins";
+  const changed = toDocument(seedPolicy, values);
+  assert.deepEqual(changed.clocks, { ...seedPolicy.clocks, proposal: { businessDays: 4 } });
+  assert.deepEqual(changed.channels.desk, [{ days: [1, 5], from: "09:00", to: "17:00" }]);
+  assert.deepEqual(changed.text.de.sections[1]!.blocks, [{ paragraph: "Neu." }, { list: ["Eins"] }]);
+  assert.deepEqual(changed.text.en, seedPolicy.text.en);
+});
