@@ -1,3 +1,4 @@
+import type { Rule } from "../core/calendar/due.ts";
 import type { PublicProposal, PublicStatus } from "../complaints/queries/public-status.ts";
 import type { Site } from "./site.ts";
 import { inWords } from "../core/policy/render.ts";
@@ -38,6 +39,7 @@ export function DecisionPage({
       {proposal?.decidable && (
         <AnswerForm
           site={site}
+          within={status.later.implementation}
           proposal={proposal}
           action={path(page)}
           answer={answer}
@@ -85,13 +87,15 @@ function Proposal({ site: { words, language, policy }, proposal }: { site: Site;
 
 type Asked = {
   site: Site;
+  /** How long carrying it out takes, by the policy in force at receipt. */
+  within: Rule;
   proposal: PublicProposal;
   action: string;
   answer: Answer;
   errors: Shown["errors"];
 };
 
-function AnswerForm({ site: { words, language, policy }, proposal, action, answer, errors }: Asked) {
+function AnswerForm({ site: { words, language }, within, proposal, action, answer, errors }: Asked) {
   const { decision, form } = words;
   const error = (name: string) => errors.find(({ field }) => field === name)?.text;
   return (
@@ -108,7 +112,7 @@ function AnswerForm({ site: { words, language, policy }, proposal, action, answe
           {
             value: "accept",
             label: decision.accept,
-            hint: decision.acceptHint(inWords(policy.clocks.implementation, language)),
+            hint: decision.acceptHint(inWords(within, language)),
           },
           { value: "decline", label: decision.decline, hint: decision.declineHint },
           { value: "counter", label: decision.counter, hint: decision.counterHint },

@@ -27,7 +27,10 @@ export function Path({ site, status }: { site: Site; status: PublicStatus }) {
   );
 }
 
-function milestones({ words, policy, language }: Site, { clocks, receivedAt }: PublicStatus): Milestone[] {
+function milestones(
+  { words, policy, language }: Site,
+  { clocks, receivedAt, later }: PublicStatus,
+): Milestone[] {
   const { steps, doneOn, within, afterAcceptance, afterImplementation } = words.status;
   const instant = (at: string) => formatInstant(language, at, policy.zone);
   const latest = (kind: ClockView["kind"]) => clocks.findLast((clock) => clock.kind === kind);
@@ -52,8 +55,8 @@ function milestones({ words, policy, language }: Site, { clocks, receivedAt }: P
     { key: "receipt", label: steps.receipt, state: "done", when: doneOn(instant(receivedAt)) },
     promised("acknowledgement", ""),
     promised("proposal", ""),
-    promised("implementation", within(inWords(policy.clocks.implementation, language), afterAcceptance)),
-    promised("follow_up", within(inWords(policy.clocks.followUp, language), afterImplementation)),
+    promised("implementation", within(inWords(later.implementation, language), afterAcceptance)),
+    promised("follow_up", within(inWords(later.followUp, language), afterImplementation)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from "../core/calendar/calendar.ts";
+import type { Schedule } from "../core/calendar/opening-hours.ts";
 import type { Block, Policy, Section } from "../core/policy/policy.ts";
 import type { Published } from "../policies/publication.ts";
 import type { Site } from "./site.ts";
@@ -93,10 +94,16 @@ function Desk({
   calendar: Calendar;
   now: string;
 }) {
-  const { desk } = policy.channels;
-  if (openAt(calendar, desk, now)) return <span>{words.policy.open}</span>;
+  const { desk, phone } = policy.channels;
+  const opens = (schedule: Schedule) =>
+    formatInstant(language, nextOpening(calendar, schedule, now), policy.zone);
+  const open = openAt(calendar, desk, now);
+  const answered = phone.hours && openAt(calendar, phone.hours, now);
   return (
-    <span>{words.policy.opens(formatInstant(language, nextOpening(calendar, desk, now), policy.zone))}</span>
+    <span>
+      {open ? words.policy.open : words.policy.opens(opens(desk))}
+      {phone.hours && ` ${answered ? words.policy.answered : words.policy.answers(opens(phone.hours))}`}
+    </span>
   );
 }
 

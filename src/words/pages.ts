@@ -27,6 +27,8 @@ const en = {
     latest: "Read the version in force",
     open: "The reception desk is open now.",
     opens: (when: string) => `The reception desk is closed now. It opens ${when}.`,
+    answered: "The phone is answered now.",
+    answers: (when: string) => `The phone is answered again ${when}.`,
     start: "Make a complaint online",
   },
   form: {
@@ -212,6 +214,8 @@ const de: Translated<typeof en> = {
     latest: "Zur gültigen Fassung",
     open: "Der Empfang ist jetzt geöffnet.",
     opens: (when) => `Der Empfang ist jetzt geschlossen. Er öffnet ${when}.`,
+    answered: "Das Telefon ist jetzt besetzt.",
+    answers: (when) => `Das Telefon ist wieder besetzt: ${when}.`,
     start: "Beschwerde online einreichen",
   },
   form: {

@@ -60,6 +60,7 @@ describe("The policy is changed by two people, and what is published is what the
     draft = begun.body.id;
     const document = structuredClone(begun.body.document);
     document.clocks.proposal = { businessDays: 4 };
+    document.clocks.implementation = { businessDays: 2 };
     const saved = await ada.put(`/policies/drafts/${draft}`, { revision: 1, document });
     assert.deepEqual([saved.status, saved.body.revision, saved.body.problems], [200, 2, []]);
     const stale = await ada.put(`/policies/drafts/${draft}`, { revision: 1, document });
@@ -138,7 +139,15 @@ describe("The policy is changed by two people, and what is published is what the
     assert.match(await page("/policy"), /Within 5 business days/);
     const before = (await mara.post("/complaints", complaint)).body;
     assert.equal(before.policyVersion, 1);
+    await world.settle();
     world.at("2026-12-01T09:00:00+01:00");
+    const link = /\/s\/[\w-]+/.exec(world.letter(/received your complaint/).text ?? "")?.[0];
+    assert.match(
+      await page(String(link)),
+      /within 3 business days after you accept/,
+      "as it was at the receipt",
+    );
+    assert.match(await page(String(link)), /5 business days after Tue 24 Nov 2026/, "and it says why");
     assert.match(await page("/policy"), /Within 4 business days/);
     assert.match(await page("/de/policy"), /Innerhalb von 4 Arbeitstagen/);
     const after = (await mara.post("/complaints", complaint)).body;

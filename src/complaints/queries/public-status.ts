@@ -1,3 +1,4 @@
+import type { Rule } from "../../core/calendar/due.ts";
 import type { HeldClock } from "../../core/complaint/events.ts";
 import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
@@ -18,6 +19,8 @@ export type PublicStatus = {
   language: "en" | "de";
   receivedAt: string;
   policyVersion: number;
+  /** What follows an acceptance, by the policy in force at receipt. */
+  later: { implementation: Rule; followUp: Rule };
   reachableBy: readonly ("email" | "phone")[];
   name?: string;
   clocks: ClockView[];
@@ -65,6 +68,7 @@ export async function publicStatus(
   const name = words.get(1)?.name;
   const proposal = latestShown(steps, words, desk.now());
   const { clocks } = await clocksOf(desk, steps);
+  const { clocks: promises } = await desk.policy(state.policyVersion);
   return {
     id: complaintId,
     reference: state.reference,
@@ -74,6 +78,7 @@ export async function publicStatus(
     language: state.language,
     receivedAt: state.receivedAt,
     policyVersion: state.policyVersion,
+    later: { implementation: promises.implementation, followUp: promises.followUp },
     reachableBy: state.reachableBy,
     ...(name && { name }),
     clocks,

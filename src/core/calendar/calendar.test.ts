@@ -32,6 +32,12 @@ describe("business days in Berlin", () => {
         assert.equal(addBusinessDays(berlin, day(from), Number(n)).toString(), due, `${n} after ${from}`);
   });
 
+  test("a day begins at midnight in Berlin, not in Greenwich", () => {
+    assert.equal(local(due({ businessDays: 5 }, "2026-03-29T22:30:00Z")), "2026-04-08T17:00:00");
+    assert.equal(local(due({ businessDays: 5 }, "2026-03-29T21:30:00Z")), "2026-04-07T17:00:00");
+    assert.equal(local(due({ businessDays: 1 }, "2026-11-24T23:00:00Z")), "2026-11-26T17:00:00");
+  });
+
   test("a year has as many business days as were counted by hand, and ages are counted up to the cut-off", () => {
     for (const [year, count] of Object.entries(vectors.businessDaysPerYear))
       assert.equal(
@@ -132,6 +138,7 @@ describe("what the calendar does not know, it does not guess", () => {
     assert.equal(isBusinessDay(berlin, day("2015-01-01")), false, "the first day that is known is a holiday");
     for (const date of ["2014-12-31", "2041-01-01"])
       assert.throws(() => isBusinessDay(berlin, day(date)), OutsideCalendar);
+    assert.throws(() => addBusinessDays(berlin, day("2040-12-31"), 1), OutsideCalendar);
     assert.throws(() => addBusinessDays(berlin, day("2040-12-28"), 5), /from 2015-01-01 to 2040-12-31/);
     assert.throws(() => addBusinessDays(berlin, day("2015-01-05"), -2), OutsideCalendar);
     assert.throws(() => businessDaysAfter(berlin, day("2040-12-01"), day("2041-01-01")), OutsideCalendar);

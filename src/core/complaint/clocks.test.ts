@@ -232,6 +232,9 @@ describe("a holding letter", () => {
 
   test("tells the customer before the miss, gives the reason, and moves nothing", () => {
     asked().causes("HoldingLetterDispatched");
+    assert.deepEqual(asked().words("HoldingLetterDispatched"), {
+      explanation: "Two trainers must be heard.",
+    });
     const { state } = given(receipt, back(hold));
     assert.equal(state.clocks.proposal?.dueAt, "2026-11-27T16:00:00.000Z");
     assert.equal(state.clocks.proposal?.lateReason, "complexity");
@@ -262,9 +265,10 @@ describe("a holding letter", () => {
     given(receipt)
       .when({ ...reason, clock: "follow_up" })
       .refused("no-such-clock", "clock");
-    given(receipt)
-      .when({ ...reason, clock: "proposal" })
-      .causes("LateReasonGiven");
+    const story = given(receipt).when({ ...reason, clock: "proposal" });
+    story.causes("LateReasonGiven");
+    assert.deepEqual(story.data("LateReasonGiven"), { clock: "proposal", reason: "overload" });
+    assert.deepEqual(story.words("LateReasonGiven"), { explanation: "x" });
   });
 });
 

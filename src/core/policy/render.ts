@@ -51,6 +51,7 @@ function slotsOf(
     "channels.email": channels.email,
     "channels.phone": channels.phone.display,
     "channels.desk": hoursInWords(channels.desk, language),
+    ...(channels.phone.hours && { "channels.phoneHours": hoursInWords(channels.phone.hours, language) }),
     "contacts.trainingPrograms": contacts.trainingPrograms,
     "contacts.escalations": contacts.escalations,
     place: zone.split("/").at(-1)!.replaceAll("_", " "),

@@ -1,5 +1,4 @@
 import { Alert, Badge, Button, Card, Group, Stack, Table, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -87,13 +86,7 @@ function Confirmation({ calendar, may }: { calendar: CalendarView; may: boolean 
         {o.calendar.unconfirmed}
         <ProblemNote error={confirming.error} />
         {may && (
-          <Button
-            loading={confirming.isPending}
-            onClick={() => {
-              confirming.mutate();
-              notifications.clean();
-            }}
-          >
+          <Button loading={confirming.isPending} onClick={() => confirming.mutate()}>
             {o.calendar.confirm(year)}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Button, Card, Group, Radio, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { tell } from "../../components/tell.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
@@ -26,7 +26,7 @@ export function Correction({ year }: { year: number }) {
       }),
     onSuccess: () => {
       form.reset();
-      notifications.show({ message: o.calendar.saved, color: "teal" });
+      tell(o.calendar.saved);
       return queryClient.invalidateQueries({ queryKey: ["calendar"] });
     },
   });

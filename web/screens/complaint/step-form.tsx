@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { tell } from "../../components/tell.ts";
 import { Problem } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
@@ -39,7 +39,12 @@ export function StepForm({
       ),
   });
   if (step === "proposals") return <ProposalForm take={take} taking={taking} error={error} />;
-  const verb = step === "approval" ? t.field.approve : step === "dispatch" ? t.field.send : t.field.save;
+  const verb =
+    step === "approval"
+      ? t.field.approve
+      : step === "dispatch" || step === "holding-letter"
+        ? t.field.send
+        : t.field.save;
   return (
     <form onSubmit={form.onSubmit((values) => take(values))}>
       <Stack gap="sm">
@@ -66,12 +71,7 @@ function useStep(step: Step, complaint: ComplaintView, done: () => void) {
         shown?.id === changed.id ? changed : shown,
       );
       void queryClient.invalidateQueries({ queryKey: ["register"] });
-      notifications.show({
-        message: t.complaint.saved,
-        color: "teal",
-        withCloseButton: false,
-        autoClose: 2500,
-      });
+      tell(t.complaint.saved);
       done();
     },
     onError: (problem) => {

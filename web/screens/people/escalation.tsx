@@ -1,9 +1,9 @@
 import { Alert, Button, Card, MultiSelect, Select, Stack, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OfficeView } from "../../../src/office/contract.ts";
 import type { Colleague } from "../../../src/staff/contract.ts";
+import { tell } from "../../components/tell.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
@@ -27,7 +27,7 @@ function EscalationForm({ office, people }: { office: OfficeView; people: Collea
     },
     onSuccess: (seen) => {
       queryClient.setQueryData(officeQuery.queryKey, seen);
-      notifications.show({ message: o.people.saved, color: "teal", autoClose: 2500 });
+      tell(o.people.saved);
     },
   });
   const options = people.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,8 +1,8 @@
 import { Button, Card, Fieldset, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useForm, type UseFormReturnType } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { DraftView } from "../../../src/policies/contract.ts";
+import { tell } from "../../components/tell.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
@@ -26,7 +26,7 @@ export function DraftForm({ draft, readOnly }: { draft: DraftView; readOnly: boo
     onSuccess: async (saved) => {
       queryClient.setQueryData(["policy", "draft", draft.id], saved);
       await queryClient.invalidateQueries({ queryKey: ["policy", "drafts"] });
-      notifications.show({ message: o.policy.saved, color: "teal", autoClose: 2500 });
+      tell(o.policy.saved);
     },
   });
   return (

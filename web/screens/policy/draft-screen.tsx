@@ -1,10 +1,10 @@
 import { Alert, Badge, Button, Card, Group, Stack, Text, TextInput, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { DraftView } from "../../../src/policies/contract.ts";
 import { contradictionInWords } from "../../../src/words/policy.ts";
+import { tell } from "../../components/tell.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
@@ -90,8 +90,7 @@ function Standing({ draft }: { draft: DraftView }) {
   const seen = async (changed: DraftView) => {
     queryClient.setQueryData(["policy", "draft", draft.id], changed);
     await queryClient.invalidateQueries({ queryKey: ["policy"] });
-    if (changed.publishedVersion)
-      notifications.show({ message: o.policy.published(changed.publishedVersion), color: "teal" });
+    if (changed.publishedVersion) tell(o.policy.published(changed.publishedVersion));
   };
   const approving = useMutation({
     mutationFn: () =>
