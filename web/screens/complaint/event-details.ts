@@ -25,7 +25,7 @@ export function useEventDetails() {
     const late = typeof data.reason === "string" ? said(d.lateReason, "reason") : undefined;
     const clock = typeof data.clock === "string" ? said(d.clock, "clock") : undefined;
     const declaration = type === "DeclarationRecorded" ? said(d.declaration, "kind") : undefined;
-    const severity = type === "Assessed" ? said(d.severity as Record<string, string>, "severity") : undefined;
+    const severity = type === "Assessed" ? said(d.severity, "severity") : undefined;
     const dates =
       type === "ClockRecomputed"
         ? `${format(String(data.was))} → ${format(String(data.dueAt))}`
