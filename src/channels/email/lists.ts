@@ -3,6 +3,7 @@ import type { Handlers } from "../../http/contract.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import type { Person } from "../../core/access/access.ts";
 import type { IntakeRow, LetterRow, mailOperations } from "./contract.ts";
+import { isPlace } from "../../complaints/page-marks.ts";
 import { may } from "../../core/access/access.ts";
 import { visibleTo } from "../../complaints/queries/visible.ts";
 import { open } from "../../content/content.ts";
@@ -171,6 +172,6 @@ function pageOf<V extends { id: string }>(
 /** `null` for a cursor that we did not make. */
 function cursorOf(cursor: string | undefined): { at: string; id: string } | undefined | null {
   if (cursor === undefined) return undefined;
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor);
-  return match ? { at: match[1]!, id: match[2]! } : null;
+  const [at = "", id = ""] = cursor.split("_");
+  return isPlace(at, id) ? { at, id } : null;
 }

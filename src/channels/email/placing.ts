@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Desk } from "../../complaints/desk.ts";
 import type { Tx } from "../../database/database.ts";
 import type { Policy } from "../../core/policy/policy.ts";
@@ -24,6 +25,10 @@ export async function placeMessage(desk: Desk, intakeId: string): Promise<void> 
       .forUpdate()
       .executeTakeFirstOrThrow();
     if (message.disposition !== null) return;
+    // Delivered several times at the same moment: one after another, so that the first is the earlier one.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${message.digest.toString("hex")}, 1))`.execute(
+      tx,
+    );
     const twin = await earlierTwin(tx, message);
     const placing: Placing = twin
       ? {
@@ -49,18 +54,22 @@ async function throughStages(
   const policy = await desk.policyAt(receivedAt, tx);
   const bounce = bounceSign(mail);
   if (bounce) return { disposition: "bounce", reason: bounce };
-  if (isOurOwn(mail, policy)) return { disposition: "automatic", reason: "own-mail" };
+  if (isOurOwn(desk, mail, policy)) return { disposition: "automatic", reason: "own-mail" };
   const automatic = automaticSign(mail);
   if (automatic) return { disposition: "automatic", reason: automatic };
   const answered = await complaintAnswered(tx, desk, mail);
   return answered
-    ? joinReply(tx, desk, intakeId, answered, mail)
+    ? joinReply(tx, desk, intakeId, receivedAt, answered, mail)
     : becomeComplaint(tx, desk, intakeId, receivedAt, mail, policy);
 }
 
 /** From our own address, or a letter of ours that came back: answering would be talking to ourselves. */
-const isOurOwn = (mail: Mail, { channels }: Policy) =>
-  mail.from?.address.toLowerCase() === channels.email.toLowerCase();
+const isOurOwn = ({ keys }: Desk, mail: Mail, { channels }: Policy) =>
+  untagged(mail.from?.address) === untagged(channels.email) ||
+  lettersNamed(keys, header(mail, "message-id")).length > 0;
+
+/** An address without the tag that some add after a plus sign. */
+const untagged = (address = "") => address.toLowerCase().replace(/\+[^@]*(?=@)/, "");
 
 /** A reply belongs to a complaint only by a Message-ID that we alone can have made; a subject proves nothing. */
 async function complaintAnswered(tx: Tx, desk: Desk, mail: Mail): Promise<string | undefined> {
@@ -79,6 +88,7 @@ async function joinReply(
   tx: Tx,
   desk: Desk,
   intakeId: string,
+  receivedAt: string,
   complaintId: string,
   mail: Mail,
 ): Promise<Placing> {
@@ -87,7 +97,7 @@ async function joinReply(
     desk,
     mailRoom,
     complaintId,
-    { do: "record-message", via: "email", at: desk.now(), words, intakeId, files: mail.files },
+    { do: "record-message", via: "email", at: receivedAt, words, intakeId, files: mail.files },
     { tx },
   );
   if ("refused" in outcome) return { disposition: "quarantine", reason: outcome.refused, complaintId };
@@ -110,6 +120,8 @@ async function becomeComplaint(
     platform: platformOf(mail, policy),
     channel: "email" as const,
     receivedAt,
+    // Only asked for when it is placed a month after it reached us.
+    receivedAtReason: "Placed long after it had reached the mailbox.",
     complainant: { language, ...(from && { email: from.address }), ...(from?.name && { name: from.name }) },
     subject: { kind: "other" as const },
     ...(subject && { summary: subject }),

@@ -12,12 +12,20 @@ export type MailOut = {
 };
 
 export function openMailOut(url: string): MailOut {
-  const transport: Transporter = createTransport(url, {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  // Not the address itself as a setting: beside an address, pool and timeouts would be ignored.
+  const transport: Transporter = createTransport({
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port) || (protocol === "smtps:" ? 465 : 587),
+    secure: protocol === "smtps:",
+    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     pool: true,
     maxConnections: 3,
     connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    // Far below the ten minutes for which a letter is claimed: who stalls must not get it twice.
     socketTimeout: 60_000,
-  } as object);
+  });
   return {
     send: async (envelope, raw) => {
       await transport.sendMail({ envelope, raw, disableFileAccess: true, disableUrlAccess: true });
@@ -31,7 +39,7 @@ export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, lette
   if (!mailOut) return;
   const letter = await claim(desk, letterId);
   if (!letter) return;
-  const written = await writeLetter(desk, letter);
+  const written = await write(desk, letter);
   if (!written) return finish(desk, letterId, { state: "failed", last_error: "no-recipient" });
   try {
     await mailOut.send(written.envelope, written.raw);
@@ -39,6 +47,21 @@ export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, lette
     return postpone(desk, letterId, letter.attempts, error as SmtpError);
   }
   await accepted(desk, letter);
+}
+
+/** What cannot be written is our fault, not the letter's: it waits, staff see why, and the fault is heard. */
+async function write(desk: Desk, letter: Letter) {
+  try {
+    return await writeLetter(desk, letter);
+  } catch (error) {
+    await postpone(
+      desk,
+      letter.id,
+      letter.attempts,
+      Object.assign(new Error("not written"), { code: "not-written" }),
+    );
+    throw error;
+  }
 }
 
 type Letter = {
@@ -62,14 +85,18 @@ async function claim({ db, now }: Desk, letterId: string): Promise<Letter | unde
     .executeTakeFirst();
 }
 
-type SmtpError = Error & { responseCode?: number; code?: string };
+type SmtpError = Error & { responseCode?: number; code?: string; command?: string };
 
-/** For five days with growing pauses; a refusal for good (5xx) or the last pause ends it, and staff see that it failed. */
+/** Where a server speaks of this recipient or this message; a refusal before that is about us and our relay. */
+const aboutTheLetter = /^(RCPT|DATA)/;
+
+/** For days with growing pauses; a refusal of the recipient or the message for good (5xx), or the last pause, ends it. */
 async function postpone(desk: Desk, letterId: string, attempts: number, error: SmtpError): Promise<void> {
   const last_error =
     error.responseCode === undefined ? (error.code ?? "unreachable") : String(error.responseCode);
   const minutes = Math.min(2 ** attempts, 12 * 60);
-  const hopeless = (error.responseCode ?? 0) >= 500 || attempts > 20;
+  const refused = (error.responseCode ?? 0) >= 500 && aboutTheLetter.test(error.command ?? "");
+  const hopeless = refused || attempts > 20;
   await finish(
     desk,
     letterId,

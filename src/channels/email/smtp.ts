@@ -29,8 +29,8 @@ export async function listenForMail(
     disabledCommands: ["AUTH", "STARTTLS"],
     maxClients: 50,
     socketTimeout: 60_000,
-    onData: (stream, _, done) => {
-      takeIn(desk, stream).then(
+    onData: (stream, { envelope }, done) => {
+      takeIn(desk, stream, envelope.mailFrom ? envelope.mailFrom.address : "").then(
         (text) => done(null, text),
         (error: Error & { responseCode?: number }) => {
           if (error.responseCode === undefined) report(error);
@@ -52,7 +52,7 @@ export async function listenForMail(
 
 const answer = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
 
-async function takeIn(desk: Desk, stream: SMTPServerDataStream): Promise<string> {
+async function takeIn(desk: Desk, stream: SMTPServerDataStream, from: string): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -61,5 +61,7 @@ async function takeIn(desk: Desk, stream: SMTPServerDataStream): Promise<string>
     if (size <= sizeLimit) chunks.push(chunk);
   }
   if (size > sizeLimit || stream.sizeExceeded) throw answer(552, `message larger than ${sizeLimit} bytes`);
-  return `stored as ${await storeRaw(desk, { mailbox: "smtp", raw: Buffer.concat(chunks) })}`;
+  // Whoever takes a message in last writes down its envelope (RFC 5321 §4.4): a bounce has an empty one.
+  const raw = Buffer.concat([Buffer.from(`Return-Path: <${from.replace(/[\r\n<>]/g, "")}>\r\n`), ...chunks]);
+  return `stored as ${await storeRaw(desk, { mailbox: "smtp", raw })}`;
 }

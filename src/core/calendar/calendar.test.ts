@@ -122,6 +122,11 @@ describe("business days in Berlin", () => {
     assert.deepEqual(known.toSorted(), legal.toSorted());
   });
 
+  test("nought days after a date is the date, whatever day it is", () => {
+    for (const date of ["2026-11-21", "2026-12-25", "2026-11-24"])
+      assert.equal(addBusinessDays(berlin, day(date), 0).toString(), date);
+  });
+
   test("24 and 31 December are business days, and a count of days that is none is refused", () => {
     assert.ok(isBusinessDay(berlin, day("2026-12-24")) && isBusinessDay(berlin, day("2026-12-31")));
     for (const n of [1.5, 1001, -1001, Number.NaN, Number.POSITIVE_INFINITY])
@@ -344,6 +349,11 @@ describe("the reception desk", () => {
     assert.equal(
       local(addOfficeHours(berlin, desk, instant("2026-11-24T08:00:00Z"), 20)),
       "2026-11-26T13:00:00",
+    );
+    assert.equal(
+      local(addOfficeHours(berlin, desk, instant("2026-11-02T08:00:00Z"), 180)),
+      "2026-12-02T13:00:00",
+      "however many weeks it takes",
     );
   });
 
