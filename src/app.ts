@@ -10,7 +10,6 @@ import { mailHandlers } from "./channels/email/lists.ts";
 import { openMailOut } from "./channels/email/sending.ts";
 import { listenForMail } from "./channels/email/smtp.ts";
 import { complaintOperations } from "./complaints/contract.ts";
-import { refold } from "./complaints/projections/read-models.ts";
 import { complaintHandlers } from "./complaints/operations.ts";
 import { refillSearch } from "./complaints/searchable.ts";
 import { keysAreForeign } from "./content/content.ts";
@@ -65,7 +64,6 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     );
   const queue = await openQueue(access.app, report);
   await publishSeedPolicy(db, now());
-  await refold(db, (complaints) => log.info({ complaints }, "read models folded anew"));
   const policies = openPolicies(db);
   const { url, metricsToken } = settings.http;
   const desk: Desk = {

@@ -3,10 +3,11 @@ import { after, before, describe, test } from "node:test";
 import pg from "pg";
 import { eraseComplaint } from "../src/complaints/erasing.ts";
 import { handle, receive } from "../src/complaints/handle.ts";
-import { readModels, rebuild } from "../src/complaints/projections/read-models.ts";
+import { readModels, rebuild, refold } from "../src/complaints/projections/read-models.ts";
 import { complaintView } from "../src/complaints/queries/complaint.ts";
 import { keysAreForeign } from "../src/content/content.ts";
 import { loadKeys } from "../src/content/keys.ts";
+import { read } from "../src/journal/codec.ts";
 import { record } from "../src/journal/journal.ts";
 import { verify } from "../src/journal/verify.ts";
 import { openWorld, type World } from "./world.ts";
@@ -360,5 +361,35 @@ describe("the journal", () => {
     assert.equal(await keysAreForeign(world.desk.db, world.desk.keys), false);
     assert.equal(await keysAreForeign(world.desk.db, loadKeys(folder)), true);
     rmSync(folder, { recursive: true });
+  });
+
+  test("reads a rejection as it was stored before it carried a clock", () => {
+    const at = "2026-11-24T09:00:00.000Z";
+    const old = { proposal: 1, via: "phone", at, nextProposalBy: "2026-12-01T16:00:00.000Z" };
+    for (const type of ["ProposalDeclined", "CounterProposed"]) {
+      const { data } = read(type, old) as { data: { nextProposal: { dueAt: string; warnAt: string[] } } };
+      assert.equal(data.nextProposal.dueAt, "2026-12-01T16:00:00.000Z");
+      assert.equal(data.nextProposal.warnAt.length, 3);
+    }
+  });
+
+  test("folds the read models anew when an earlier version wrote them, and only then", async () => {
+    const { db } = world.desk;
+    const rows = () =>
+      db
+        .selectFrom("complaint_clock")
+        .selectAll()
+        .orderBy("complaint_id")
+        .orderBy("kind")
+        .orderBy("round")
+        .execute();
+    await refold(db);
+    const before = await rows();
+    await db.updateTable("complaint_clock").set({ warn_50: null, calendar_version: null }).execute();
+    await refold(db);
+    assert.equal((await rows())[0]?.warn_50, null, "nothing to do, nothing done");
+    await db.updateTable("read_model").set({ version: 1 }).execute();
+    await refold(db);
+    assert.deepEqual(await rows(), before);
   });
 });

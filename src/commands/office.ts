@@ -2,6 +2,8 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
+import { refold } from "../complaints/projections/read-models.ts";
+import { openDatabase } from "../database/database.ts";
 import { startEmbedded } from "../database/embedded.ts";
 import { migrate } from "../database/migrate.ts";
 import { outside } from "../database/outside.ts";
@@ -23,6 +25,19 @@ export async function openOffice(settings: Settings): Promise<Office> {
     databaseUrl === undefined ? await startEmbedded({ folder: join(folder, "postgres") }) : undefined;
   const access = embedded ?? (await outside(databaseUrl!));
   const applied = await migrate(access.owner);
-  if (applied.length > 0) await prepareQueue(access.owner);
+  if (applied.length > 0) {
+    await prepareQueue(access.owner);
+    await refoldAll(access, log);
+  }
   return { settings, log, access, applied, close: async () => embedded?.stop() };
+}
+
+/** After an upgrade that changed what the read models hold, before anybody reads them. */
+async function refoldAll({ app }: Access, log: Logger): Promise<void> {
+  const db = openDatabase(app);
+  try {
+    await refold(db, (complaints) => log.info({ complaints }, "read models folded anew"));
+  } finally {
+    await db.destroy();
+  }
 }
