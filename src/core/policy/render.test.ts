@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { seedPolicy } from "../../policies/seed.ts";
 import { PolicyDocument } from "../../policies/contract.ts";
@@ -26,6 +28,29 @@ describe("the published policy", () => {
       "The latest version of this policy will always be published on this page.",
     ])
       assert.ok(text.includes(promise), promise);
+  });
+
+  test("states every line of the document that it comes from, its two spellings of one number as one", () => {
+    const said = lines("en").replaceAll("\\n", "\n");
+    const file = join(import.meta.dirname, "../../../test/data/policy/policy-2024-03-02.txt");
+    const plain = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^a-z0-9@]+/g, " ")
+        .trim();
+    const original = readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line.trim() !== "");
+    const [update, ...rest] = original;
+    assert.equal(update, "Last Update: 02.03.2024");
+    assert.equal(seedPolicy.lastUpdated, "2024-03-02");
+    assert.ok(rest.length > 40);
+    for (const line of rest) {
+      const spelled = line.startsWith("Phone:") ? `Phone: ${seedPolicy.channels.phone.display}` : line;
+      assert.ok(plain(said).includes(plain(spelled)), line);
+      if (line.startsWith("Phone:"))
+        assert.equal(line.replace(/\D/g, ""), seedPolicy.channels.phone.e164.replace(/\D/g, ""));
+    }
   });
 
   test("says the same in German, never counting in Werktage", () => {
