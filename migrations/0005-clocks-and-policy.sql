@@ -93,7 +93,7 @@ create table clock_alert (
 create table notice (
   id uuid primary key,
   person_id uuid not null references person (id),
-  kind text not null check (kind in ('clock', 'escalation', 'assignment', 'digest', 'site', 'calendar')),
+  kind text not null check (kind in ('clock', 'escalation', 'assignment', 'bounced', 'digest', 'site', 'calendar')),
   -- What it is about; with kind and person it exists once.
   subject text not null,
   complaint_id uuid,

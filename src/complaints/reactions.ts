@@ -1,10 +1,12 @@
 import type { Tx } from "../database/database.ts";
-import type { ComplaintEvent } from "../core/complaint/events.ts";
+import type { ComplaintEvent, Fact } from "../core/complaint/events.ts";
+import type { Complaint } from "../core/complaint/state.ts";
 import type { Consequences, Step } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
 import { indexContacts, indexWords } from "../content/finding.ts";
 import { issueLink } from "../content/tokens.ts";
+import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 import { queueLetter } from "./letters.ts";
 
@@ -30,14 +32,28 @@ async function notifyColleague(
   { fact, state }: Step,
 ): Promise<void> {
   const { type, data, version, actor, recordedAt } = fact;
-  if (type !== "Assigned" && type !== "Escalated") return;
-  const personId = type === "Assigned" ? data.ownerId : data.toId;
-  if (personId === actor) return;
-  const kind = type === "Assigned" ? "assignment" : "escalation";
+  if (type !== "Assigned" && type !== "Escalated" && type !== "LetterBounced") return;
+  const kind = ({ Assigned: "assignment", Escalated: "escalation", LetterBounced: "bounced" } as const)[type];
   const { channels } = await desk.policyAt(recordedAt, tx);
   const subject = `${complaintId} ${version}`;
-  const notice = { personId, kind, subject, complaintId, facts: { reference: state.reference } } as const;
-  await tell(tx, desk.queue, notice, channels.email.split("@").at(-1)!, recordedAt);
+  const facts = { reference: state.reference, ...(type === "LetterBounced" && { letter: data.kind }) };
+  for (const personId of await concerned(tx, { type, data } as Fact, state))
+    if (personId !== actor)
+      await tell(
+        tx,
+        desk.queue,
+        { personId, kind, subject, complaintId, facts },
+        channels.email.split("@").at(-1)!,
+        recordedAt,
+      );
+}
+
+async function concerned(tx: Tx, { type, data }: Fact, state: Complaint): Promise<string[]> {
+  if (type === "Assigned") return [data.ownerId];
+  if (type === "Escalated") return [data.toId];
+  if (state.ownerId) return [state.ownerId];
+  const { contacts } = await responsible(tx);
+  return contacts.filter((id) => !state.conflicts.includes(id));
 }
 
 async function makeFindable(

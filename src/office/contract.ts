@@ -40,7 +40,15 @@ export const OfficeView = z.object({
 });
 export type OfficeView = z.output<typeof OfficeView>;
 
-export const noticeKinds = ["clock", "escalation", "assignment", "digest", "site", "calendar"] as const;
+export const noticeKinds = [
+  "clock",
+  "escalation",
+  "assignment",
+  "bounced",
+  "digest",
+  "site",
+  "calendar",
+] as const;
 export const Notice = z.object({
   id: z.string(),
   kind: z.enum(noticeKinds),

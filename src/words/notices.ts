@@ -1,6 +1,7 @@
 import type { Language } from "./catalogue.ts";
 import type { Part } from "./letters.ts";
 import { formatDate, formatInstant } from "./catalogue.ts";
+import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
 
 /** What a notice says, ready for a screen or a mail: that there is news and where, never a word of a complaint (O-06). */
@@ -37,6 +38,10 @@ const words = {
     escalated: "A colleague has escalated this complaint to you. The reason stands in its timeline.",
     assignment: (reference: string) => `${reference}: yours from now on`,
     assigned: "A colleague has made you the owner of this complaint.",
+    bounced: (reference: string) => `${reference}: our letter came back`,
+    bouncedLead: "The customer's mail server could not deliver this letter:",
+    bouncedNext:
+      "What it promised is owed again, on the same clock. Please call the customer, or correct the address.",
     digest: (late: number, today: number) => `Today: ${today} due, ${late} late`,
     digestLead: (date: string) => `What is due today or late, as of the opening on ${date}:`,
     late: "late",
@@ -73,6 +78,10 @@ const words = {
     escalated: "Diese Beschwerde wurde an Sie eskaliert. Der Grund steht in ihrem Verlauf.",
     assignment: (reference: string) => `${reference}: ab jetzt bei Ihnen`,
     assigned: "Diese Beschwerde wurde Ihnen zugewiesen.",
+    bounced: (reference: string) => `${reference}: unser Schreiben kam zurück`,
+    bouncedLead: "Der Mailserver des Kunden konnte dieses Schreiben nicht zustellen:",
+    bouncedNext:
+      "Was es zusagte, ist weiter offen, mit derselben Frist. Bitte anrufen oder die Adresse berichtigen.",
     digest: (late: number, today: number) => `Heute: ${today} fällig, ${late} verspätet`,
     digestLead: (date: string) => `Was heute fällig oder verspätet ist, Stand Öffnung am ${date}:`,
     late: "verspätet",
@@ -103,6 +112,14 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return { subject: w.escalation(text("reference")), parts: [{ text: w.escalated }, complaint] };
     case "assignment":
       return { subject: w.assignment(text("reference")), parts: [{ text: w.assigned }, complaint] };
+    case "bounced": {
+      const kinds: Record<string, string> = deskWords(language).mail.kinds;
+      const lead = `${w.bouncedLead} ${kinds[text("letter")] ?? text("letter")}.`;
+      return {
+        subject: w.bounced(text("reference")),
+        parts: [{ text: lead }, { text: w.bouncedNext }, complaint],
+      };
+    }
     case "digest":
       return digestNotice(language, facts, place);
     case "site": {

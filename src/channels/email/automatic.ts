@@ -9,6 +9,7 @@ export function automaticSign(mail: Mail): string | undefined {
   if (submitted !== "" && !/^no\b/.test(submitted)) return "auto-submitted";
   if (/^\s*(bulk|junk|list|auto_reply)\b/i.test(header(mail, "precedence"))) return "precedence";
   if (mail.headers.has("list-id") || mail.headers.has("list-unsubscribe")) return "list";
+  if (mail.headers.has("x-amz-sns-message-type")) return "machine";
   if (
     mail.headers.has("x-autoreply") ||
     mail.headers.has("x-autorespond") ||
@@ -23,12 +24,14 @@ export function bounceSign(mail: Mail): string | undefined {
   const type = header(mail, "content-type").toLowerCase();
   // Whatever the report is about: no person writes one.
   if (/^multipart\/report\b/.test(type)) return "report";
+  // What recipients reported as spam, in the old dress of one provider.
+  if (mail.headers.has("x-hmxmroriginalrecipient")) return "report";
   if (header(mail, "return-path") === "<>") return "empty-return-path";
   return mailSystem(mail) ? "mailer-daemon" : undefined;
 }
 
-/** What a mail system wrote in its own name; some give themselves no address at all. */
+/** What a mail system wrote in its own name; some give themselves no address, or one that nobody could write to. */
 const mailSystem = (mail: Mail): boolean =>
   /^(mailer-daemon|postmaster)@/i.test(mail.from?.address ?? "") ||
   /^<?mailer-daemon@/i.test(header(mail, "return-path")) ||
-  /^"?mailer-daemon"?\s*(<>)?$/i.test(header(mail, "from").trim());
+  /(^|<|\s)"?mailer-daemon"?(@[^\s>]*)?\s*(<>|>)?$/i.test(header(mail, "from").trim());

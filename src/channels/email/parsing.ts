@@ -19,7 +19,7 @@ const limits = { statement: 50_000, html: 500_000, files: 50, subject: 200 };
 
 /** Reads a message within limits. @throws when it cannot be read as one */
 export async function parseMail(raw: Buffer): Promise<Mail> {
-  const parsed = await PostalMime.parse(raw, { maxNestingDepth: 50, maxHeadersSize: 1 << 20 });
+  const parsed = await PostalMime.parse(withLines(raw), { maxNestingDepth: 50, maxHeadersSize: 1 << 20 });
   if (parsed.headers.length === 0) throw new Error("no header at all: this is not a message");
   const notes: string[] = [];
   const headers = new Map(
@@ -48,6 +48,12 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
     })),
     notes,
   };
+}
+
+/** Some old programs end lines with a carriage return alone. */
+function withLines(raw: Buffer): Buffer {
+  if (raw.includes(10) || !raw.includes(13)) return raw;
+  return Buffer.from(raw.toString("latin1").replaceAll("\r", "\r\n"), "latin1");
 }
 
 function statementOf({ text, html }: Email, notes: string[]): string {

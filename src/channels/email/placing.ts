@@ -6,6 +6,7 @@ import { handle, receive } from "../../complaints/handle.ts";
 import { open } from "../../content/content.ts";
 import { lettersNamed } from "../../content/tokens.ts";
 import { automaticSign, bounceSign } from "./automatic.ts";
+import { bouncedLetter } from "./bounces.ts";
 import { guessLanguage } from "./language.ts";
 import { earlierTwin, place, type Placing } from "./ledger.ts";
 import { header, parseMail, type Mail } from "./parsing.ts";
@@ -53,11 +54,12 @@ async function throughStages(
 ): Promise<Placing> {
   const policy = await desk.policyAt(receivedAt, tx);
   const bounce = bounceSign(mail);
-  if (bounce) return { disposition: "bounce", reason: bounce };
+  if (bounce) return takeBounce(tx, desk, receivedAt, bounce, mail);
   if (isOurOwn(desk, mail, policy)) return { disposition: "automatic", reason: "own-mail" };
   const automatic = automaticSign(mail);
-  if (automatic) return { disposition: "automatic", reason: automatic };
   const answered = await complaintAnswered(tx, desk, mail);
+  if (automatic)
+    return { disposition: "automatic", reason: automatic, ...(answered && { complaintId: answered }) };
   return answered
     ? joinReply(tx, desk, intakeId, receivedAt, answered, mail)
     : becomeComplaint(tx, desk, intakeId, receivedAt, mail, policy);
@@ -82,6 +84,37 @@ async function complaintAnswered(tx: Tx, desk: Desk, mail: Mail): Promise<string
     .limit(1)
     .executeTakeFirst();
   return letter?.complaint_id;
+}
+
+/** A letter of ours that came back is owed again; what reports something else, or nothing provable, is only kept. */
+async function takeBounce(
+  tx: Tx,
+  desk: Desk,
+  receivedAt: string,
+  sign: string,
+  mail: Mail,
+): Promise<Placing> {
+  const found = await bouncedLetter(tx, desk, mail);
+  if (!found) return { disposition: "bounce", reason: sign };
+  const { letterId, complaintId, permanent, status } = found;
+  const verdicts = { letter: letterId, ...(status && { status }) };
+  if (!permanent) return { disposition: "bounce", reason: "delayed", complaintId, verdicts };
+  const letter = await tx
+    .updateTable("letter")
+    .set({ state: "bounced", last_error: status ?? "bounced", next_attempt_at: null })
+    .where("id", "=", letterId)
+    .where("state", "<>", "bounced")
+    .returning("kind")
+    .executeTakeFirst();
+  if (letter)
+    await handle(
+      desk,
+      mailRoom,
+      complaintId,
+      { do: "record-bounce", letterId, kind: letter.kind, at: receivedAt, ...(status && { status }) },
+      { tx },
+    );
+  return { disposition: "bounce", reason: "undeliverable", complaintId, verdicts };
 }
 
 async function joinReply(

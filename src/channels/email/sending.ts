@@ -121,8 +121,11 @@ function meaning(
   proposal: number | undefined,
 ): Command | undefined {
   if (kind === "acknowledgement") return { do: "acknowledge", via: "email", at, reached: true, letterId: id };
-  if (kind === "proposal" && proposal !== undefined) return { do: "confirm-delivery", proposal, at };
-  return kind === "follow_up" && version > 0 ? { do: "follow-up", via: "email", at } : undefined;
+  if (kind === "proposal" && proposal !== undefined)
+    return { do: "confirm-delivery", proposal, at, letterId: id };
+  return kind === "follow_up" && version > 0
+    ? { do: "follow-up", via: "email", at, letterId: id }
+    : undefined;
 }
 
 /** The letter's state and the promise that it keeps change together. */

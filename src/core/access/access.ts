@@ -50,6 +50,7 @@ const allowed: Record<Act, readonly Role[]> = {
   close: handlers,
   reopen: handlers,
   "confirm-delivery": [],
+  "record-bounce": [],
   "recompute-clocks": [],
   erase: [],
 };

@@ -5,6 +5,16 @@ import { present } from "./receiving.ts";
 
 type Acknowledge = Extract<Command, { do: "acknowledge" }>;
 
+/** A letter counts as told only while it has not come back; then it is owed again, on the same clock (Step 2). */
+export const recordBounce = ({
+  letterId,
+  kind,
+  at,
+  status,
+}: Extract<Command, { do: "record-bounce" }>): ComplaintEvent[] => [
+  { type: "LetterBounced", data: { letterId, kind, at, ...(status && { status }) } },
+];
+
 /** Policy Step 2. Counts when reference and dates were told to the person; an unanswered call is an attempt. */
 export function acknowledge(command: Acknowledge, state: Complaint): ComplaintEvent[] | Refusal {
   if (state.clocks.acknowledgement?.metAt) return { refused: "already-acknowledged" };

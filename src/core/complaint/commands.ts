@@ -55,7 +55,8 @@ export type Command =
   | { do: "propose"; explanation: string; measures: ProposedMeasure[] }
   | { do: "approve"; proposal: number }
   | { do: "dispatch"; proposal: number; via: Via; at: string }
-  | { do: "confirm-delivery"; proposal: number; at: string }
+  | { do: "confirm-delivery"; proposal: number; at: string; letterId?: string }
+  | { do: "record-bounce"; letterId: string; kind: string; at: string; status?: string }
   | { do: "accept"; proposal: number; via: Via; at: string; words?: string }
   | { do: "decline"; proposal: number; via: Via; at: string; words: string }
   | { do: "counter"; proposal: number; via: Via; at: string; words: string }
@@ -63,7 +64,7 @@ export type Command =
   | { do: "discuss"; via: Via; at: string; summary: string }
   | { do: "implement"; measure: string; at: string; note?: string }
   | { do: "dispatch-follow-up"; via: Via; at: string }
-  | { do: "follow-up"; via: Via; at: string }
+  | { do: "follow-up"; via: Via; at: string; letterId?: string }
   | { do: "answer-follow-up"; via: Via; at: string; solved: boolean; words?: string }
   | { do: "close"; outcome: ClosingOutcome; note?: string }
   | { do: "withdraw"; via: Via; at: string; words?: string }

@@ -1,7 +1,7 @@
 import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
-import { acknowledge } from "./acknowledging.ts";
+import { acknowledge, recordBounce } from "./acknowledging.ts";
 import { assess, assign, escalate, nameConflict } from "./assigning.ts";
 import { close, erase, reopen, withdraw } from "./closing.ts";
 import { giveLateReason, recomputeClocks, sendHoldingLetter } from "./clocks.ts";
@@ -25,6 +25,7 @@ const always = new Set<Command["do"]>([
   "erase",
   "implement",
   "confirm-delivery",
+  "record-bounce",
   "record-declaration",
   "settle-declaration",
   "recompute-clocks",
@@ -65,6 +66,8 @@ export function decide(
       return dispatch(command, state);
     case "confirm-delivery":
       return confirmDelivery(command, state);
+    case "record-bounce":
+      return recordBounce(command);
     case "accept":
       return accept(command, state, now);
     case "decline":

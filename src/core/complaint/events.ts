@@ -118,7 +118,7 @@ export type Facts = {
   ];
   ProposalApproved: [{ proposal: number; by: string }, never];
   ProposalDispatched: [{ proposal: number; via: Via; at: string }, never];
-  ProposalDelivered: [{ proposal: number; at: string }, never];
+  ProposalDelivered: [{ proposal: number; at: string; letterId?: string }, never];
   ProposalAccepted: [{ proposal: number; via: Via; at: string; implementation: Clock }, "words"];
   ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
   CounterProposed: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
@@ -127,7 +127,9 @@ export type Facts = {
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];
-  FollowedUp: [{ via: Via; at: string }, never];
+  FollowedUp: [{ via: Via; at: string; letterId?: string }, never];
+  /** A letter that had counted as delivered came back. */
+  LetterBounced: [{ letterId: string; kind: string; at: string; status?: string }, never];
   FollowUpAnswered: [{ via: Via; at: string; solved: boolean }, "words"];
   Closed: [{ at: string; outcome: ClosingOutcome }, "note"];
   Withdrawn: [{ via: Via; at: string }, "words"];

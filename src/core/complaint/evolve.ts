@@ -51,6 +51,7 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
         { ...state, stage: state.stage === "received" ? "acknowledged" : state.stage },
         "acknowledgement",
         data.at,
+        data.letterId,
       );
     case "Assigned":
       return met({ ...state, ownerId: data.ownerId }, "assignment", recordedAt);
@@ -89,9 +90,10 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       return proposal({ ...state, stage: "proposed" }, data.proposal, { status: "sent" });
     case "ProposalDelivered":
       return met(
-        met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at),
+        met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at, data.letterId),
         "next_proposal",
         data.at,
+        data.letterId,
       );
     case "ProposalAccepted":
       return {
@@ -119,7 +121,9 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
         data.at,
       );
     case "FollowedUp":
-      return met(state, "follow_up", data.at);
+      return met(state, "follow_up", data.at, data.letterId);
+    case "LetterBounced":
+      return bounced(state, data.letterId);
     case "FollowUpAnswered":
       return { ...state, stage: "followed_up" };
     case "Closed":
@@ -178,10 +182,31 @@ const proposal = (state: Complaint, number: number, change: Partial<Proposal>): 
 });
 
 /** The first time counts: a promise once met is not met again later. */
-function met(state: Complaint, kind: ClockKind | TargetKind, at: string): Complaint {
+function met(state: Complaint, kind: ClockKind | TargetKind, at: string, letterId?: string): Complaint {
   const running = state.clocks[kind];
-  return running && runs(running) ? clock(state, kind, { metAt: at }) : state;
+  return running && runs(running)
+    ? clock(state, kind, { metAt: at, ...(letterId && { metBy: letterId }) })
+    : state;
 }
+
+/** What only this letter had kept is owed again, on the same clock: a promise is kept by what arrives. */
+function bounced(state: Complaint, letterId: string): Complaint {
+  let changed = state;
+  for (const [kind, present] of Object.entries(state.clocks) as [ClockKind | TargetKind, ClockState][]) {
+    if (present.metBy !== letterId) continue;
+    const { metAt: _, metBy: __, ...running } = present;
+    changed = { ...changed, clocks: { ...changed.clocks, [kind]: running } };
+    if (kind === "acknowledgement" && changed.stage === "acknowledged")
+      changed = { ...changed, stage: "received" };
+    if (kind === "proposal" || kind === "next_proposal")
+      changed = { ...changed, proposals: changed.proposals.map(undelivered) };
+  }
+  return changed;
+}
+
+/** A decision is proof of arrival; without one the proposal has to be told anew. */
+const undelivered = (each: Proposal): Proposal =>
+  each.status === "sent" ? { ...each, delivered: false } : each;
 
 function clock(state: Complaint, kind: ClockKind | TargetKind, change: Partial<ClockState>): Complaint {
   const present = state.clocks[kind];

@@ -17,11 +17,14 @@ export function dispatchFollowUp(
   return [{ type: "FollowUpDispatched", data: { via, at } }];
 }
 
-export function followUp({ via, at }: Doing<"follow-up">, state: Complaint): ComplaintEvent[] | Refusal {
+export function followUp(
+  { via, at, letterId }: Doing<"follow-up">,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
   if (!state.clocks.follow_up) return { refused: "not-implemented" };
   return state.clocks.follow_up.metAt
     ? { refused: "already-followed-up" }
-    : [{ type: "FollowedUp", data: { via, at } }];
+    : [{ type: "FollowedUp", data: { via, at, ...(letterId && { letterId }) } }];
 }
 
 /** "No" reopens the complaint with a fresh proposal clock from that answer (STANDARDS §5, 20). */

@@ -82,9 +82,11 @@ export function confirmDelivery(
 ): ComplaintEvent[] | Refusal {
   const proposal = state.proposals.find((each) => each.number === command.proposal);
   if (!proposal) return { refused: "unknown-proposal" };
-  return proposal.delivered
-    ? []
-    : [{ type: "ProposalDelivered", data: { proposal: proposal.number, at: command.at } }];
+  if (proposal.delivered) return [];
+  const { at, letterId } = command;
+  return [
+    { type: "ProposalDelivered", data: { proposal: proposal.number, at, ...(letterId && { letterId }) } },
+  ];
 }
 
 /** Only the latest proposal can move on; an older one is history. */

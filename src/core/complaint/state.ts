@@ -34,6 +34,8 @@ export type ClockState = Clock & {
   /** Tells the clocks of one kind apart: reopenings, the proposal declined, the number of the declaration. */
   round: number;
   metAt?: string;
+  /** The letter that kept it; should that come back, it is owed again. */
+  metBy?: string;
   notApplicable?: NotApplicable;
   /** The complaint ended when this was overdue: it was missed and runs no longer. */
   endedAt?: string;
