@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { firstSaid, foldQuotes } from "./quoting.ts";
+
+const folder = join(import.meta.dirname, "../../../test/data/email/reply");
+type Case = {
+  file: string;
+  check: string;
+  expected?: string | number;
+  contains?: string[];
+  absent?: string[];
+  replace?: Record<string, string>;
+};
+const { cases } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as { cases: Case[] };
+
+for (const { file, check, expected, contains = [], absent = [], replace = {} } of cases)
+  test(`${file}: ${check} ${Object.values(replace).join()}`, () => {
+    let text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n");
+    for (const [from, to] of Object.entries(replace)) text = text.replace(from, to);
+    const began = performance.now();
+    const { said, folded } = foldQuotes(text);
+    if (check === "visible_equals") assert.equal(said.trim(), expected);
+    if (check === "first_fragment_equals_trimmed") assert.equal(firstSaid(text), expected);
+    if (check === "nothing_removed") assert.equal(folded, "");
+    if (check === "terminates_within_ms") assert.ok(performance.now() - began < Number(expected));
+    for (const words of contains) assert.ok(said.includes(words), words);
+    for (const words of absent) assert.ok(!said.includes(words), words);
+  });
+
+test("nothing is lost by folding: what is said and what is folded are the whole text", () => {
+  const line = fc.constantFrom(
+    "> quoted",
+    "said",
+    "",
+    "--",
+    "From: a@b.de",
+    "Subject: x",
+    "Am 3.4.2026 um 10:00 schrieb Anna <a@b.de>:",
+    "-Anna",
+  );
+  const squeezed = (text: string) => text.replace(/\s+/g, "");
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const { said, folded } = foldQuotes(lines.join("\n"));
+      assert.equal(squeezed(said + folded), squeezed(lines.join("\n")));
+      assert.ok(said.trim() !== "" || lines.join("").trim() === "");
+    }),
+  );
+});
+
+test("a complaint that tells of somebody's words, a form or a forward is shown whole", () => {
+  const whole = [
+    "Am 3. Oktober schrieb mir Ihr Dozent:\nSie brauchen nicht zu kommen.\nDas ist unmöglich.",
+    "Name: Anna\nE-Mail: a@b.de\nDatum: 3.10.2026\nBeschwerde: Der Raum war kalt.",
+    "FYI\n\n---------- Forwarded message ---------\nFrom: Anna <a@b.de>\nSubject: Complaint\n\nThe course was cancelled.",
+    "> everything\n> is quoted",
+  ];
+  for (const text of whole) assert.deepEqual(foldQuotes(text), { said: text, folded: "" });
+});
+
+test("a megabyte of beginnings is folded in no time", () => {
+  const lines = ["On ", "From: a", "--", "____________", "a:", "> "].flatMap((line) =>
+    Array<string>(20_000).fill(line),
+  );
+  const began = performance.now();
+  foldQuotes(lines.join("\n"));
+  foldQuotes("On ".repeat(300_000));
+  assert.ok(performance.now() - began < 2000);
+});
