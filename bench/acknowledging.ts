@@ -38,7 +38,15 @@ const out = `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`;
 const settings = {
   http: { host: "127.0.0.1", port: 0, url: "http://bench.test", metricsToken: undefined },
   data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-  mail: { out, listen: { host: "127.0.0.1", port: 0, lmtp: false }, imap: undefined },
+  mail: {
+    out,
+    listen: { host: "127.0.0.1", port: 0, lmtp: false },
+    imap: [],
+    tls: undefined,
+    receivers: [],
+    dkim: undefined,
+    clamav: undefined,
+  },
   logLevel: "error",
   notices: [],
 };

@@ -28,31 +28,45 @@ function step(name, command, args) {
   if (!good) console.log(`${done.stdout}${done.stderr}${done.error ?? ""}`);
 }
 
-/** The browser and the mail program that a person would use, from Debian, where we may install them. */
-function installTools() {
-  if (
-    [
-      "/usr/bin/chromium",
-      "/usr/bin/chromium-browser",
-      "/usr/bin/google-chrome",
-      process.env.CHROMIUM ?? "",
-    ].some((each) => each !== "" && existsSync(each))
-  )
-    return;
+const browsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  process.env.CHROMIUM ?? "",
+];
+const here = (paths) => paths.some((path) => path !== "" && existsSync(path));
+
+/** What the tests use besides npm's packages, from Debian, where we may install it. */
+const tools = [
+  {
+    name: "Chromium",
+    packages: ["chromium", "fonts-dejavu-core"],
+    paths: browsers,
+    stories: "browser stories",
+  },
+  {
+    name: "Dovecot",
+    packages: ["dovecot-imapd"],
+    paths: ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"],
+    stories: "tests of collecting mail",
+  },
+];
+
+function installTool({ name, packages, paths, stories }) {
+  if (here(paths)) return;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     console.log(
-      "! There is no Chromium and it cannot be installed from here: the browser stories will fail. Install Debian's package chromium, or name one in CHROMIUM.",
+      `! There is no ${name} and it cannot be installed from here: the ${stories} will fail. Install Debian's package ${packages[0]}.`,
     );
     return;
   }
-  console.log("Installing Chromium (once) …");
+  console.log(`Installing ${name} (once) …`);
   const quiet = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   const get = () =>
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"], quiet)
-      .status === 0;
+    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], quiet).status === 0;
   if (!get()) {
     spawnSync("apt-get", ["update"], quiet);
-    if (!get()) console.log("! Chromium could not be installed: the browser stories will fail.");
+    if (!get()) console.log(`! ${name} could not be installed: the ${stories} will fail.`);
   }
 }
 
@@ -69,7 +83,7 @@ if (!pattern) {
     "--logLevel",
     "error",
   ]);
-  installTools();
+  for (const tool of tools) installTool(tool);
 }
 
 const files = ["src", "web", "test"]

@@ -2,12 +2,16 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Access } from "./database/outside.ts";
 import type { Desk } from "./complaints/desk.ts";
+import type { MailRoom } from "./channels/email/room.ts";
 import type { MailOut } from "./channels/email/sending.ts";
 import type { JobHandlers } from "./queue/queue.ts";
 import type { Settings } from "./settings.ts";
 import { mailOperations } from "./channels/email/contract.ts";
-import { mailHandlers } from "./channels/email/lists.ts";
+import { mailHandlers } from "./channels/email/operations.ts";
+import { openParser } from "./channels/email/parsing-apart.ts";
+import { openScanner } from "./content/scanning.ts";
 import { openMailOut } from "./channels/email/sending.ts";
+import { watch, type Watch } from "./channels/email/imap/watching.ts";
 import { listenForMail } from "./channels/email/smtp.ts";
 import { complaintOperations } from "./complaints/contract.ts";
 import { complaintHandlers } from "./complaints/operations.ts";
@@ -36,6 +40,9 @@ import { staffHandlers } from "./staff/operations.ts";
 export type App = {
   desk: Desk;
   jobs: JobHandlers;
+  room: MailRoom;
+  /** The mailboxes that are collected from here. */
+  watches: Watch[];
   /** The HTTP side, built and not yet listening. */
   server: () => Promise<FastifyInstance>;
   /** Jobs and incoming mail; answers the port where mail is taken in. */
@@ -74,12 +81,15 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     ...openCalendars(db),
     now,
     url,
+    scan: settings.mail.clamav && openScanner(settings.mail.clamav),
   };
   await refillSearch(desk);
 
   const mailOut: MailOut | undefined =
-    settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out);
-  const jobs = jobHandlers(desk, mailOut);
+    settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out, settings.mail.dkim);
+  const watches: Watch[] = [];
+  const room: MailRoom = { desk, parser: openParser(), receivers: settings.mail.receivers };
+  const jobs = jobHandlers(room, mailOut, watches);
   const closing: (() => unknown)[] = [];
 
   const server = async () => {
@@ -104,6 +114,8 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     await queue.start(jobs);
     const listener = settings.mail.listen && (await listenForMail(desk, settings.mail.listen, report));
     if (listener) closing.unshift(() => listener.stop());
+    watches.push(...settings.mail.imap.map((account) => watch(desk, account, report)));
+    closing.unshift(() => Promise.all(watches.map((each) => each.stop())));
     return { mailPort: listener?.port };
   };
 
@@ -111,9 +123,10 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     for (const close of closing) await close();
     await queue.stop();
     mailOut?.close();
+    await room.parser.close();
     await db.destroy();
   };
-  return { desk, jobs, server, work, stop };
+  return { desk, jobs, room, watches, server, work, stop };
 }
 
 const clock = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });

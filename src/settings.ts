@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
+import { accountAt, type ImapAccount } from "./channels/email/imap/account.ts";
 import { systemFolder } from "./database/binaries.ts";
 import { canReach } from "./database/reach.ts";
 import { serverUser } from "./database/server-user.ts";
@@ -27,6 +28,10 @@ const Environment = z.object({
   MAIL_OUT: url("smtp", "smtps").optional(),
   MAIL_IN_IMAP: z.string().optional(),
   MAIL_IN_LISTEN: z.string().default("127.0.0.1:2525"),
+  MAIL_IN_TLS: z.string().optional(),
+  MAIL_RECEIVER: z.string().optional(),
+  MAIL_DKIM: z.string().optional(),
+  CLAMAV: z.string().optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
@@ -37,7 +42,14 @@ export type Settings = {
   mail: {
     out: string | undefined;
     listen: { host: string; port: number; lmtp: boolean } | undefined;
-    imap: string | undefined;
+    imap: ImapAccount[];
+    /** Certificate and key in one PEM file; without it the listener makes its own. */
+    tls: string | undefined;
+    /** The mail servers whose verdicts on a sender (Authentication-Results) we believe. */
+    receivers: string[];
+    dkim: { domainName: string; keySelector: string; privateKey: string } | undefined;
+    /** Where a virus scanner listens, if there is one. */
+    clamav: { host: string; port: number } | { path: string } | undefined;
   };
   logLevel: string;
   notices: string[];
@@ -62,7 +74,14 @@ export function readSettings(): Settings {
     mail: {
       out: env.MAIL_OUT,
       listen: listenAt(env.MAIL_IN_LISTEN),
-      imap: env.MAIL_IN_IMAP,
+      imap: (env.MAIL_IN_IMAP ?? "").split(/\s+/).filter(Boolean).map(imapAccount),
+      tls: env.MAIL_IN_TLS && readNamed("MAIL_IN_TLS", env.MAIL_IN_TLS),
+      receivers: (env.MAIL_RECEIVER ?? "")
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+      dkim: env.MAIL_DKIM === undefined ? undefined : dkimOf(env.MAIL_DKIM),
+      clamav: env.CLAMAV === undefined ? undefined : scannerAt(env.CLAMAV),
     },
     logLevel: env.LOG_LEVEL,
     notices,
@@ -95,4 +114,36 @@ function listenAt(text: string): Settings["mail"]["listen"] {
     port: Number(match[3]),
     lmtp: match[1]?.toLowerCase() === "lmtp",
   };
+}
+
+function imapAccount(text: string): ImapAccount {
+  try {
+    return accountAt(text, (file) => readNamed("MAIL_IN_IMAP", file));
+  } catch (error) {
+    throw error instanceof SettingsError
+      ? error
+      : new SettingsError(`MAIL_IN_IMAP: ${(error as Error).message}`);
+  }
+}
+
+function readNamed(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new SettingsError(`${name}: the file ${file} cannot be read`);
+  }
+}
+
+/** `domain:selector:/path/of/the/private/key.pem`, as mail server manuals write it. */
+function dkimOf(text: string): Settings["mail"]["dkim"] {
+  const match = /^([\w.-]+):([\w.-]+):(.+)$/.exec(text);
+  if (!match) throw new SettingsError("MAIL_DKIM: must be domain:selector:key-file");
+  return { domainName: match[1]!, keySelector: match[2]!, privateKey: readNamed("MAIL_DKIM", match[3]!) };
+}
+
+function scannerAt(text: string): NonNullable<Settings["mail"]["clamav"]> {
+  if (text.startsWith("/")) return { path: text };
+  const match = /^(\[[0-9a-f:]+\]|[^:/]+):(\d{1,5})$/i.exec(text);
+  if (!match) throw new SettingsError("CLAMAV: must be host:port or the path of a socket");
+  return { host: match[1]!.replace(/^\[|\]$/g, ""), port: Number(match[2]) };
 }

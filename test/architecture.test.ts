@@ -67,7 +67,7 @@ const may: Record<string, string[]> = {
     "src/channels/web-form",
   ],
   "src/http": ["src/core", "src/words", "src/database", "src/complaints", "src/staff", "src/channels/email"],
-  "src/settings.ts": ["src/database"],
+  "src/settings.ts": ["src/database", "src/channels/email/imap/account.ts"],
   "src/app.ts": ["src"],
   "src/commands": ["src"],
   "src/main.ts": ["src/commands", "src/settings.ts"],

@@ -68,7 +68,11 @@ export async function openWorld({
     mail: {
       out: mailOut ? `smtp://127.0.0.1:${sink.port}` : undefined,
       listen: { host: "127.0.0.1", port: 0, lmtp: false },
-      imap: undefined,
+      imap: [],
+      tls: undefined,
+      receivers: [],
+      dkim: undefined,
+      clamav: undefined,
     },
     logLevel: "silent",
     notices: [],

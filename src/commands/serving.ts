@@ -48,8 +48,7 @@ async function tell(
     );
   if (mail.out === undefined)
     say("Not configured yet:   MAIL_OUT. Letters wait in the outbox and are marked as not delivered.");
-  if (mail.imap !== undefined)
-    say("Not built yet:        MAIL_IN_IMAP. Let your mail server forward to the listener above.");
+  if (worked) for (const { name } of mail.imap) say(`Collecting from:      ${name}`);
   for (const notice of notices) say(notice);
   if (!access.owner.connectionString) say(`Database:             embedded, in ${settings.data.folder}`);
 }

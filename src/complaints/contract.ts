@@ -49,7 +49,7 @@ const clockFields = {
   targetAt: z.string().optional(),
   metAt: z.string().optional(),
   status: z.enum(clockStatuses),
-  notApplicable: z.enum(["withdrawn", "closed", "unreachable"]).optional(),
+  notApplicable: z.enum(["withdrawn", "closed", "unreachable", "imported"]).optional(),
   lateReason: z.enum(lateReasons).optional(),
   why: Explained,
 };

@@ -2,6 +2,7 @@ import type { Calendar } from "../core/calendar/calendar.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Db } from "../database/database.ts";
 import type { Keys } from "../content/keys.ts";
+import type { Scan } from "../content/scanning.ts";
 import type { Queue } from "../queue/queue.ts";
 
 /** What the desk works with; composed once in app.ts and passed along. */
@@ -20,6 +21,8 @@ export type Desk = {
   policy: (version: number, on?: Db) => Promise<Policy>;
   /** Now, as an instant with milliseconds; tests move it. */
   now: () => string;
+  /** A virus scanner, where there is one. */
+  scan: Scan | undefined;
   /** The public base address, without a slash at its end. */
   url: string;
 };

@@ -150,6 +150,16 @@ export interface FailedAttempt {
   last_at: string;
 }
 
+export interface IntakeDecision {
+  became: string;
+  decided_at: string;
+  decided_by: string;
+  id: Generated<number>;
+  intake_id: string;
+  version: number;
+  was: string;
+}
+
 export interface IntakeMessage {
   attempts: Generated<number>;
   complaint_id: string | null;
@@ -157,7 +167,9 @@ export interface IntakeMessage {
   disposition: string | null;
   due_at: string;
   id: string;
+  imported: Generated<boolean>;
   mailbox: string;
+  message_digest: Buffer | null;
   placed_at: string | null;
   reason: string | null;
   received_at: string;
@@ -179,13 +191,38 @@ export interface Letter {
   attempts: Generated<number>;
   complaint_id: string;
   created_at: string;
+  domain_digest: Buffer | null;
   id: string;
   kind: string;
   last_error: string | null;
   message_id: string;
   next_attempt_at: string | null;
+  recipient_digest: Buffer | null;
+  released_by: string | null;
   state: string;
   version: number;
+}
+
+export interface Mailbox {
+  began_at: string;
+  collected: Generated<number>;
+  counted_at: string | null;
+  first_uid: number | null;
+  in_ledger: number | null;
+  last_error: string | null;
+  name: string;
+  on_server: number | null;
+  state: string;
+  state_since: string;
+  to_collect: Generated<number>;
+  uid_validity: number | null;
+  vanished: number | null;
+}
+
+export interface MailDomain {
+  digest: Buffer;
+  paused_until: string;
+  step: number;
 }
 
 export interface Migration {
@@ -322,9 +359,12 @@ export interface DB {
   customer_link: CustomerLink;
   data_key: DataKey;
   failed_attempt: FailedAttempt;
+  intake_decision: IntakeDecision;
   intake_message: IntakeMessage;
   invitation: Invitation;
   letter: Letter;
+  mail_domain: MailDomain;
+  mailbox: Mailbox;
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;

@@ -35,6 +35,8 @@ export const conflictCodes = [
   "draft-not-approved",
   "draft-outdated",
   "own-deputy",
+  "message-settled",
+  "letter-not-stopped",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

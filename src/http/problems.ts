@@ -110,6 +110,8 @@ export const invalid = (errors: FieldError[]): Problem =>
 
 const sentences: Record<string, string> = {
   mistyped: "this reference has a typing error: its check digit does not fit",
+  ids_or_where: "name either the messages or what they have in common",
+  unknown_complaint: "there is no such complaint, or it is not for you to see",
   unknown_person: "nobody with this id works here",
   unknown_platform: "there is no such platform",
   address_taken: "somebody already has this address",

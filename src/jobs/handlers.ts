@@ -1,5 +1,6 @@
-import type { Desk } from "../complaints/desk.ts";
+import type { MailRoom } from "../channels/email/room.ts";
 import type { MailOut } from "../channels/email/sending.ts";
+import type { Watch } from "../channels/email/imap/watching.ts";
 import type { JobHandlers } from "../queue/queue.ts";
 import { placeOrGiveUp } from "../channels/email/giving-up.ts";
 import { sendLetter } from "../channels/email/sending.ts";
@@ -8,16 +9,26 @@ import { followCalendar } from "../complaints/following-calendar.ts";
 import { timetable } from "./timetable.ts";
 
 /** What each job does; all of them are harmless when they run twice. */
-export const jobHandlers = (desk: Desk, mailOut: MailOut | undefined): JobHandlers => ({
-  "send-letter": ({ letterId }) => sendLetter(desk, mailOut, letterId),
-  "place-message": ({ intakeId }) => placeOrGiveUp(desk, intakeId),
-  "send-notice": ({ noticeId }) => sendNotice(desk, mailOut, noticeId),
-  "follow-calendar": async () => void (await followCalendar(desk)),
-  tick: async () => {
-    const failures: unknown[] = [];
-    // One that fails must not keep the others from their work.
-    for (const run of timetable(desk, mailOut !== undefined))
-      await run().catch((error) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
-  },
-});
+export const jobHandlers = (
+  room: MailRoom,
+  mailOut: MailOut | undefined,
+  watches: readonly Watch[],
+): JobHandlers => {
+  const { desk } = room;
+  return {
+    "send-letter": ({ letterId }) => sendLetter(desk, mailOut, letterId),
+    "place-message": ({ intakeId, ruling }) => placeOrGiveUp(room, intakeId, ruling),
+    "send-notice": ({ noticeId }) => sendNotice(desk, mailOut, noticeId),
+    "count-mailboxes": async () => {
+      for (const { recount } of watches) recount();
+    },
+    "follow-calendar": async () => void (await followCalendar(desk)),
+    tick: async () => {
+      const failures: unknown[] = [];
+      // One that fails must not keep the others from their work.
+      for (const run of timetable(desk, mailOut !== undefined))
+        await run().catch((error) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+};

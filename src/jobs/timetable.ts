@@ -3,6 +3,7 @@ import { requeueNotices } from "../channels/email/notices.ts";
 import { followCalendar } from "../complaints/following-calendar.ts";
 import { raiseAlerts } from "../escalation/alerts.ts";
 import { askForCalendar } from "../escalation/calendar-task.ts";
+import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { forgetRequests } from "../complaints/requests.ts";
@@ -18,6 +19,7 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => requeueMessages(desk),
   () => followCalendar(desk),
   () => raiseAlerts(desk),
+  () => raiseMailAlarms(desk),
   () => morningDigest(desk),
   () => dailySiteCheck(desk),
   () => askForCalendar(desk),

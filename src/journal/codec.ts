@@ -27,9 +27,12 @@ export function wordsOf({ words, files }: ComplaintEvent): Map<string, Uint8Arra
   const spoken: Record<string, string | undefined> = words ?? {};
   for (const [name, text] of Object.entries(spoken))
     if (text !== undefined) items.set(name, Buffer.from(text));
-  for (const [index, { name, type, bytes }] of (files ?? []).entries()) {
+  for (const [index, { name, type, bytes, held }] of (files ?? []).entries()) {
     items.set(`file:${index}`, bytes);
-    items.set(`file-name:${index}`, Buffer.from(JSON.stringify({ name, type, size: bytes.length })));
+    items.set(
+      `file-name:${index}`,
+      Buffer.from(JSON.stringify({ name, type, size: bytes.length, ...(held && { held }) })),
+    );
   }
   return items;
 }

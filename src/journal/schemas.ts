@@ -51,6 +51,7 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     preferredContact: z.enum(["email", "phone", "post"]).exactOptional(),
     reachableBy: z.array(z.enum(["email", "phone"])),
     intakeId: id.exactOptional(),
+    imported: z.literal(true).exactOptional(),
     acknowledgement: clock,
     proposal: clock,
     assignment: clock.exactOptional(),
@@ -104,7 +105,11 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     because: z.enum(["not_solved", "customer", "staff"]),
     proposal: clock,
   }),
-  MessageReceived: z.strictObject({ ...said, intakeId: id.exactOptional() }),
+  MessageReceived: z.strictObject({
+    ...said,
+    intakeId: id.exactOptional(),
+    otherSender: z.literal(true).exactOptional(),
+  }),
   NoteAdded: z.strictObject({}),
   LateReasonGiven: z.strictObject({ clock: z.enum(clockKinds), reason: z.enum(lateReasons) }),
   HoldingLetterDispatched: z.strictObject({

@@ -48,6 +48,8 @@ export const noticeKinds = [
   "digest",
   "site",
   "calendar",
+  "mailbox",
+  "suppressed",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

@@ -1,8 +1,13 @@
 /** Every job there is: a name and its payload. Handlers live in jobs/. */
 export type Jobs = {
   "send-letter": { letterId: string };
-  "place-message": { intakeId: string };
+  /** A ruling is what a person decided instead. */
+  "place-message": {
+    intakeId: string;
+    ruling?: { as: "complaint" } | { as: "reply"; complaintId: string };
+  };
   "send-notice": { noticeId: string };
+  "count-mailboxes": Record<string, never>;
   "follow-calendar": Record<string, never>;
   tick: Record<string, never>;
 };

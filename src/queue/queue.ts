@@ -18,6 +18,7 @@ const names = [
   "send-letter",
   "place-message",
   "send-notice",
+  "count-mailboxes",
   "follow-calendar",
   "tick",
 ] as const satisfies JobName[];

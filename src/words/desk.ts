@@ -224,6 +224,7 @@ const en = {
       accepted: "delivered to the mail server",
       failed: "failed",
       bounced: "bounced",
+      suppressed: "held back",
     },
     kinds: {
       acknowledgement: "Acknowledgement",
@@ -497,6 +498,7 @@ const de: Translated<typeof en> = {
       accepted: "an den Mailserver übergeben",
       failed: "fehlgeschlagen",
       bounced: "zurückgekommen",
+      suppressed: "zurückgehalten",
     },
     kinds: {
       acknowledgement: "Eingangsbestätigung",

@@ -77,6 +77,7 @@ const en: Domain = {
     withdrawn: "the customer withdrew",
     closed: "the complaint was closed",
     unreachable: "nobody can be reached",
+    imported: "imported from an archive",
   },
   severity: {
     1: "1 · an inconvenience",
@@ -261,6 +262,7 @@ const de: Domain = {
     withdrawn: "zurückgezogen",
     closed: "Beschwerde abgeschlossen",
     unreachable: "niemand erreichbar",
+    imported: "aus einem Archiv übernommen",
   },
   severity: {
     1: "1 · eine Unannehmlichkeit",

@@ -1,6 +1,6 @@
 import type { Language } from "./catalogue.ts";
 import type { Part } from "./letters.ts";
-import { formatDate, formatInstant } from "./catalogue.ts";
+import { formatDate, formatInstant, plural } from "./catalogue.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
 
@@ -42,6 +42,26 @@ const words = {
     bouncedLead: "The customer's mail server could not deliver this letter:",
     bouncedNext:
       "What it promised is owed again, on the same clock. Please call the customer, or correct the address.",
+    suppressed: (reference: string) => `${reference}: our letter was held back`,
+    suppressedLead: "So many letters went to this address within a day that this one was held back:",
+    suppressedNext:
+      "What it promised is still owed, on the same clock. Please call the customer, or let the letter go in the outbox.",
+    mailbox: (name: string) => `No contact with the mailbox ${name}`,
+    mailboxLead: {
+      unreachable: (error: string) => `Its server does not answer (${error}).`,
+      refused: (error: string) => `Its server refuses our password or key (${error}).`,
+      "no-folder": (error: string) => `There is no such folder (${error}).`,
+    },
+    mailboxSince: (since: string) =>
+      `Since ${since} nothing is collected. Nothing is lost: it waits on the server, and its clocks run from when it arrived there.`,
+    vanished: (name: string) => `Messages went away from the mailbox ${name} unseen`,
+    vanishedLead: (count: number) =>
+      `${plural("en", count, { one: "# message was", other: "# messages were" })} taken out before we saw what it was. Another program or a rule may do that: please look.`,
+    quarantine: (count: number) =>
+      plural("en", count, { one: "# message waits", other: "# messages wait" }) + " for a look",
+    quarantineLead:
+      "They were set aside and may be complaints; their 48 hours run. Please decide about each in the mail room.",
+    toMail: "Open the mail room",
     digest: (late: number, today: number) => `Today: ${today} due, ${late} late`,
     digestLead: (date: string) => `What is due today or late, as of the opening on ${date}:`,
     late: "late",
@@ -82,6 +102,26 @@ const words = {
     bouncedLead: "Der Mailserver des Kunden konnte dieses Schreiben nicht zustellen:",
     bouncedNext:
       "Was es zusagte, ist weiter offen, mit derselben Frist. Bitte anrufen oder die Adresse berichtigen.",
+    suppressed: (reference: string) => `${reference}: unser Schreiben wurde zurückgehalten`,
+    suppressedLead: "An diese Adresse ging an einem Tag so viel, dass dieses Schreiben zurückgehalten wurde:",
+    suppressedNext:
+      "Was es zusagte, ist weiter offen, mit derselben Frist. Bitte anrufen oder das Schreiben im Postausgang freigeben.",
+    mailbox: (name: string) => `Kein Kontakt zum Postfach ${name}`,
+    mailboxLead: {
+      unreachable: (error: string) => `Sein Server antwortet nicht (${error}).`,
+      refused: (error: string) => `Sein Server lehnt unser Passwort oder unseren Schlüssel ab (${error}).`,
+      "no-folder": (error: string) => `Diesen Ordner gibt es nicht (${error}).`,
+    },
+    mailboxSince: (since: string) =>
+      `Seit ${since} wird nichts abgeholt. Verloren ist nichts: Es liegt auf dem Server, und die Fristen zählen ab dem Eingang dort.`,
+    vanished: (name: string) => `Aus dem Postfach ${name} verschwanden Nachrichten ungesehen`,
+    vanishedLead: (count: number) =>
+      `${plural("de", count, { one: "# Nachricht wurde", other: "# Nachrichten wurden" })} entfernt, bevor wir sie sahen. Vielleicht war es ein anderes Programm oder eine Regel: bitte nachsehen.`,
+    quarantine: (count: number) =>
+      plural("de", count, { one: "# Nachricht wartet", other: "# Nachrichten warten" }) + " auf einen Blick",
+    quarantineLead:
+      "Sie wurden beiseitegelegt und können Beschwerden sein; ihre 48 Stunden laufen. Bitte im Posteingang über jede entscheiden.",
+    toMail: "Posteingang öffnen",
     digest: (late: number, today: number) => `Heute: ${today} fällig, ${late} verspätet`,
     digestLead: (date: string) => `Was heute fällig oder verspätet ist, Stand Öffnung am ${date}:`,
     late: "verspätet",
@@ -112,14 +152,17 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return { subject: w.escalation(text("reference")), parts: [{ text: w.escalated }, complaint] };
     case "assignment":
       return { subject: w.assignment(text("reference")), parts: [{ text: w.assigned }, complaint] };
-    case "bounced": {
+    case "bounced":
+    case "suppressed": {
       const kinds: Record<string, string> = deskWords(language).mail.kinds;
-      const lead = `${w.bouncedLead} ${kinds[text("letter")] ?? text("letter")}.`;
+      const lead = `${w[`${kind}Lead`]} ${kinds[text("letter")] ?? text("letter")}.`;
       return {
-        subject: w.bounced(text("reference")),
-        parts: [{ text: lead }, { text: w.bouncedNext }, complaint],
+        subject: w[kind](text("reference")),
+        parts: [{ text: lead }, { text: w[`${kind}Next`] }, complaint],
       };
     }
+    case "mailbox":
+      return mailboxNotice(language, facts, place);
     case "digest":
       return digestNotice(language, facts, place);
     case "site": {
@@ -136,6 +179,26 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return { subject: w.calendar(year), parts: [{ text: w.calendarLead(year) }, link] };
     }
   }
+}
+
+function mailboxNotice(language: Language, facts: Facts, { url, zone }: Place): NoticeText {
+  const w = words[language];
+  const problem = said(facts, "problem");
+  const name = said(facts, "mailbox");
+  const link: Part = { link: w.toMail, url: `${url}/desk/mail` };
+  if (problem === "vanished")
+    return { subject: w.vanished(name), parts: [{ text: w.vanishedLead(Number(facts.count)) }, link] };
+  if (problem === "quarantine")
+    return { subject: w.quarantine(Number(facts.count)), parts: [{ text: w.quarantineLead }, link] };
+  const lead = w.mailboxLead[problem as keyof typeof w.mailboxLead] ?? w.mailboxLead.unreachable;
+  return {
+    subject: w.mailbox(name),
+    parts: [
+      { text: lead(said(facts, "error")) },
+      { text: w.mailboxSince(formatInstant(language, said(facts, "since"), zone)) },
+      link,
+    ],
+  };
 }
 
 const clockName = (language: Language, clock: string) =>

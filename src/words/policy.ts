@@ -37,6 +37,10 @@ const en: Words = {
     "draft-outdated":
       "Another version was published since this draft was begun. Nothing was published; begin a new draft.",
     "own-deputy": "Nobody can be their own deputy. Nothing was changed; choose somebody else.",
+    "message-settled":
+      "This message already has its place, or is just being placed. Nothing was changed; look at what became of it.",
+    "letter-not-stopped":
+      "Only a letter that failed or was held back can be let go. Nothing was changed; look at its state.",
   },
 };
 
@@ -73,6 +77,10 @@ const de: Words = {
       "Seit Beginn dieses Entwurfs wurde eine andere Fassung veröffentlicht. Es wurde nichts veröffentlicht; bitte einen neuen Entwurf beginnen.",
     "own-deputy":
       "Niemand kann sich selbst vertreten. Es wurde nichts geändert; bitte jemand anderen wählen.",
+    "message-settled":
+      "Diese Nachricht hat ihren Platz schon oder bekommt ihn gerade. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
+    "letter-not-stopped":
+      "Nur ein fehlgeschlagenes oder zurückgehaltenes Schreiben kann freigegeben werden. Es wurde nichts geändert; bitte seinen Stand ansehen.",
   },
 };
 

@@ -1,13 +1,14 @@
-import type { Desk } from "../../complaints/desk.ts";
+import type { MailRoom } from "./room.ts";
 import { place } from "./ledger.ts";
-import { placeMessage } from "./placing.ts";
+import { placeMessage, type Ruling } from "./placing.ts";
 
 const tries = 5;
 
 /** A message that fails again and again ends where people see it, its 48 hours running; its bytes are kept. */
-export async function placeOrGiveUp(desk: Desk, intakeId: string): Promise<void> {
+export async function placeOrGiveUp(room: MailRoom, intakeId: string, ruling?: Ruling): Promise<void> {
+  const { desk } = room;
   try {
-    await placeMessage(desk, intakeId);
+    await placeMessage(room, intakeId, ruling);
   } catch (error) {
     const { attempts } = await desk.db
       .updateTable("intake_message")

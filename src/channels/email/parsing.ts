@@ -1,5 +1,6 @@
 import PostalMime, { type Email, type Mailbox } from "postal-mime";
 import { convert } from "html-to-text";
+import { isAddress } from "./address.ts";
 
 /** A parsed message, as the stages look at it. Header names are lower case; a header may come more than once. */
 export type Mail = {
@@ -8,7 +9,6 @@ export type Mail = {
   to: Mailbox[];
   subject: string;
   text: string;
-  html?: string;
   messageId?: string;
   files: { name: string; type: string; bytes: Uint8Array }[];
   /** What was left out, as stable codes for the ledger. */
@@ -30,6 +30,7 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
   );
   const from = firstMailbox([parsed.from, ...(parsed.replyTo ?? []), parsed.sender]);
   if (parsed.attachments.length > limits.files) notes.push("files-left-in-raw");
+  if (partsDiffer(parsed)) notes.push("parts-differ");
   return {
     headers,
     ...(from && { from }),
@@ -39,7 +40,6 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
       .trim()
       .slice(0, limits.subject),
     text: statementOf(parsed, notes),
-    ...(parsed.html && { html: parsed.html }),
     ...(parsed.messageId && { messageId: parsed.messageId }),
     files: parsed.attachments.slice(0, limits.files).map(({ filename, mimeType, content }, index) => ({
       name: plain(filename ?? `attachment-${index + 1}`).slice(0, 200),
@@ -62,6 +62,22 @@ function statementOf({ text, html }: Email, notes: string[]): string {
   if (clean.length > limits.statement) notes.push("text-cut");
   return clean.slice(0, limits.statement).toWellFormed();
 }
+
+/** Whether the plain text says something else than the HTML: one of them may be there to deceive (E-11). */
+function partsDiffer({ text, html }: Email): boolean {
+  if (!text?.trim() || !html?.trim()) return false;
+  const [plainly, shown] = [wordsOf(text), wordsOf(htmlAsText(html))];
+  if (plainly.size === 0 || shown.size === 0) return plainly.size !== shown.size;
+  return plainly.intersection(shown).size / plainly.union(shown).size < 0.5;
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    text
+      .slice(0, 100_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,}/gu),
+  );
 
 /** What a reader of the HTML part would have read; links to pictures and trackers are not fetched, nor shown. */
 function htmlAsText(html: string): string {
@@ -91,10 +107,5 @@ function firstMailbox(found: (Email["from"] | undefined)[]): Mailbox | undefined
   );
   return valid && { name: plain(valid.name).trim().slice(0, 200), address: valid.address.trim() };
 }
-
-export const isAddress = (address: string | undefined): boolean =>
-  address !== undefined &&
-  address.length <= 254 &&
-  /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u.test(address.trim());
 
 export const header = (mail: Mail, name: string): string => mail.headers.get(name)?.[0]?.trim() ?? "";

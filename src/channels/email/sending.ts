@@ -2,8 +2,10 @@ import { createTransport, type Transporter } from "nodemailer";
 import type { Command } from "../../core/complaint/commands.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import { handle } from "../../complaints/handle.ts";
+import { claim, reachedBy, type Letter, type Reached } from "./claiming.ts";
 import { later } from "./pauses.ts";
-import { writeLetter } from "./writing.ts";
+import { slowDown, speedUp } from "./slowing-down.ts";
+import { recipientOf, writeLetter } from "./writing.ts";
 
 /** The way out, or nothing while none is configured: then letters wait, and staff see that they do. */
 export type MailOut = {
@@ -11,7 +13,10 @@ export type MailOut = {
   close: () => void;
 };
 
-export function openMailOut(url: string): MailOut {
+/** How letters are signed (RFC 6376), so that receivers can tell ours from forged ones. */
+export type Signing = { domainName: string; keySelector: string; privateKey: string };
+
+export function openMailOut(url: string, dkim?: Signing): MailOut {
   const { protocol, hostname, port, username, password } = new URL(url);
   // Not the address itself as a setting: beside an address, pool and timeouts would be ignored.
   const transport: Transporter = createTransport({
@@ -19,6 +24,7 @@ export function openMailOut(url: string): MailOut {
     port: Number(port) || (protocol === "smtps:" ? 465 : 587),
     secure: protocol === "smtps:",
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...(dkim && { dkim }),
     pool: true,
     maxConnections: 3,
     connectionTimeout: 20_000,
@@ -37,22 +43,27 @@ export function openMailOut(url: string): MailOut {
 /** Sends one letter: written once, the same bytes at each attempt, at least once. Harmless for one that has gone. */
 export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, letterId: string): Promise<void> {
   if (!mailOut) return;
-  const letter = await claim(desk, letterId);
+  const to = await recipientOf(desk, letterId);
+  if (to === undefined) return;
+  if (to === null) return finish(desk, letterId, { state: "failed", last_error: "no-recipient" });
+  const reached = reachedBy(desk, to);
+  const letter = await claim(desk, letterId, reached);
   if (!letter) return;
-  const written = await write(desk, letter);
-  if (!written) return finish(desk, letterId, { state: "failed", last_error: "no-recipient" });
+  const written = await write(desk, letter, to);
+  if (!written) return finish(desk, letterId, { state: "failed", last_error: "nothing-to-say" });
   try {
     await mailOut.send(written.envelope, written.raw);
   } catch (error) {
+    await slowDown(desk, reached.domain, (error as SmtpError).responseCode);
     return postpone(desk, letterId, letter.attempts, error as SmtpError);
   }
-  await accepted(desk, letter);
+  await accepted(desk, letter, reached);
 }
 
 /** What cannot be written is our fault, not the letter's: it waits, staff see why, and the fault is heard. */
-async function write(desk: Desk, letter: Letter) {
+async function write(desk: Desk, letter: Letter, to: string) {
   try {
-    return await writeLetter(desk, letter);
+    return await writeLetter(desk, letter, to);
   } catch (error) {
     await postpone(
       desk,
@@ -62,27 +73,6 @@ async function write(desk: Desk, letter: Letter) {
     );
     throw error;
   }
-}
-
-type Letter = {
-  id: string;
-  complaint_id: string;
-  kind: string;
-  version: number;
-  message_id: string;
-  attempts: number;
-};
-
-/** Counts an attempt on a letter that is due; nobody else takes it for ten minutes. */
-async function claim({ db, now }: Desk, letterId: string): Promise<Letter | undefined> {
-  return db
-    .updateTable("letter")
-    .set((row) => ({ attempts: row("attempts", "+", 1), next_attempt_at: later(now(), { minutes: 10 }) }))
-    .where("id", "=", letterId)
-    .where("state", "=", "queued")
-    .where(({ or, eb }) => or([eb("next_attempt_at", "is", null), eb("next_attempt_at", "<=", now())]))
-    .returning(["id", "complaint_id", "kind", "version", "message_id", "attempts"])
-    .executeTakeFirst();
 }
 
 type SmtpError = Error & { responseCode?: number; code?: string; command?: string };
@@ -129,9 +119,10 @@ function meaning(
 }
 
 /** The letter's state and the promise that it keeps change together. */
-async function accepted(desk: Desk, letter: Letter): Promise<void> {
+async function accepted(desk: Desk, letter: Letter, { domain }: Reached): Promise<void> {
   const at = desk.now();
   await desk.db.transaction().execute(async (tx) => {
+    await speedUp(tx, domain);
     await tx
       .updateTable("letter")
       .set({ state: "accepted", accepted_at: at, next_attempt_at: null, last_error: null })

@@ -2,9 +2,7 @@ import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 import type { AddressInfo } from "node:net";
 import type { Desk } from "../../complaints/desk.ts";
 import { storeRaw } from "./ledger.ts";
-
-/** Larger than the 25 MB that providers let people send, once written in base64. */
-export const sizeLimit = 36 * 1024 * 1024;
+import { sizeLimit } from "./size.ts";
 
 export type Listener = { port: number; stop: () => Promise<void> };
 

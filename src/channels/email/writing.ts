@@ -5,7 +5,7 @@ import { publicStatus } from "../../complaints/queries/public-status.ts";
 import { keep, open } from "../../content/content.ts";
 import { linkToken, statusCode } from "../../content/tokens.ts";
 import { compose } from "./composing.ts";
-import { isAddress, parseMail } from "./parsing.ts";
+import { isAddress } from "./address.ts";
 
 type Owed = { id: string; complaint_id: string; version: number; kind: string; message_id: string };
 export type Written = { envelope: { from: string; to: string }; raw: Buffer };
@@ -13,9 +13,7 @@ export type Written = { envelope: { from: string; to: string }; raw: Buffer };
 const nameOf = (letterId: string) => `letter:${letterId}`;
 
 /** The finished letter: written at its first attempt, kept with the complaint's words, and read from there afterwards. */
-export async function writeLetter(desk: Desk, letter: Owed): Promise<Written | undefined> {
-  const to = await recipient(desk, letter.complaint_id);
-  if (to === undefined) return undefined;
+export async function writeLetter(desk: Desk, letter: Owed, to: string): Promise<Written | undefined> {
   const { channels } = await desk.policyAt(desk.now());
   const envelope = { from: channels.email, to };
   const raw = (await keptLetter(desk, letter)) ?? (await writeOnce(desk, letter, to));
@@ -30,10 +28,18 @@ export async function keptLetter(
   return kept?.clear;
 }
 
-async function recipient({ db, keys }: Desk, complaintId: string): Promise<string | undefined> {
-  const [email] = await open(db, keys, [complaintId], { version: 1, names: ["email"] });
+/** Where a letter that still waits goes to; null where there is no address that could be written to. */
+export async function recipientOf({ db, keys }: Desk, letterId: string): Promise<string | null | undefined> {
+  const letter = await db
+    .selectFrom("letter")
+    .select("complaint_id")
+    .where("id", "=", letterId)
+    .where("state", "=", "queued")
+    .executeTakeFirst();
+  if (!letter) return undefined;
+  const [email] = await open(db, keys, [letter.complaint_id], { version: 1, names: ["email"] });
   const address = email?.clear.toString().trim();
-  return isAddress(address) ? address : undefined;
+  return address !== undefined && isAddress(address) ? address : null;
 }
 
 async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer | undefined> {
@@ -81,6 +87,14 @@ async function customersMessageId({ db, keys }: Desk, complaintId: string): Prom
     .executeTakeFirst();
   if (!message) return undefined;
   const [raw] = await open(db, keys, [message.id], { version: 0, names: ["raw"] });
-  const { messageId } = raw ? await parseMail(raw.clear) : {};
-  return messageId && /^<[^<>\s]{3,250}>$/.test(messageId) ? messageId : undefined;
+  return raw && messageIdIn(raw.clear);
+}
+
+/** Read from the headers alone, without a parser: a message that no parser survives was answered all the same. */
+function messageIdIn(raw: Buffer): string | undefined {
+  const headers = raw
+    .subarray(0, 256 * 1024)
+    .toString("latin1")
+    .split(/\r?\n\r?\n/, 1)[0]!;
+  return /^message-id:\s*(<[^<>\s]{3,250}>)\s*$/im.exec(headers)?.[1];
 }

@@ -1,3 +1,4 @@
+import { holdFiles, withReasons } from "../../content/holding.ts";
 import { createHash } from "node:crypto";
 import type { File } from "../../core/complaint/events.ts";
 import type { Desk } from "../../complaints/desk.ts";
@@ -41,7 +42,7 @@ export async function receiveForm(
     summary: firstWords(statement),
     statement: statement.trim(),
     ...(desiredOutcome && { desiredOutcome }),
-    files,
+    files: withReasons(files, await holdFiles(files, desk.scan)),
   };
   const request = filled.key && {
     key: digest(`web-form\0${filled.key}`),

@@ -39,6 +39,8 @@ export type Receipt = {
   desiredOutcome?: string;
   intakeId?: string;
   files?: File[];
+  /** From an archive: it was dealt with elsewhere, so nothing is promised and nobody is written to. */
+  imported?: boolean;
 };
 
 export type ProposedMeasure = Omit<Measure, "id"> & { kind: MeasureKind; description: string };
@@ -69,7 +71,16 @@ export type Command =
   | { do: "close"; outcome: ClosingOutcome; note?: string }
   | { do: "withdraw"; via: Via; at: string; words?: string }
   | { do: "reopen"; because: "customer" | "staff"; reason: string }
-  | { do: "record-message"; via: Via; at: string; words: string; intakeId?: string; files?: File[] }
+  | {
+      do: "record-message";
+      via: Via;
+      at: string;
+      words: string;
+      intakeId?: string;
+      files?: File[];
+      /** It came from another address than the complainant's; what it says proves nothing about who wrote it. */
+      otherSender?: boolean;
+    }
   | { do: "note"; note: string }
   | { do: "give-late-reason"; clock: ClockKind; reason: LateReason; explanation: string }
   | {

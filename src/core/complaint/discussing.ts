@@ -24,8 +24,9 @@ export function recordMessage({
   words,
   intakeId,
   files,
+  otherSender,
 }: Doing<"record-message">): ComplaintEvent[] {
-  const data = { via, at, ...(intakeId && { intakeId }) };
+  const data = { via, at, ...(intakeId && { intakeId }), ...(otherSender && { otherSender: true as const }) };
   return [{ type: "MessageReceived", data, words: { words }, ...(files?.length && { files }) }];
 }
 

@@ -97,6 +97,7 @@ export type Facts = {
       preferredContact?: "email" | "phone" | "post";
       reachableBy: ("email" | "phone")[];
       intakeId?: string;
+      imported?: true;
       acknowledgement: Clock;
       proposal: Clock;
       assignment?: Clock;
@@ -134,7 +135,7 @@ export type Facts = {
   Closed: [{ at: string; outcome: ClosingOutcome }, "note"];
   Withdrawn: [{ via: Via; at: string }, "words"];
   Reopened: [{ at: string; because: "not_solved" | "customer" | "staff"; proposal: Clock }, "reason"];
-  MessageReceived: [{ via: Via; at: string; intakeId?: string }, "words"];
+  MessageReceived: [{ via: Via; at: string; intakeId?: string; otherSender?: true }, "words"];
   NoteAdded: [Record<string, never>, "note"];
   DeclarationRecorded: [{ declaration: number; kind: DeclarationKind; at: string; clock: Clock }, "words"];
   DeclarationSettled: [{ declaration: number; at: string }, "note"];
@@ -171,4 +172,5 @@ export type ComplaintEvent = {
 }[FactType];
 
 /** An attachment on its way into the encrypted content; its name counts as words. */
-export type File = { name: string; type: string; bytes: Uint8Array };
+/** `held` says why nobody should open it unasked: what it is by its content, or what a scanner found. */
+export type File = { name: string; type: string; bytes: Uint8Array; held?: string };

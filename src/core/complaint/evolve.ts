@@ -15,6 +15,7 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       triage,
       preferredContact: _,
       intakeId: __,
+      imported,
       ...known
     } = data;
     // Nobody can be told anything, and no page was shown: counted apart (STANDARDS §5, 22).
@@ -23,6 +24,12 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       ...clock,
       round: 0,
       ...(untold && { notApplicable: "unreachable" }),
+      ...(imported && { notApplicable: "imported" }),
+    });
+    const target = (clock: Clock): ClockState => ({
+      ...clock,
+      round: 0,
+      ...(imported && { notApplicable: "imported" }),
     });
     return {
       ...known,
@@ -35,8 +42,8 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       clocks: {
         acknowledgement: owed(acknowledgement),
         proposal: owed(proposal),
-        ...(assignment && { assignment: { ...assignment, round: 0 } }),
-        ...(triage && { triage: { ...triage, round: 0 } }),
+        ...(assignment && { assignment: target(assignment) }),
+        ...(triage && { triage: target(triage) }),
       },
       declarations: [],
       held: [],

@@ -18,7 +18,7 @@ export type LetterKind = (typeof letterKinds)[number];
 export function letterAfter({ type, data }: Fact): LetterKind | undefined {
   switch (type) {
     case "Received":
-      return "acknowledgement";
+      return data.imported ? undefined : "acknowledgement";
     case "ProposalDispatched":
       return data.via === "email" ? "proposal" : undefined;
     case "ProposalAccepted":

@@ -26,6 +26,7 @@ export function receive(command: Receipt, now: Circumstances): ComplaintEvent[] 
       ...(complainant.preferredContact && { preferredContact: complainant.preferredContact }),
       reachableBy,
       ...(command.intakeId && { intakeId: command.intakeId }),
+      ...(command.imported && { imported: true as const }),
       acknowledgement: startClock("acknowledgement", receivedAt, now),
       proposal: startClock("proposal", receivedAt, now),
       // Nobody could act before it was taken down.

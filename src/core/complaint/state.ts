@@ -27,7 +27,7 @@ export const stages = [
 /** Acknowledgement is a clock, not a gate: an investigation may begin before it (STANDARDS §6). */
 export type Stage = (typeof stages)[number];
 
-export type NotApplicable = "withdrawn" | "closed" | "unreachable";
+export type NotApplicable = "withdrawn" | "closed" | "unreachable" | "imported";
 
 /** Neither met, nor no longer owed, nor ended late: it runs. */
 export type ClockState = Clock & {

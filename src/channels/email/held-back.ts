@@ -1,0 +1,36 @@
+import type { Desk } from "../../complaints/desk.ts";
+import type { Tx } from "../../database/database.ts";
+import { responsible } from "../../office/people.ts";
+import { tell } from "../../office/notices.ts";
+
+/** What the policy promised is still owed when a cap holds its letter back: a person calls, or lets it go. */
+export async function tellHeldBack(
+  tx: Tx,
+  desk: Desk,
+  { id, complaint_id, kind }: { id: string; complaint_id: string; kind: string },
+): Promise<void> {
+  const now = desk.now();
+  const complaint = await tx
+    .selectFrom("complaint")
+    .select(["reference", "owner_id"])
+    .where("id", "=", complaint_id)
+    .executeTakeFirst();
+  if (!complaint) return;
+  const barred = await tx
+    .selectFrom("complaint_conflict")
+    .select("person_id")
+    .where("complaint_id", "=", complaint_id)
+    .execute();
+  const conflicts = new Set(barred.map(({ person_id }) => person_id));
+  const people = complaint.owner_id ? [complaint.owner_id] : (await responsible(tx)).contacts;
+  const { channels } = await desk.policyAt(now, tx);
+  const facts = { reference: complaint.reference, letter: kind };
+  for (const personId of people.filter((each) => !conflicts.has(each)))
+    await tell(
+      tx,
+      desk.queue,
+      { personId, kind: "suppressed", subject: id, complaintId: complaint_id, facts },
+      channels.email.split("@").at(-1)!,
+      now,
+    );
+}
