@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, "..");
 const may: Record<string, string[]> = {
   "src/core/calendar": [],
   "src/core/policy": ["src/core/calendar"],
+  "src/core/statistics": [],
   "src/core/complaint": ["src/core/calendar", "src/core/policy"],
   "src/core/access": ["src/core/complaint"],
   "src/words": ["src/core", "src/http/contract.ts"],

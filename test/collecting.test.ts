@@ -161,7 +161,10 @@ describe("collecting from a mailbox", () => {
     const all = [...(await rows("twice")), ...(await rows("elsewhere"))].map(
       ({ disposition }) => disposition,
     );
-    assert.deepEqual(all.toSorted(), ["complaint", "duplicate", "duplicate"]);
+    assert.deepEqual(
+      ["complaint", "duplicate"].map((each) => all.filter((one) => one === each).length),
+      [1, 2],
+    );
   });
 
   test("messages that another program removes while we collect shift nothing (osTicket #6979)", async () => {

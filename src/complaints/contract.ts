@@ -87,7 +87,12 @@ export const FileView = z.object({
   name: z.string(),
   type: z.string(),
   size: z.int(),
+  /** Why nobody should open it unasked: what its content is, or what a scanner found. */
+  held: z.string().optional(),
 });
+
+/** A text of a mail as it is shown: what was said, and what only repeats or signs. The whole is in `words`. */
+export const Folded = z.object({ said: z.string(), folded: z.string() });
 
 /** One fact with its words; `words` is empty once they were erased. */
 export const EventView = z.object({
@@ -98,6 +103,7 @@ export const EventView = z.object({
   actorName: z.string().optional(),
   data: z.record(z.string(), z.unknown()),
   words: z.record(z.string(), z.string()),
+  folded: Folded.optional(),
   files: z.array(FileView),
 });
 export type EventView = z.output<typeof EventView>;
@@ -121,6 +127,7 @@ export const ComplaintView = z.object({
   }),
   summary: z.string().optional(),
   statement: z.string(),
+  folded: Folded.optional(),
   desiredOutcome: z.string().optional(),
   ownerId: z.string().optional(),
   investigatorId: z.string().optional(),

@@ -6,15 +6,18 @@ import { answerProblem, problem, problemOf } from "./problems.ts";
 import { whoAsks, type Staff } from "./who.ts";
 
 type Params = { id: string; version?: string; index?: string };
-type Download = { bytes: Buffer; name: string; type: string } | undefined;
+type Download = { bytes: Buffer; name: string; type: string; held?: string } | undefined;
 
 /** Bytes that are never shown in our own pages: always a download, never sniffed, never with our rights. */
 export function downloads(app: FastifyInstance, desk: Desk): void {
   const serve = (url: string, summary: string, find: (who: Staff, params: Params) => Promise<Download>) =>
-    app.get<{ Params: Params }>(
+    app.get<{ Params: Params; Querystring: { despite?: string } }>(
       url,
       { schema: { summary, tags: ["downloads"] } },
-      async (request: FastifyRequest<{ Params: Params }>, reply: FastifyReply) => {
+      async (
+        request: FastifyRequest<{ Params: Params; Querystring: { despite?: string } }>,
+        reply: FastifyReply,
+      ) => {
         const who = await whoAsks(desk.db, desk.now(), request);
         if (!who)
           return answerProblem(
@@ -24,6 +27,16 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
           );
         const found = /^[0-9a-f-]{36}$/.test(request.params.id) ? await find(who, request.params) : undefined;
         if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
+        if (found.held && request.query.despite !== "held")
+          return answerProblem(
+            request,
+            reply,
+            problem(
+              409,
+              "held",
+              `This file was set aside (${found.held}) and was not sent. It is kept as it came. If you must open it, do so where it can do no harm: ask again with ?despite=held.`,
+            ),
+          );
         return reply
           .type(found.type)
           .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)

@@ -51,6 +51,12 @@ export function StatusPage({ site, status, token }: { site: Site; status: Public
           <figure key={message.at} className="said">
             <figcaption className="hint">{formatInstant(language, message.at, policy.zone)}</figcaption>
             <blockquote className="lines">{message.words}</blockquote>
+            {message.quoted && (
+              <details>
+                <summary className="hint">{words.status.quoted}</summary>
+                <blockquote className="lines">{message.quoted}</blockquote>
+              </details>
+            )}
           </figure>
         ))}
       <p className="hint">{words.status.contact}</p>

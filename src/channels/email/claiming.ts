@@ -4,7 +4,7 @@ import type { Desk } from "../../complaints/desk.ts";
 import type { Tx } from "../../database/database.ts";
 import { contactDigest } from "../../content/finding.ts";
 import { later } from "./pauses.ts";
-import { tellHeldBack } from "./held-back.ts";
+import { tellHeldBack } from "../../complaints/held-back.ts";
 
 export type Letter = {
   id: string;

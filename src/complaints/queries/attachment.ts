@@ -35,7 +35,7 @@ export async function attachment(
   if (!bytes || !about) return undefined;
   return {
     bytes,
-    name: (JSON.parse(about.toString()) as { name: string }).name,
+    ...(JSON.parse(about.toString()) as { name: string; held?: string }),
     type: "application/octet-stream",
   };
 }

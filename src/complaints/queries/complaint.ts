@@ -6,6 +6,7 @@ import type { Desk } from "../desk.ts";
 import { nextSteps } from "../../core/access/next-steps.ts";
 import { history } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
+import { folded } from "./timeline.ts";
 import { wordsOf } from "./words.ts";
 
 /** The complaint page. The caller has found the complaint through `visibleTo`. */
@@ -32,6 +33,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     complainant: pick(told, ["name", "email", "phone"]),
     ...pick(told, ["summary", "desiredOutcome"]),
     statement: told.statement ?? "",
+    ...(state.channel === "email" && folded(told.statement)),
     ...(state.ownerId && { ownerId: state.ownerId }),
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
     ...views,

@@ -4,6 +4,7 @@ import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
 import { isOpen, latestProposal, runs } from "../../core/complaint/state.ts";
+import { foldQuotes } from "../../core/complaint/quoting.ts";
 import { history, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { nextProposalBy, proposalView, wordsOfProposal } from "./complaint.ts";
@@ -29,7 +30,7 @@ export type PublicStatus = {
   /** What the latest holding letter told, while that promise is still open. */
   held?: { clock: HeldClock; expectedOn: string; reason: string; explanation: string };
   followUpOpen: boolean;
-  messages: { at: string; words: string }[];
+  messages: { at: string; words: string; quoted?: string }[];
   findings: { allegation: string; outcome: string; reasons: string }[];
   erased: boolean;
 };
@@ -88,7 +89,10 @@ export async function publicStatus(
     followUpOpen: state.stage === "implemented",
     messages: steps
       .filter((step) => written.has(step.fact.type))
-      .map(({ fact: { version, recordedAt } }) => ({ at: recordedAt, words: ownWords(words.get(version)) })),
+      .map(({ fact: { version, recordedAt } }) => ({
+        at: recordedAt,
+        ...shown(ownWords(words.get(version))),
+      })),
     findings: steps
       .filter((step) => step.fact.type === "FindingRecorded")
       .map(({ fact }) => ({
@@ -109,6 +113,12 @@ function held(steps: Step[], words: ReadonlyMap<number, Record<string, string>>)
   if (!running || !runs(running)) return {};
   const explanation = words.get(step.fact.version)?.explanation ?? "";
   return { held: { clock, expectedOn, reason, explanation } };
+}
+
+/** Their own letter without what their mail program put below it. */
+function shown(text: string): { words: string; quoted?: string } {
+  const { said, folded } = foldQuotes(text);
+  return { words: said, ...(folded !== "" && { quoted: folded }) };
 }
 
 const ownWords = (words: Record<string, string> = {}) => words.statement ?? words.words ?? "";

@@ -1,5 +1,6 @@
 import type { EventView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
+import { foldQuotes, type Folded } from "../../core/complaint/quoting.ts";
 import { history } from "../../journal/journal.ts";
 import { wordsOf } from "./words.ts";
 
@@ -22,6 +23,7 @@ export async function timeline(desk: Desk, complaintId: string): Promise<EventVi
       ...(actorName && { actorName }),
       data,
       words: Object.fromEntries(said.filter(([name]) => !name.startsWith("file-name:"))),
+      ...(type === "MessageReceived" && data.via === "email" && folded(words.get(version)?.words)),
       files: said
         .filter(([name]) => name.startsWith("file-name:"))
         .map(([name, text]) => fileView(version, name, text)),
@@ -29,7 +31,13 @@ export async function timeline(desk: Desk, complaintId: string): Promise<EventVi
   });
 }
 
+/** Only where there is something to fold. */
+export function folded(text: string | undefined): { folded?: Folded } {
+  const parts = foldQuotes(text ?? "");
+  return parts.folded === "" ? {} : { folded: parts };
+}
+
 function fileView(version: number, item: string, text: string) {
-  const { name, type, size } = JSON.parse(text) as { name: string; type: string; size: number };
-  return { version, index: Number(item.slice("file-name:".length)), name, type, size };
+  const about = JSON.parse(text) as { name: string; type: string; size: number; held?: string };
+  return { version, index: Number(item.slice("file-name:".length)), ...about };
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
+import { FoldedText } from "../../components/folded-text.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
@@ -102,14 +103,14 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
 
 function Said({ complaint }: { complaint: ComplaintView }) {
   const { t } = useWords();
-  const { statement, desiredOutcome, subject, erased } = complaint;
+  const { statement, folded, desiredOutcome, subject, erased } = complaint;
   return (
     <Card withBorder component="section" aria-labelledby="said">
       <Title order={2} size="h4" id="said" mb="xs">
         {t.complaint.words}
       </Title>
       {erased && <Text c="dimmed">{t.complaint.erased}</Text>}
-      <Text className="words">{statement}</Text>
+      <FoldedText className="words" text={statement} folded={folded} />
       {desiredOutcome && (
         <Text className="words" mt="sm">
           <strong>{t.complaint.desired}:</strong> {desiredOutcome}

@@ -5,7 +5,7 @@ import { useMe, useNames } from "../../session.ts";
 
 /** What the fact itself says besides its words: the outcome, the way, the person. */
 export function useEventDetails() {
-  const { t, d, language } = useWords();
+  const { t, d, m, language } = useWords();
   const { zone } = useMe();
   const format = useShortFormat(zone);
   const names = useNames();
@@ -22,6 +22,7 @@ export function useEventDetails() {
           : undefined;
     const solved =
       typeof data.solved === "boolean" ? (data.solved ? t.field.solved : t.field.unsolved) : undefined;
+    const sender = data.otherSender === true ? m.otherSender : undefined;
     const late = typeof data.reason === "string" ? said(d.lateReason, "reason") : undefined;
     const clock = typeof data.clock === "string" ? said(d.clock, "clock") : undefined;
     const declaration = type === "DeclarationRecorded" ? said(d.declaration, "kind") : undefined;
@@ -32,7 +33,18 @@ export function useEventDetails() {
         : typeof data.expectedOn === "string"
           ? formatDate(language, data.expectedOn)
           : undefined;
-    return [outcome, solved, clock, declaration, severity, late, dates, names(person), said(d.via, "via")]
+    return [
+      outcome,
+      sender,
+      solved,
+      clock,
+      declaration,
+      severity,
+      late,
+      dates,
+      names(person),
+      said(d.via, "via"),
+    ]
       .filter(Boolean)
       .join(" · ");
   };

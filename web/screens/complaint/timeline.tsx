@@ -1,8 +1,10 @@
-import { Anchor, Card, Text, Timeline, Title } from "@mantine/core";
+import { Card, Text, Timeline, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView, EventView } from "../../../src/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
+import { FoldedText } from "../../components/folded-text.tsx";
+import { Files } from "./files.tsx";
 import { useEventDetails } from "./event-details.ts";
 
 /** All that happened, with the words and files that belong to it. */
@@ -54,18 +56,9 @@ function EventOf({ event, complaintId }: { event: EventView; complaintId: string
       {details && <Text size="sm">{details}</Text>}
       {!shownElsewhere.has(event.type) &&
         Object.entries(event.words).map(([name, text]) => (
-          <Text key={name} size="sm" className="words quote" mt={4}>
-            {text}
-          </Text>
+          <FoldedText key={name} size="sm" className="words quote" mt={4} text={text} folded={event.folded} />
         ))}
-      {event.files.map(({ version, index, name, size }) => (
-        <Text key={index} size="sm" mt={4}>
-          <Anchor href={`/api/v1/complaints/${complaintId}/files/${version}/${index}`} download>
-            {name}
-          </Anchor>{" "}
-          ({Math.ceil(size / 1024)} kB)
-        </Text>
-      ))}
+      <Files complaintId={complaintId} files={event.files} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
-import { responsible } from "../../office/people.ts";
-import { tell } from "../../office/notices.ts";
+import type { Desk } from "./desk.ts";
+import type { Tx } from "../database/database.ts";
+import { responsible } from "../office/people.ts";
+import { tell } from "../office/notices.ts";
 
 /** What the policy promised is still owed when a cap holds its letter back: a person calls, or lets it go. */
 export async function tellHeldBack(
