@@ -1,5 +1,10 @@
-/** An address that could be written to: one @, no spaces, nothing that a header could not hold. */
-export const isAddress = (address: string | undefined): boolean =>
-  address !== undefined &&
-  address.length <= 254 &&
-  /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u.test(address.trim());
+const label = String.raw`[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?`;
+// Dots stand where the standard forbids them in real addresses of Japanese telephone companies.
+const address = new RegExp(
+  String.raw`^[^\s\p{C}@<>()[\]\\,;:"]{1,64}@(${label}\.)+[\p{L}\p{N}-]{1,61}[\p{L}\p{N}]$`,
+  "u",
+);
+
+/** An address that could be written to: one @, a domain of the public net, nothing that a header could not hold. */
+export const isAddress = (text: string | undefined): boolean =>
+  text !== undefined && text.trim().length <= 254 && address.test(text.trim());

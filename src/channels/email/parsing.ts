@@ -1,6 +1,7 @@
 import PostalMime, { type Email, type Mailbox } from "postal-mime";
 import { convert } from "html-to-text";
 import { isAddress } from "./address.ts";
+import { asWestern, fromUtf7, withReadableHeaders } from "./old-charsets.ts";
 
 /** A parsed message, as the stages look at it. Header names are lower case; a header may come more than once. */
 export type Mail = {
@@ -19,7 +20,7 @@ const limits = { statement: 50_000, html: 500_000, files: 50, subject: 200 };
 
 /** Reads a message within limits. @throws when it cannot be read as one */
 export async function parseMail(raw: Buffer): Promise<Mail> {
-  const parsed = await PostalMime.parse(withLines(raw), { maxNestingDepth: 50, maxHeadersSize: 1 << 20 });
+  const parsed = await readable(withReadableHeaders(withLines(raw)));
   if (parsed.headers.length === 0) throw new Error("no header at all: this is not a message");
   const notes: string[] = [];
   const headers = new Map(
@@ -48,6 +49,21 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
     })),
     notes,
   };
+}
+
+/** Text that does not decode is read once more, as Western Europe wrote before UTF-8; files stay as they came. */
+async function readable(raw: Buffer): Promise<Email> {
+  const options = { maxNestingDepth: 50, maxHeadersSize: 1 << 20 };
+  const parsed = await PostalMime.parse(raw, options);
+  const { text, html } = parsed;
+  if (/charset\s*=\s*"?utf-7/i.test(raw.subarray(0, 20_000).toString("latin1")))
+    return { ...parsed, subject: fromUtf7(parsed.subject ?? ""), ...(text && { text: fromUtf7(text) }) };
+  const western = `${text}${html}`.includes("\ufffd") ? asWestern(raw) : undefined;
+  if (!western) return parsed;
+  const again = await PostalMime.parse(western, options);
+  const better = (was: string | undefined, now: string | undefined) => (was?.includes("\ufffd") ? now : was);
+  const [newText, newHtml] = [better(text, again.text), better(html, again.html)];
+  return { ...parsed, ...(newText && { text: newText }), ...(newHtml && { html: newHtml }) };
 }
 
 /** Some old programs end lines with a carriage return alone. */
