@@ -49,6 +49,8 @@ export type Colleague = {
   get: (path: string) => Promise<Answer>;
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
   put: (path: string, body: object) => Promise<Answer>;
+  /** What shows the server who asks. */
+  headers: { authorization: string };
 };
 
 export async function openWorld({
@@ -159,6 +161,7 @@ async function hire(
   };
   return {
     id: person.id,
+    headers: { authorization: `Bearer ${key}` },
     get: (path) => ask("GET", path),
     post: (path, body = {}, headers = {}) => ask("POST", path, body, headers),
     put: (path, body) => ask("PUT", path, body),

@@ -3,11 +3,15 @@ import type { Tx } from "../database/database.ts";
 import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 
-/** What the policy promised is still owed when a cap holds its letter back: a person calls, or lets it go. */
+/**
+ * What the policy promised is still owed when a cap holds its letter back: a person calls, or lets it go. Each owner hears
+ * of each; where nobody owns the complaints yet, once a day for all that come in one name.
+ */
 export async function tellHeldBack(
   tx: Tx,
   desk: Desk,
   { id, complaint_id, kind }: { id: string; complaint_id: string; kind: string },
+  address: Buffer,
 ): Promise<void> {
   const now = desk.now();
   const complaint = await tx
@@ -24,12 +28,13 @@ export async function tellHeldBack(
   const conflicts = new Set(barred.map(({ person_id }) => person_id));
   const people = complaint.owner_id ? [complaint.owner_id] : (await responsible(tx)).contacts;
   const { channels } = await desk.policyAt(now, tx);
+  const subject = complaint.owner_id ? id : `${address.toString("hex").slice(0, 32)} ${now.slice(0, 10)}`;
   const facts = { reference: complaint.reference, letter: kind };
   for (const personId of people.filter((each) => !conflicts.has(each)))
     await tell(
       tx,
       desk.queue,
-      { personId, kind: "suppressed", subject: id, complaintId: complaint_id, facts },
+      { personId, kind: "suppressed", subject, complaintId: complaint_id, facts },
       channels.email.split("@").at(-1)!,
       now,
     );

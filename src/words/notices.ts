@@ -43,7 +43,8 @@ const words = {
     bouncedNext:
       "What it promised is owed again, on the same clock. Please call the customer, or correct the address.",
     suppressed: (reference: string) => `${reference}: our letter was held back`,
-    suppressedLead: "So many letters went to this address within a day that this one was held back:",
+    suppressedLead:
+      "So many letters went to this address within a day that this one, and any further one today, was held back:",
     suppressedNext:
       "What it promised is still owed, on the same clock. Please call the customer, or let the letter go in the outbox.",
     mailbox: (name: string) => `No contact with the mailbox ${name}`,
@@ -103,7 +104,8 @@ const words = {
     bouncedNext:
       "Was es zusagte, ist weiter offen, mit derselben Frist. Bitte anrufen oder die Adresse berichtigen.",
     suppressed: (reference: string) => `${reference}: unser Schreiben wurde zurückgehalten`,
-    suppressedLead: "An diese Adresse ging an einem Tag so viel, dass dieses Schreiben zurückgehalten wurde:",
+    suppressedLead:
+      "An diese Adresse ging an einem Tag so viel, dass dieses Schreiben und heute jedes weitere zurückgehalten wurde:",
     suppressedNext:
       "Was es zusagte, ist weiter offen, mit derselben Frist. Bitte anrufen oder das Schreiben im Postausgang freigeben.",
     mailbox: (name: string) => `Kein Kontakt zum Postfach ${name}`,

@@ -54,7 +54,7 @@ export async function claim(desk: Desk, letterId: string, reached: Reached): Pro
     if (!letter) return undefined;
     if (letter.over) {
       await change(tx, letterId, { state: "suppressed", last_error: "cap", next_attempt_at: null });
-      await tellHeldBack(tx, desk, letter);
+      await tellHeldBack(tx, desk, letter, reached.address);
       return undefined;
     }
     if (letter.paused_until !== null) {
