@@ -12,6 +12,7 @@ import { openParser } from "./channels/email/parsing-apart.ts";
 import { openScanner } from "./content/scanning.ts";
 import { openMailOut } from "./channels/email/sending.ts";
 import { watch, type Watch } from "./channels/email/imap/watching.ts";
+import { ownCertificate } from "./channels/email/own-certificate.ts";
 import { listenForMail } from "./channels/email/smtp.ts";
 import { complaintOperations } from "./complaints/contract.ts";
 import { complaintHandlers } from "./complaints/operations.ts";
@@ -112,7 +113,8 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
 
   const work = async () => {
     await queue.start(jobs);
-    const listener = settings.mail.listen && (await listenForMail(desk, settings.mail.listen, report));
+    const { listen, tls = await ownCertificate(settings.data.keys) } = settings.mail;
+    const listener = listen && (await listenForMail(desk, { ...listen, tls }, report));
     if (listener) closing.unshift(() => listener.stop());
     watches.push(...settings.mail.imap.map((account) => watch(desk, account, report)));
     closing.unshift(() => Promise.all(watches.map((each) => each.stop())));

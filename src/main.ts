@@ -1,4 +1,5 @@
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
+import { importCommand } from "./commands/import.ts";
 import { openOffice, type Office } from "./commands/office.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { run } from "./commands/serving.ts";
@@ -19,6 +20,7 @@ const commands: Record<string, (office: Office, words: string[]) => Promise<void
   verify: verifyCommand,
   rebuild: rebuildCommand,
   erase: eraseCommand,
+  import: importCommand,
   seed: seedCommand,
 };
 

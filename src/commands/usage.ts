@@ -18,6 +18,8 @@ export const usage = `Usage: redress <command>
   rebuild                 fold the read models anew from the journal
   erase REFERENCE --reason R
                           delete the words of a complaint; the chain still verifies
+  import mbox|eml PATH [--acknowledge]
+                          an old mailbox with its own dates; no letter goes out unless asked
   seed --complaints N [--months M]
                           synthetic complaints through the real commands
 `;

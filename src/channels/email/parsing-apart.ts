@@ -8,9 +8,13 @@ export type Unreadable = "unreadable" | "takes-too-long" | "needs-too-much";
 /** Reads messages in threads of their own, so that one that takes for ever, or all memory, harms only itself (L10). */
 export type Parser = { parse: (raw: Buffer) => Promise<Mail | Unreadable>; close: () => Promise<void> };
 
-const limits = { milliseconds: 10_000, megabytes: 256, threads: 2 };
+export type Limits = { milliseconds: number; megabytes: number; threads: number };
+const usual: Limits = { milliseconds: 10_000, megabytes: 256, threads: 2 };
 
-export function openParser(filename = join(import.meta.dirname, "parsing-worker.ts")): Parser {
+export function openParser(
+  filename = join(import.meta.dirname, "parsing-worker.ts"),
+  limits = usual,
+): Parser {
   const pool = new Piscina({
     filename,
     minThreads: 0,

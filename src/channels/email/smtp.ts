@@ -6,7 +6,11 @@ import { sizeLimit } from "./size.ts";
 
 export type Listener = { port: number; stop: () => Promise<void> };
 
-type Where = { host: string; port: number; lmtp: boolean };
+/** `tls` is a certificate and its key in one PEM text. */
+type Where = { host: string; port: number; lmtp: boolean; tls?: string };
+
+/** Messages that are on their way in at the same moment take this much memory at most; the next one is asked to wait. */
+const inHand = 256 * 1024 * 1024;
 
 /**
  * Takes incoming mail by SMTP or LMTP. The 250 that ends a message is said only after its bytes and its line in the
@@ -14,21 +18,23 @@ type Where = { host: string; port: number; lmtp: boolean };
  */
 export async function listenForMail(
   desk: Desk,
-  { host, port, lmtp }: Where,
+  { host, port, lmtp, tls }: Where,
   report: (error: Error) => void,
 ): Promise<Listener> {
+  const room = { bytes: inHand };
   const server = new SMTPServer({
     lmtp,
     banner: "Redress",
     size: sizeLimit,
     authOptional: true,
     disableReverseLookup: true,
-    // Bound to the machine or a private network, behind the organisation's own mail server; a made-up key protects nobody.
-    disabledCommands: ["AUTH", "STARTTLS"],
+    // Without a key of its own the library would use one that everybody knows.
+    disabledCommands: tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
+    ...(tls && { key: tls, cert: tls, minVersion: "TLSv1.2" }),
     maxClients: 50,
     socketTimeout: 60_000,
     onData: (stream, { envelope }, done) => {
-      takeIn(desk, stream, envelope.mailFrom ? envelope.mailFrom.address : "").then(
+      takeIn(desk, room, stream, envelope.mailFrom ? envelope.mailFrom.address : "").then(
         (text) => done(null, text),
         (error: Error & { responseCode?: number }) => {
           if (error.responseCode === undefined) report(error);
@@ -50,16 +56,35 @@ export async function listenForMail(
 
 const answer = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
 
-async function takeIn(desk: Desk, stream: SMTPServerDataStream, from: string): Promise<string> {
+async function takeIn(
+  desk: Desk,
+  room: { bytes: number },
+  stream: SMTPServerDataStream,
+  from: string,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // Read to the end all the same: an answer in the middle of a message is no answer.
-    if (size <= sizeLimit) chunks.push(chunk);
+  let refused: Error | undefined;
+  let taken = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > sizeLimit) refused ??= answer(552, `message larger than ${sizeLimit} bytes`);
+      else if (room.bytes < chunk.length) refused ??= answer(452, "too much at once; please try again later");
+      // Read to the end all the same: an answer in the middle of a message is no answer.
+      if (refused) continue;
+      room.bytes -= chunk.length;
+      taken += chunk.length;
+      chunks.push(chunk);
+    }
+    if (refused) throw refused;
+    // Whoever takes a message in last writes down its envelope (RFC 5321 §4.4): a bounce has an empty one.
+    const raw = Buffer.concat([
+      Buffer.from(`Return-Path: <${from.replace(/[\r\n<>]/g, "")}>\r\n`),
+      ...chunks,
+    ]);
+    return `stored as ${await storeRaw(desk, { mailbox: "smtp", raw })}`;
+  } finally {
+    room.bytes += taken;
   }
-  if (size > sizeLimit || stream.sizeExceeded) throw answer(552, `message larger than ${sizeLimit} bytes`);
-  // Whoever takes a message in last writes down its envelope (RFC 5321 §4.4): a bounce has an empty one.
-  const raw = Buffer.concat([Buffer.from(`Return-Path: <${from.replace(/[\r\n<>]/g, "")}>\r\n`), ...chunks]);
-  return `stored as ${await storeRaw(desk, { mailbox: "smtp", raw })}`;
 }

@@ -1,0 +1,33 @@
+import type { Office } from "./office.ts";
+import { openApp } from "../app.ts";
+import { sizeOfArchive } from "../channels/email/archive.ts";
+import { importArchive } from "../channels/email/importing.ts";
+import { Failure, optionsOf, UsageError } from "./usage.ts";
+
+/** `import mbox|eml PATH [--acknowledge]` */
+export async function importCommand(office: Office, words: string[]): Promise<void> {
+  const { options, rest } = optionsOf(words, [], ["acknowledge"]);
+  const [kind, path, more] = rest;
+  if (kind !== "mbox" && kind !== "eml") throw new UsageError("import what? mbox or eml");
+  if (path === undefined || more !== undefined) throw new UsageError("name one file or folder");
+  const bytes = await sizeOfArchive(path).catch(() => {
+    throw new Failure(`${path} cannot be read. Nothing was imported.`);
+  });
+  const app = await openApp(office);
+  try {
+    let told = 0;
+    const how = { kind, path, acknowledge: options.acknowledge !== undefined } as const;
+    const found = await importArchive(app.room, how, (read, messages) => {
+      if (messages - told < 20 && read < bytes) return;
+      told = messages;
+      process.stderr.write(`\r${messages} messages, ${Math.floor((100 * read) / Math.max(bytes, 1))} % …`);
+    });
+    const kinds = Object.entries(found.byDisposition).map(([name, count]) => `${count} ${name}`);
+    process.stdout.write(
+      `\r${found.messages} messages: ${found.stored} imported${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}, ${found.known} known before. ${how.acknowledge ? "Acknowledgements go out with the next start." : "No letter was sent."}\n`,
+    );
+    if (found.messages === 0) throw new Failure(`${path} holds no message. Nothing was imported.`);
+  } finally {
+    await app.stop();
+  }
+}
