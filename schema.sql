@@ -14,7 +14,8 @@ table data_key (owner_id uuid not null, key_id text not null, wrapped bytea not 
 table failed_attempt (digest bytea not null, failures integer not null, last_at timestamp with time zone not null)
 table intake_message (id uuid not null, mailbox text not null, uid_validity bigint, uid bigint, digest bytea not null, size integer not null, received_at timestamp with time zone not null, due_at timestamp with time zone not null, disposition text, reason text, complaint_id uuid, placed_at timestamp with time zone, attempts integer not null default 0, verdicts jsonb not null default '{}'::jsonb)
 table invitation (token_digest bytea not null, person_id uuid, expires_at timestamp with time zone not null, used_at timestamp with time zone)
-table letter (id uuid not null, complaint_id uuid not null, version integer not null, kind text not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, last_error text)
+table letter (id uuid not null, complaint_id uuid not null, version integer not null, kind text not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, last_error text, template_version integer)
+table letter_template (kind text not null, language text not null, version integer not null, subject text, body text, recorded_at timestamp with time zone not null, recorded_by text not null)
 table migration (name text not null, sha256 text not null, applied_at timestamp with time zone not null default now())
 table notice (id uuid not null, person_id uuid not null, kind text not null, subject text not null, complaint_id uuid, facts jsonb not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, read_at timestamp with time zone, last_error text)
 table office_setting (id bigint not null generated always as identity, name text not null, value jsonb not null, recorded_at timestamp with time zone not null, recorded_by text not null)
@@ -60,6 +61,10 @@ constraint letter.letter_complaint_id_version_kind_key UNIQUE (complaint_id, ver
 constraint letter.letter_message_id_key UNIQUE (message_id)
 constraint letter.letter_pkey PRIMARY KEY (id)
 constraint letter.letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text, 'bounced'::text])))
+constraint letter_template.letter_template_check CHECK (((subject IS NULL) = (body IS NULL)))
+constraint letter_template.letter_template_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+constraint letter_template.letter_template_pkey PRIMARY KEY (kind, language, version)
+constraint letter_template.letter_template_version_check CHECK ((version > 0))
 constraint migration.migration_pkey PRIMARY KEY (name)
 constraint notice.notice_kind_check CHECK ((kind = ANY (ARRAY['clock'::text, 'escalation'::text, 'assignment'::text, 'bounced'::text, 'digest'::text, 'site'::text, 'calendar'::text])))
 constraint notice.notice_message_id_key UNIQUE (message_id)
@@ -135,6 +140,7 @@ CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (token_dige
 CREATE UNIQUE INDEX letter_complaint_id_version_kind_key ON public.letter USING btree (complaint_id, version, kind)
 CREATE UNIQUE INDEX letter_message_id_key ON public.letter USING btree (message_id)
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (id)
+CREATE UNIQUE INDEX letter_template_pkey ON public.letter_template USING btree (kind, language, version)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX notice_message_id_key ON public.notice USING btree (message_id)
 CREATE UNIQUE INDEX notice_person_id_kind_subject_key ON public.notice USING btree (person_id, kind, subject)
@@ -154,6 +160,7 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
 CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -185,6 +192,7 @@ grant delete, insert, select, update on failed_attempt to redress_app
 grant insert, select, update on intake_message to redress_app
 grant insert, select, update on invitation to redress_app
 grant insert, select, update on letter to redress_app
+grant insert, select on letter_template to redress_app
 grant select on migration to redress_app
 grant insert, select, update on notice to redress_app
 grant insert, select on office_setting to redress_app

@@ -11,6 +11,7 @@ const may: Record<string, string[]> = {
   "src/core/policy": ["src/core/calendar"],
   "src/core/complaint": ["src/core/calendar", "src/core/policy"],
   "src/core/access": ["src/core/complaint"],
+  "src/core/letters": ["src/core/complaint"],
   "src/words": ["src/core", "src/http/contract.ts"],
   "src/database": [],
   "src/queue": ["src/database"],
@@ -45,6 +46,7 @@ const may: Record<string, string[]> = {
     "src/http/contract.ts",
   ],
   "src/staff": ["src/core", "src/database", "src/queue", "src/content", "src/http/contract.ts"],
+  "src/letters": ["src/core", "src/words", "src/database", "src/complaints", "src/http/contract.ts"],
   "src/channels/email": [
     "src/core",
     "src/database",
@@ -52,6 +54,7 @@ const may: Record<string, string[]> = {
     "src/content",
     "src/words",
     "src/complaints",
+    "src/letters",
     "src/http/contract.ts",
   ],
   "src/channels/web-form": ["src/core", "src/content", "src/complaints"],

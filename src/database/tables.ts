@@ -185,6 +185,17 @@ export interface Letter {
   message_id: string;
   next_attempt_at: string | null;
   state: string;
+  template_version: number | null;
+  version: number;
+}
+
+export interface LetterTemplate {
+  body: string | null;
+  kind: string;
+  language: string;
+  recorded_at: string;
+  recorded_by: string;
+  subject: string | null;
   version: number;
 }
 
@@ -325,6 +336,7 @@ export interface DB {
   intake_message: IntakeMessage;
   invitation: Invitation;
   letter: Letter;
+  letter_template: LetterTemplate;
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;

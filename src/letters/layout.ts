@@ -1,5 +1,5 @@
-import type { Language } from "../../words/catalogue.ts";
-import type { Part } from "../../words/letters.ts";
+import type { Language } from "../words/catalogue.ts";
+import type { Part } from "../core/letters/letter.ts";
 
 const width = 76;
 
