@@ -8,7 +8,14 @@ import { sampleOccasion } from "../src/letters/sample.ts";
 import { valuesOf } from "../src/letters/values.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
-type Template = { kind: LetterKind; language: "en" | "de"; version: number; subject: string; body: string };
+type Template = {
+  kind: LetterKind;
+  language: "en" | "de";
+  version: number;
+  subject: string;
+  body: string;
+  problems: { slot?: string }[];
+};
 
 const flat = (text = "") => text.replace(/\s+/g, " ");
 const contents = {
@@ -386,11 +393,7 @@ describe("letters", () => {
         recorded_by: ada.id,
       })
       .execute();
-    const { problems } = (await letters()).find(
-      ({ kind, language }) => kind === "acknowledgement" && language === "en",
-    ) as never as {
-      problems: { slot: string }[];
-    };
+    const { problems } = await one("acknowledgement", "en");
     assert.ok(problems.some(({ slot }) => slot === "proposalBy"));
     const { letter } = (await life("en"))[0]!;
     assert.match(letter.subject ?? "", /We have received your complaint/);

@@ -2,6 +2,7 @@ import { createContext, use, useState, type ReactNode } from "react";
 import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
 import { officeWords } from "../src/words/office.ts";
+import { templateWords } from "../src/words/letter-templates.ts";
 import { domain } from "../src/words/domain.ts";
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
@@ -27,7 +28,14 @@ export function Languages({ children }: { children: ReactNode }) {
 /** The words and formats of the chosen language. */
 export function useWords() {
   const { language, choose } = use(LanguageContext);
-  return { language, choose, t: deskWords(language), d: domain(language), o: officeWords(language) };
+  return {
+    language,
+    choose,
+    t: deskWords(language),
+    d: domain(language),
+    o: officeWords(language),
+    l: templateWords(language),
+  };
 }
 
 /** "24 Nov 2026, 13:59", where many stand below each other. */

@@ -27,7 +27,8 @@ export async function sampleOccasion(desk: Desk, { kind, language }: Which): Pro
     { kind: "implementation", ...implementation, metAt: implementation.dueAt },
   ];
   const words = sampleWords(language);
-  const laterOn = dateOf(calendar, implementation.dueAt).add({ months: 2 }).toString();
+  const inWeeks = dueAt({ businessDays: 40 }, proposal.dueAt, calendar, officeOf(policy));
+  const laterOn = dateOf(calendar, inWeeks).toString();
   const done = kind === "implementation" ? { doneAt: implementation.dueAt } : {};
   const measures: PublicMeasure[] = [
     {

@@ -235,6 +235,7 @@ const en = {
       follow_up: "Follow-up",
       withdrawal: "Withdrawal",
       reopening: "Reopening",
+      deadlock: "No agreement",
     },
   },
   people: {
@@ -508,6 +509,7 @@ const de: Translated<typeof en> = {
       follow_up: "Nachfassen",
       withdrawal: "Rücknahme",
       reopening: "Wiedereröffnung",
+      deadlock: "Keine Einigung",
     },
   },
   people: {

@@ -11,6 +11,7 @@ type Words = {
   state: string;
   builtIn: string;
   changed: (version: number) => string;
+  unused: string;
   notUsed: string;
   all: string;
   subject: string;
@@ -18,18 +19,16 @@ type Words = {
   text: string;
   notation: string;
   rules: [string, string][];
-  slots: string;
   slotsHint: string;
   mandatory: string;
   present: string;
   missing: string;
   optional: string;
-  insert: (slot: string) => string;
   save: string;
   saved: string;
-  unchanged: string;
   nothingSaved: (count: number) => string;
   stale: string;
+  leave: string;
   preview: string;
   previewHint: string;
   asHtml: string;
@@ -62,6 +61,7 @@ const en: Words = {
   state: "Wording",
   builtIn: "built-in",
   changed: (version) => `changed, version ${version}`,
+  unused: "not used",
   notUsed: "This wording lacks what has become mandatory since. The built-in letter goes out instead.",
   all: "All letters",
   subject: "Subject",
@@ -75,16 +75,13 @@ const en: Words = {
     ["[Label]({slot})", "a link, alone on its line"],
     ["{slot}", "is filled; a line whose slots are all empty is left out"],
   ],
-  slots: "Slots",
   slotsHint: "A click puts a slot where the cursor is.",
   mandatory: "Must be said",
   present: "is there",
   missing: "is missing",
   optional: "May be said",
-  insert: (slot) => `Insert ${slot}`,
   save: "Save",
   saved: "Saved. Letters are written so from now on.",
-  unchanged: "Nothing was changed.",
   nothingSaved: (count) =>
     plural("en", count, {
       one: "One thing keeps this letter from being saved:",
@@ -92,6 +89,7 @@ const en: Words = {
     }),
   stale:
     "A colleague saved another wording meanwhile. Nothing was saved, and what you wrote is still here. Look at theirs under History, then save again if yours shall hold.",
+  leave: "Leave without saving? What you wrote is then lost.",
   preview: "Preview",
   previewHint: "Filled with made-up facts; the dates are real.",
   asHtml: "As a page",
@@ -182,6 +180,7 @@ const de: Words = {
   state: "Wortlaut",
   builtIn: "mitgeliefert",
   changed: (version) => `geändert, Fassung ${version}`,
+  unused: "nicht verwendet",
   notUsed:
     "Diesem Wortlaut fehlt, was seither vorgeschrieben ist. Es wird das mitgelieferte Schreiben versandt.",
   all: "Alle Schreiben",
@@ -196,16 +195,13 @@ const de: Words = {
     ["[Bezeichnung]({slot})", "ein Link, allein in seiner Zeile"],
     ["{slot}", "wird gefüllt; eine Zeile, deren Platzhalter alle leer sind, entfällt"],
   ],
-  slots: "Platzhalter",
   slotsHint: "Ein Klick setzt den Platzhalter an die Stelle der Schreibmarke.",
   mandatory: "Muss vorkommen",
   present: "kommt vor",
   missing: "fehlt",
   optional: "Darf vorkommen",
-  insert: (slot) => `${slot} einfügen`,
   save: "Speichern",
   saved: "Gespeichert. So wird ab jetzt geschrieben.",
-  unchanged: "Es wurde nichts geändert.",
   nothingSaved: (count) =>
     plural("de", count, {
       one: "Eines hindert daran, dieses Schreiben zu speichern:",
@@ -213,6 +209,7 @@ const de: Words = {
     }),
   stale:
     "Inzwischen wurde ein anderer Wortlaut gespeichert. Es wurde nichts gespeichert, und was Sie geschrieben haben, steht noch hier. Sehen Sie den anderen im Verlauf an und speichern Sie erneut, wenn Ihrer gelten soll.",
+  leave: "Ohne Speichern verlassen? Was Sie geschrieben haben, geht dann verloren.",
   preview: "Vorschau",
   previewHint: "Mit erfundenen Angaben gefüllt; die Termine sind echt.",
   asHtml: "Als Seite",
