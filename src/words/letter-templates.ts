@@ -298,6 +298,10 @@ const de: Words = {
 
 export const templateWords = (language: Language): Words => ({ en, de })[language];
 
+/** What a slot is called; one that is no longer ours keeps its name. */
+export const slotInWords = (language: Language, name: string): string =>
+  (templateWords(language).slot as Record<string, string>)[name] ?? name;
+
 export const letterProblemInWords = (
   language: Language,
   { code, slot = "", found = "" }: Pick<LetterProblem, "code" | "slot" | "found">,

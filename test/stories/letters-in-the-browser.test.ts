@@ -68,8 +68,8 @@ describe("An administrator words the letters in the browser", () => {
     await picture(ada, "letter-lacking");
     await text().fill(before.replace("{proposalBy}", "soon https://shop.example"));
     await ada.getByRole("button", { name: `line ${line + 1}` }).click();
-    const chosen = await text().evaluate((field: HTMLTextAreaElement) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
+    const chosen = await text().evaluate(
+      "field => field.value.slice(field.selectionStart, field.selectionEnd)",
     );
     assert.equal(chosen, "| We propose a resolution by: soon https://shop.example");
     await ada.keyboard.type("| We propose a resolution by: ");

@@ -2,7 +2,7 @@ import { Button, Group, Text, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconPlus } from "@tabler/icons-react";
 import { useId } from "react";
 import type { LetterTemplate } from "../../../src/letters/contract.ts";
-import type { Slot } from "../../../src/core/letters/slots.ts";
+import { slotInWords } from "../../../src/words/letter-templates.ts";
 import { useWords } from "../../language.tsx";
 import type { SlotView } from "./inserting.ts";
 
@@ -36,7 +36,7 @@ function Chips({
   choose,
   mandatory = false,
 }: Omit<Given, "letter"> & { heading: string; slots: SlotView[]; mandatory?: boolean }) {
-  const { l } = useWords();
+  const { l, language } = useWords();
   const id = useId();
   return (
     <div role="group" aria-labelledby={id}>
@@ -66,7 +66,7 @@ function Chips({
               title={`{${slot.name}}`}
               onClick={() => choose(slot)}
             >
-              {l.slot[slot.name as Slot]}
+              {slotInWords(language, slot.name)}
               <VisuallyHidden>, {there ? l.present : mandatory ? l.missing : l.optional}</VisuallyHidden>
             </Button>
           );

@@ -11,69 +11,35 @@ import {
   Title,
 } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
-import { useRef, useState, type RefObject } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, type RefObject } from "react";
 import type { LetterTemplate } from "../../../src/letters/contract.ts";
-import type { Slot } from "../../../src/core/letters/slots.ts";
-import { letterProblemInWords, templateWords } from "../../../src/words/letter-templates.ts";
-import { ask, Problem } from "../../client.ts";
+import { letterProblemInWords, slotInWords } from "../../../src/words/letter-templates.ts";
+import { Problem } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
-import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";
 import { insert, mark, written, type SlotView } from "./inserting.ts";
-import { lettersQuery, previewQuery, type Written } from "./letters-query.ts";
+import { previewQuery } from "./letters-query.ts";
 import { Notation } from "./notation.tsx";
 import { Preview } from "./preview.tsx";
 import { Slots } from "./slots.tsx";
+import { useWording } from "./use-wording.ts";
 
 /** The text of a letter, what it still lacks, and beside it how it reads. */
 export function Writing({ letter, readOnly }: { letter: LetterTemplate; readOnly: boolean }) {
   const { l } = useWords();
   const { kind, language } = letter;
-  const queryClient = useQueryClient();
-  const [typed, setTyped] = useState<Written>({ subject: letter.subject, body: letter.body });
-  // Upon what was seen: a colleague's wording that arrives meanwhile is not overwritten unseen.
-  const [seen, setSeen] = useState(letter);
-  if (letter.version > seen.version && same(typed, seen)) {
-    setSeen(letter);
-    setTyped({ subject: letter.subject, body: letter.body });
-  }
+  const { typed, setTyped, saving, unsaved } = useWording(letter, readOnly);
   const [settled] = useDebouncedValue(typed, 250);
   const { data: shown, error } = useQuery(previewQuery({ kind, language }, settled));
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const last = useRef<"subject" | "body">("body");
-  const saving = useMutation({
-    mutationFn: () =>
-      ask("PUT /letters/:kind/:language", {
-        params: { kind, language },
-        body: { version: seen.version, ...typed },
-      }),
-    onSuccess: async (saved) => {
-      setSeen(saved);
-      setTyped({ subject: saved.subject, body: saved.body });
-      await queryClient.invalidateQueries({ queryKey: lettersQuery.queryKey });
-      tell(l.saved);
-    },
-    onError: async (problem) => {
-      if (!(problem instanceof Problem) || problem.code !== "stale") return;
-      const { items } = await queryClient.fetchQuery({ ...lettersQuery, staleTime: 0 });
-      await queryClient.invalidateQueries({ queryKey: ["letters", "history"] });
-      setSeen(items.find((each) => each.kind === kind && each.language === language) ?? seen);
-    },
-  });
-  const unsaved = !same(typed, seen) && !readOnly;
-  useBlocker({
-    shouldBlockFn: () => unsaved && !window.confirm(l.leave),
-    enableBeforeUnload: unsaved,
-  });
   const choose = (slot: SlotView) => {
     const inSubject = last.current === "subject" && slot.form === "formal";
     const field = inSubject ? subject.current! : body.current!;
     const before = field.value.slice(0, field.selectionStart ?? 0);
-    const label = templateWords(language).slot[slot.name as Slot];
-    const value = insert(field, written(slot, label, before));
+    const value = insert(field, written(slot, slotInWords(language, slot.name), before));
     setTyped((now) => (inSubject ? { ...now, subject: value } : { ...now, body: value }));
   };
   const problems = shown?.problems ?? [];
@@ -134,8 +100,6 @@ export function Writing({ letter, readOnly }: { letter: LetterTemplate; readOnly
     </SimpleGrid>
   );
 }
-
-const same = (typed: Written, seen: Written) => typed.subject === seen.subject && typed.body === seen.body;
 
 type Lacks = { problems: LetterTemplate["problems"]; body: RefObject<HTMLTextAreaElement | null> };
 
