@@ -70,9 +70,14 @@ describe("An administrator words the letters in the browser", () => {
     await picture(ada, "letter-lacking");
     await text().fill(before.replace("{proposalBy}", "soon https://shop.example"));
     await ada.getByRole("button", { name: `line ${line + 1}` }).click();
-    const chosen = await text().evaluate(
-      "field => field.value.slice(field.selectionStart, field.selectionEnd)",
-    );
+    const chosen = await text().evaluate((field) => {
+      const { value, selectionStart, selectionEnd } = field as unknown as {
+        value: string;
+        selectionStart: number;
+        selectionEnd: number;
+      };
+      return value.slice(selectionStart, selectionEnd);
+    });
     assert.equal(chosen, "| We propose a resolution by: soon https://shop.example");
     await ada.keyboard.type("| We propose a resolution by: ");
     await ada.getByRole("button", { name: /^When the proposal is due/ }).click();

@@ -108,7 +108,10 @@ describe("what a letter must say and may not say", () => {
     );
     const begun = performance.now();
     for (const text of ["a", "[", "a.", "a@", "{", "| ", "://"])
-      letterProblemsOf("withdrawal", { subject: text.repeat(900), body: text.repeat(10_000) });
+      letterProblemsOf("withdrawal", {
+        subject: text.repeat(900),
+        body: text.repeat(10_000 / text.length).slice(0, 8000),
+      });
     assert.ok(performance.now() - begun < 2000);
   });
 

@@ -39,6 +39,7 @@ export const limits = { subject: 150, body: 8000 } as const;
 /** Everything that keeps a template from being used for this kind of letter; nothing when it can be. */
 export function letterProblemsOf(kind: LetterKind, { subject, body }: Template): LetterProblem[] {
   const may = new Set<string>(allowed(kind));
+  if (body.length > limits.body) return [...inSubject(subject, may), ...size("body", body)];
   const lines = linesOf(body);
   const used = new Set([stretchesOf(subject), ...lines.map(saidIn)].flatMap(slotsIn));
   return [
