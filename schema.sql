@@ -15,7 +15,8 @@ table failed_attempt (digest bytea not null, failures integer not null, last_at 
 table intake_decision (id bigint not null generated always as identity, intake_id uuid not null, version integer not null, decided_at timestamp with time zone not null, decided_by uuid not null, was text not null, became text not null)
 table intake_message (id uuid not null, mailbox text not null, uid_validity bigint, uid bigint, digest bytea not null, size integer not null, received_at timestamp with time zone not null, due_at timestamp with time zone not null, disposition text, reason text, complaint_id uuid, placed_at timestamp with time zone, attempts integer not null default 0, verdicts jsonb not null default '{}'::jsonb, message_digest bytea, imported boolean not null default false)
 table invitation (token_digest bytea not null, person_id uuid, expires_at timestamp with time zone not null, used_at timestamp with time zone)
-table letter (id uuid not null, complaint_id uuid not null, version integer not null, kind text not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, last_error text, released_by uuid, recipient_digest bytea, domain_digest bytea)
+table letter (id uuid not null, complaint_id uuid not null, version integer not null, kind text not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, last_error text, released_by uuid, recipient_digest bytea, domain_digest bytea, template_version integer)
+table letter_template (kind text not null, language text not null, version integer not null, subject text, body text, recorded_at timestamp with time zone not null, recorded_by text not null)
 table mail_domain (digest bytea not null, paused_until timestamp with time zone not null, step integer not null)
 table mailbox (name text not null, uid_validity bigint, began_at timestamp with time zone not null, first_uid bigint, state text not null, state_since timestamp with time zone not null, last_error text, collected integer not null default 0, to_collect integer not null default 0, on_server integer, in_ledger integer, vanished integer, counted_at timestamp with time zone)
 table migration (name text not null, sha256 text not null, applied_at timestamp with time zone not null default now())
@@ -66,6 +67,10 @@ constraint letter.letter_complaint_id_version_kind_key UNIQUE (complaint_id, ver
 constraint letter.letter_message_id_key UNIQUE (message_id)
 constraint letter.letter_pkey PRIMARY KEY (id)
 constraint letter.letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text, 'bounced'::text, 'suppressed'::text])))
+constraint letter_template.letter_template_check CHECK (((subject IS NULL) = (body IS NULL)))
+constraint letter_template.letter_template_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+constraint letter_template.letter_template_pkey PRIMARY KEY (kind, language, version)
+constraint letter_template.letter_template_version_check CHECK ((version > 0))
 constraint mail_domain.mail_domain_pkey PRIMARY KEY (digest)
 constraint mailbox.mailbox_pkey PRIMARY KEY (name)
 constraint mailbox.mailbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'collecting'::text, 'unreachable'::text, 'refused'::text, 'no-folder'::text])))
@@ -150,6 +155,7 @@ CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (token_dige
 CREATE UNIQUE INDEX letter_complaint_id_version_kind_key ON public.letter USING btree (complaint_id, version, kind)
 CREATE UNIQUE INDEX letter_message_id_key ON public.letter USING btree (message_id)
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (id)
+CREATE UNIQUE INDEX letter_template_pkey ON public.letter_template USING btree (kind, language, version)
 CREATE UNIQUE INDEX mail_domain_pkey ON public.mail_domain USING btree (digest)
 CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (name)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
@@ -171,6 +177,7 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
 CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -203,6 +210,7 @@ grant insert, select on intake_decision to redress_app
 grant insert, select, update on intake_message to redress_app
 grant insert, select, update on invitation to redress_app
 grant insert, select, update on letter to redress_app
+grant insert, select on letter_template to redress_app
 grant delete, insert, select, update on mail_domain to redress_app
 grant insert, select, update on mailbox to redress_app
 grant select on migration to redress_app

@@ -96,7 +96,7 @@ async function round(kills: number): Promise<Tally> {
     imap: dovecot.address("drill"),
   };
 
-  let sending = true;
+  const feed = { on: true };
   const taken: string[] = [];
   let count = 0;
   const message = (by: string) => {
@@ -105,9 +105,9 @@ async function round(kills: number): Promise<Tally> {
   };
   // Each keeps offering its message until it is taken, as a mail server does.
   const offer = async () => {
-    while (sending) {
+    while (feed.on) {
       const { id, from, raw: bytes } = message("smtp");
-      for (let offered = false; !offered && sending;) {
+      for (let offered = false; !offered && feed.on;) {
         const transport = createTransport({
           host: "127.0.0.1",
           port: listen,
@@ -125,7 +125,7 @@ async function round(kills: number): Promise<Tally> {
     }
   };
   const deliver = async () => {
-    while (sending) {
+    while (feed.on) {
       const { id, raw: bytes } = message("imap");
       dovecot.deliver("drill", bytes);
       taken.push(id);
@@ -140,7 +140,7 @@ async function round(kills: number): Promise<Tally> {
     child.kill("SIGKILL");
     await once(child, "exit");
   }
-  sending = false;
+  feed.on = false;
   await Promise.all(feeding);
   // The last one lives a quarter of an hour ahead: claims of the dead have lapsed.
   const last = start({ ...given, ahead: 16, flagFirst });

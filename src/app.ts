@@ -28,6 +28,8 @@ import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
 import { jobHandlers } from "./jobs/handlers.ts";
+import { letterOperations } from "./letters/contract.ts";
+import { letterHandlers } from "./letters/operations.ts";
 import { officeOperations } from "./office/contract.ts";
 import { publicPages } from "./pages/routes.tsx";
 import { openCalendars } from "./policies/calendar.ts";
@@ -101,6 +103,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "policies", policyOperations, policyHandlers(desk));
       mount(api, desk, "office", officeOperations, officeHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
+      mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);
     });

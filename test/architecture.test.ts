@@ -12,6 +12,7 @@ const may: Record<string, string[]> = {
   "src/core/statistics": [],
   "src/core/complaint": ["src/core/calendar", "src/core/policy"],
   "src/core/access": ["src/core/complaint"],
+  "src/core/letters": ["src/core/complaint"],
   "src/words": ["src/core", "src/http/contract.ts"],
   "src/database": [],
   "src/queue": ["src/database"],
@@ -46,6 +47,7 @@ const may: Record<string, string[]> = {
     "src/http/contract.ts",
   ],
   "src/staff": ["src/core", "src/database", "src/queue", "src/content", "src/http/contract.ts"],
+  "src/letters": ["src/core", "src/words", "src/database", "src/complaints", "src/http/contract.ts"],
   "src/channels/email": [
     "src/core",
     "src/database",
@@ -53,6 +55,7 @@ const may: Record<string, string[]> = {
     "src/content",
     "src/words",
     "src/complaints",
+    "src/letters",
     "src/http/contract.ts",
   ],
   "src/channels/web-form": ["src/core", "src/content", "src/complaints"],

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { mailOperations } from "../src/channels/email/contract.ts";
 import type { complaintOperations } from "../src/complaints/contract.ts";
+import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
@@ -9,6 +10,7 @@ import type { staffOperations } from "../src/staff/contract.ts";
 type Operations = typeof complaintOperations &
   typeof staffOperations &
   typeof mailOperations &
+  typeof letterOperations &
   typeof policyOperations &
   typeof officeOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }

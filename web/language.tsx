@@ -3,6 +3,7 @@ import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { officeWords } from "../src/words/office.ts";
+import { templateWords } from "../src/words/letter-templates.ts";
 import { domain } from "../src/words/domain.ts";
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
@@ -35,6 +36,7 @@ export function useWords() {
     d: domain(language),
     o: officeWords(language),
     m: mailRoomWords(language),
+    l: templateWords(language),
   };
 }
 

@@ -5,6 +5,8 @@ import { ProblemNote } from "./components/problem.tsx";
 import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
 import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
 import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
+import { LetterScreen } from "./screens/letters/letter-screen.tsx";
+import { LettersScreen } from "./screens/letters/letters-screen.tsx";
 import { MailScreen } from "./screens/mail/mail-screen.tsx";
 import { NoticesScreen } from "./screens/notices/notices-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
@@ -63,6 +65,16 @@ const complaintRoute = createRoute({
 });
 const intakeRoute = createRoute({ getParentRoute: () => inside, path: "/new", component: IntakeScreen });
 const mailRoute = createRoute({ getParentRoute: () => inside, path: "/mail", component: MailScreen });
+const lettersRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/letters",
+  component: LettersScreen,
+});
+const letterRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/letters/$kind/$language",
+  component: LetterScreen,
+});
 const noticesRoute = createRoute({
   getParentRoute: () => inside,
   path: "/notices",
@@ -89,6 +101,8 @@ export const routes = root.addChildren([
     complaintRoute,
     intakeRoute,
     mailRoute,
+    lettersRoute,
+    letterRoute,
     noticesRoute,
     calendarRoute,
     policyRoute,

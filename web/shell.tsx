@@ -17,6 +17,7 @@ import {
   IconInbox,
   IconLogout,
   IconMail,
+  IconMailCog,
   IconMoon,
   IconPlus,
   IconScale,
@@ -32,7 +33,7 @@ import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o } = useWords();
+  const { t, o, l } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -46,7 +47,12 @@ export function Shell() {
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
     { to: "/policy", label: o.nav.policy, Icon: IconScale },
     { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },
-    ...(me.roles.includes("admin") ? [{ to: "/people", label: t.nav.people, Icon: IconUsers } as const] : []),
+    ...(me.roles.includes("admin")
+      ? ([
+          { to: "/letters", label: l.nav, Icon: IconMailCog },
+          { to: "/people", label: t.nav.people, Icon: IconUsers },
+        ] as const)
+      : []),
   ] as const;
   return (
     <AppShell

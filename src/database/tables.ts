@@ -200,6 +200,17 @@ export interface Letter {
   recipient_digest: Buffer | null;
   released_by: string | null;
   state: string;
+  template_version: number | null;
+  version: number;
+}
+
+export interface LetterTemplate {
+  body: string | null;
+  kind: string;
+  language: string;
+  recorded_at: string;
+  recorded_by: string;
+  subject: string | null;
   version: number;
 }
 
@@ -363,6 +374,7 @@ export interface DB {
   intake_message: IntakeMessage;
   invitation: Invitation;
   letter: Letter;
+  letter_template: LetterTemplate;
   mail_domain: MailDomain;
   mailbox: Mailbox;
   migration: Migration;

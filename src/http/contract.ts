@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { Person } from "../core/access/access.ts";
+import type { LetterKind } from "../core/complaint/letters.ts";
+import type { LetterProblem } from "../core/letters/checking.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
 import type { Refusal } from "../core/complaint/commands.ts";
 
@@ -51,6 +53,8 @@ export type No =
   | { kind: "conflict"; code: ConflictCode }
   /** A policy that does not say one thing everywhere. */
   | { kind: "contradictory"; problems: PolicyProblem[] }
+  /** A letter that lacks what it must say, or says what none may. */
+  | { kind: "unfit"; letter: { kind: LetterKind; language: "en" | "de" }; problems: LetterProblem[] }
   | { kind: "invalid"; field: string; message: string };
 
 export type Handlers<O extends Operations> = {

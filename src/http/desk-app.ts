@@ -6,8 +6,9 @@ import { join } from "node:path";
 
 const built = join(import.meta.dirname, "../../dist/desk");
 
+// Style attributes are for the preview of a letter, whose frame inherits this and runs nothing.
 const policy = (nonce: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
 /** The staff app at /desk: one page for every address below it, and its files, whose names change with their content. */
 export async function deskApp(app: FastifyInstance): Promise<void> {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { No } from "./contract.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
+import { letterProblemInWords } from "../words/letter-templates.ts";
 import { contradictionInWords, policyWords } from "../words/policy.ts";
 import { domain } from "../words/domain.ts";
 
@@ -92,6 +93,8 @@ export function problemOf(no: No): Problem {
           message: contradictionInWords("en", each),
         })),
       });
+    case "unfit":
+      return unfit(no);
     case "invalid":
       return invalid([{ field: no.field, code: no.message, message: sentence(no.message) }]);
   }
@@ -99,6 +102,21 @@ export function problemOf(no: No): Problem {
 
 const contradictory = (problems: PolicyProblem[]) =>
   `Nothing was published. The policy would promise what its clocks do not keep, or mislead: ${problems.map((each) => `${each.at}: ${contradictionInWords("en", each)}`).join("; ")}.`;
+
+function unfit({ letter, problems }: Extract<No, { kind: "unfit" }>): Problem {
+  const errors = problems.map((each) => ({
+    field: each.line === undefined ? each.at : `${each.at}:${each.line}`,
+    code: each.code,
+    message: letterProblemInWords("en", each),
+  }));
+  const told = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+  return problem(
+    422,
+    "letter-unfit",
+    `The letter “${letter.kind}” (${letter.language}) was not saved; letters go out as they were worded before. Please correct: ${told}.`,
+    { errors },
+  );
+}
 
 export const invalid = (errors: FieldError[]): Problem =>
   problem(

@@ -1,5 +1,5 @@
 import type { Policy } from "../core/policy/policy.ts";
-import type { ChangedLine, Piece } from "../policies/comparing.ts";
+import type { ChangedLine, Piece } from "../words/comparing.ts";
 import type { Site } from "./site.ts";
 import { formatDate } from "../words/catalogue.ts";
 import { Frame } from "./frame.tsx";

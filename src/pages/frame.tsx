@@ -43,7 +43,9 @@ export function Frame({ site, title, page, children }: Framed) {
           {children}
         </main>
         <footer>
-          <p>{words.foot(policy.organisation.name)}</p>
+          <p>
+            {words.foot(policy.organisation.name)} {link("/privacy", words.nav.privacy)}
+          </p>
         </footer>
       </body>
     </html>

@@ -1,39 +1,7 @@
-import { diffArrays, diffWords } from "diff";
 import type { Policy } from "../core/policy/policy.ts";
+import { compareLines, type ChangedLine } from "../words/comparing.ts";
 import { linesOf } from "./site-check.ts";
 
-/** A piece of a line that stayed, came or went. */
-export type Piece = { text: string; change?: "added" | "removed" };
-/** A line of the text; one that only stayed has a single piece without a change. */
-export type ChangedLine = Piece[];
-
-/** The text of one version beside that of an earlier one, line by line and within a changed line word by word. */
-export function compareVersions(earlier: Policy, later: Policy, language: "en" | "de"): ChangedLine[] {
-  const runs = diffArrays(linesOf(earlier, language), linesOf(later, language));
-  const lines: ChangedLine[] = [];
-  for (let index = 0; index < runs.length; index += 1) {
-    const run = runs[index]!;
-    const next = runs[index + 1];
-    if (run.removed && next?.added) {
-      lines.push(...changed(run.value, next.value));
-      index += 1;
-    } else lines.push(...run.value.map((text) => [piece(text, run)]));
-  }
-  return lines;
-}
-
-/** Lines that gave way to as many others are shown as one line with its changed words. */
-function changed(before: string[], after: string[]): ChangedLine[] {
-  if (before.length !== after.length)
-    return [
-      ...before.map((text) => [piece(text, { removed: true })]),
-      ...after.map((text) => [piece(text, { added: true })]),
-    ];
-  return before.map((text, index) => diffWords(text, after[index]!).map((part) => piece(part.value, part)));
-}
-
-const piece = (text: string, { added, removed }: { added?: boolean; removed?: boolean }): Piece => ({
-  text,
-  ...(added && { change: "added" }),
-  ...(removed && { change: "removed" }),
-});
+/** The text of one version beside that of an earlier one. */
+export const compareVersions = (earlier: Policy, later: Policy, language: "en" | "de"): ChangedLine[] =>
+  compareLines(linesOf(earlier, language), linesOf(later, language));

@@ -236,6 +236,7 @@ const en = {
       follow_up: "Follow-up",
       withdrawal: "Withdrawal",
       reopening: "Reopening",
+      deadlock: "No agreement",
     },
   },
   people: {
@@ -510,6 +511,7 @@ const de: Translated<typeof en> = {
       follow_up: "Nachfassen",
       withdrawal: "Rücknahme",
       reopening: "Wiedereröffnung",
+      deadlock: "Keine Einigung",
     },
   },
   people: {

@@ -1,5 +1,5 @@
 import type { Language } from "./catalogue.ts";
-import type { Part } from "./letters.ts";
+import type { Part } from "../core/letters/letter.ts";
 import { formatDate, formatInstant, plural } from "./catalogue.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";

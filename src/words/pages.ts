@@ -5,7 +5,12 @@ const en = {
   skip: "Skip to the content",
   menu: "Pages",
   other: "Deutsch",
-  nav: { policy: "Complaint policy", complain: "Make a complaint", status: "Check status" },
+  nav: {
+    policy: "Complaint policy",
+    complain: "Make a complaint",
+    status: "Check status",
+    privacy: "Privacy notice",
+  },
   foot: (organisation: string) => `${organisation} keeps the promises of its complaint policy with Redress.`,
   policy: {
     version: (version: number, date: string) => `Version ${version}, last updated ${date}`,
@@ -192,7 +197,12 @@ const de: Translated<typeof en> = {
   skip: "Zum Inhalt springen",
   menu: "Seiten",
   other: "English",
-  nav: { policy: "Beschwerderichtlinie", complain: "Beschwerde einreichen", status: "Stand abfragen" },
+  nav: {
+    policy: "Beschwerderichtlinie",
+    complain: "Beschwerde einreichen",
+    status: "Stand abfragen",
+    privacy: "Datenschutzhinweise",
+  },
   foot: (organisation) => `${organisation} hält die Zusagen der Beschwerderichtlinie mit Redress ein.`,
   policy: {
     version: (version, date) => `Fassung ${version}, zuletzt geändert am ${date}`,

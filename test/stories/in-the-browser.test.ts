@@ -227,6 +227,8 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
       "/status",
       "/de/status",
       "/policy/versions",
+      "/privacy",
+      "/de/privacy",
       "/s/wrong",
     ]) {
       for (const page of [customer, dark]) {

@@ -2,7 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { Desk } from "../../complaints/desk.ts";
 import type { MailOut } from "./sending.ts";
 import { noticeGreeting, noticeInWords } from "../../words/notices.ts";
-import { asHtml, asText } from "./layout.ts";
+import { asHtml, asText } from "../../letters/layout.ts";
 import { later } from "./pauses.ts";
 
 /** News that nobody got for so long is stale; the app still shows it. */

@@ -4,7 +4,8 @@ import type { LetterKind } from "../../core/complaint/letters.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";
 import { keep, open } from "../../content/content.ts";
 import { linkToken, statusCode } from "../../content/tokens.ts";
-import { compose } from "./composing.ts";
+import { compose } from "../../letters/composing.ts";
+import { templateFor } from "../../letters/templates.ts";
 import { isAddress } from "./address.ts";
 
 type Owed = { id: string; complaint_id: string; version: number; kind: string; message_id: string };
@@ -49,7 +50,9 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
   const { db, keys, url } = desk;
   const token = linkToken(keys, letter.complaint_id);
   const code = statusCode(keys, letter.complaint_id);
-  const composed = compose(letter.kind as LetterKind, { status, policy, url, token, code });
+  const person = await ownerName(desk, letter.complaint_id);
+  const template = await templateFor(db, { kind: letter.kind as LetterKind, language: status.language });
+  const composed = compose(template, { status, policy, url, token, code, ...(person && { person }) });
   const thread = await customersMessageId(desk, letter.complaint_id);
   const raw = await new MailComposer({
     from: { name: policy.organisation.name, address: policy.channels.email },
@@ -73,8 +76,24 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
     const [before] = await open(tx, keys, [letter.complaint_id], { version: 0, names: [nameOf(letter.id)] });
     if (before) return before.clear;
     await keep(tx, keys, letter.complaint_id, 0, new Map([[nameOf(letter.id), raw]]));
+    await tx
+      .updateTable("letter")
+      .set({ template_version: template.version })
+      .where("id", "=", letter.id)
+      .execute();
     return raw;
   });
+}
+
+/** With whom the complaint lies when the letter is written: a name to ask for. */
+async function ownerName({ db }: Desk, complaintId: string): Promise<string | undefined> {
+  const owner = await db
+    .selectFrom("complaint")
+    .innerJoin("person", "person.id", "complaint.owner_id")
+    .select("person.name")
+    .where("complaint.id", "=", complaintId)
+    .executeTakeFirst();
+  return owner?.name;
 }
 
 /** The Message-ID under which the customer wrote, so that our letter appears beneath it in their mail program. */

@@ -1,5 +1,5 @@
 import type { Rule } from "../../core/calendar/due.ts";
-import type { HeldClock } from "../../core/complaint/events.ts";
+import type { Channel, HeldClock, SubjectKind } from "../../core/complaint/events.ts";
 import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
@@ -17,6 +17,8 @@ export type PublicStatus = {
   version: number;
   stage: Stage;
   platform: string;
+  channel: Channel;
+  subject: SubjectKind;
   language: "en" | "de";
   receivedAt: string;
   policyVersion: number;
@@ -37,11 +39,14 @@ export type PublicStatus = {
 
 export type PublicProposal = Pick<
   ReturnType<typeof proposalView>,
-  "number" | "status" | "validUntil" | "explanation" | "measures"
+  "number" | "status" | "validUntil" | "explanation"
 > & {
+  measures: PublicMeasure[];
   decidable: boolean;
   expired: boolean;
 };
+
+export type PublicMeasure = ReturnType<typeof proposalView>["measures"][number] & { doneAt?: string };
 
 const written = new Set([
   "Received",
@@ -76,6 +81,8 @@ export async function publicStatus(
     version: fact.version,
     stage: state.stage,
     platform: state.platform,
+    channel: state.channel,
+    subject: state.subject,
     language: state.language,
     receivedAt: state.receivedAt,
     policyVersion: state.policyVersion,
@@ -141,5 +148,18 @@ function latestShown(
   );
   const expired = now > validUntil && status === "sent";
   const decidable = isOpen(state) && state.stage === "proposed" && sent === latestProposal(state) && !expired;
-  return { number, status, validUntil, explanation, measures, decidable, expired };
+  return {
+    number,
+    status,
+    validUntil,
+    explanation,
+    measures: measures.map((measure) => ({ ...measure, ...doneAt(steps, measure.id) })),
+    decidable,
+    expired,
+  };
+}
+
+function doneAt(steps: Step[], id: string): { doneAt?: string } {
+  const done = steps.find(({ fact }) => fact.type === "MeasureImplemented" && fact.data.measure === id);
+  return done?.fact.type === "MeasureImplemented" ? { doneAt: done.fact.data.at } : {};
 }

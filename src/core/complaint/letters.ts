@@ -10,6 +10,8 @@ export const letterKinds = [
   "follow_up",
   "withdrawal",
   "reopening",
+  // Its text is ready (VSBG §37); no fact is followed by it before the issue on the case file, which names the body.
+  "deadlock",
 ] as const;
 /** The letters that a customer can get. */
 export type LetterKind = (typeof letterKinds)[number];

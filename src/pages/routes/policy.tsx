@@ -8,6 +8,7 @@ import { ChangesPage } from "../changes-page.tsx";
 import { snippet } from "../embedding.ts";
 import { MissingPage } from "../find-page.tsx";
 import { PolicyFragment, PolicyPage, VersionsPage } from "../policy-page.tsx";
+import { PrivacyPage } from "../privacy-page.tsx";
 
 /** The policy, always the latest in force, and every version that was ever published. */
 export function policyRoutes(add: Pages, desk: Desk): void {
@@ -44,6 +45,10 @@ export function policyRoutes(add: Pages, desk: Desk): void {
     const page = <ChangesPage site={site} earlier={earlier} later={later} lines={lines} />;
     return answerPublicPage(request, reply, site, page);
   });
+
+  add.get("/privacy", async ({ site, request, reply }) =>
+    answerPublicPage(request, reply, site, <PrivacyPage site={site} />),
+  );
 
   // Read by our snippet from the platforms' own pages, and public anyhow.
   add.get("/policy/fragment", async ({ site, request, reply }) => {

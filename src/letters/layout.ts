@@ -1,5 +1,5 @@
-import type { Language } from "../../words/catalogue.ts";
-import type { Part } from "../../words/letters.ts";
+import type { Language } from "../words/catalogue.ts";
+import type { Part } from "../core/letters/letter.ts";
 
 const width = 76;
 
@@ -48,7 +48,7 @@ export function asHtml(
   const foot = signature.map(escape).join("<br>");
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
-<body style="margin:0;padding:24px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif">
+<body style="margin:0;padding:24px;background:Canvas;color:CanvasText;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:36em">
 ${body}
 <p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #8c959f;font-size:14px">${foot}</p>
@@ -63,7 +63,7 @@ function partAsHtml(part: Part, paragraph: (html: string) => string): string {
   if ("facts" in part) {
     const rows = part.facts.map(
       ([label, value]) =>
-        `<tr><th scope="row" style="text-align:left;font-weight:400;padding:4px 16px 4px 0;vertical-align:top">${escape(label)}</th><td style="padding:4px 0;font-weight:600;vertical-align:top">${escape(value)}</td></tr>`,
+        `<tr><th scope="row" style="text-align:left;font-weight:400;padding:4px 16px 4px 0;vertical-align:top">${escape(label)}</th><td style="padding:4px 0;font-weight:600;vertical-align:top;hyphens:auto;overflow-wrap:anywhere">${escape(value)}</td></tr>`,
     );
     return `<table style="border-collapse:collapse;margin:0 0 16px">${rows.join("")}</table>`;
   }
