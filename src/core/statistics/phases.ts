@@ -1,0 +1,84 @@
+import type { Chart } from "./control-chart.ts";
+import { countChart, type CountBaseline, type Counted, type NoCountChart } from "./count-chart.ts";
+import { sum, type Refused } from "./figure.ts";
+import { runChart, type RunChart } from "./run-chart.ts";
+import { xmrChart, type NoXmrChart, type XmrChart, type XmrOptions } from "./xmr-chart.ts";
+
+/** A recorded decision that from some point on (from 0) new limits hold, because an action took effect. */
+export type Rebaseline = { from: number; cause: string };
+
+/** Months under one set of limits: a control chart once there are twelve, before that a run chart. */
+export type Phase<Control> = {
+  from: number;
+  to: number;
+  /** Why new limits began; not for the first phase. */
+  cause?: string;
+} & ({ chart: "control"; control: Control } | { chart: "run"; run: RunChart } | Refused<string>);
+
+export type NoPhases = Refused<"no-cause" | "no-such-point">;
+
+/** Limits freeze after so many points, so that a slow change cannot drag them along (STANDARDS §4.3). */
+export const frozenAfter = 12;
+
+/** Complaints per participant month by month: u, with Laney's limits where months differ by more than chance. */
+export const rateOverTime = (
+  months: readonly Counted[],
+  decisions: readonly Rebaseline[] = [],
+): Phase<Chart<CountBaseline>>[] | NoPhases =>
+  inPhases(months, decisions, {
+    value: ({ count, of }) => (of > 0 ? count / of : undefined),
+    control: rateChart,
+  });
+
+/** Where the limit of an average month lies below one complaint, each would be a signal: show the days between them. */
+function rateChart(
+  months: readonly Counted[],
+  freeze: number,
+): Chart<CountBaseline> | NoCountChart | Refused<"too-rare"> {
+  const chart = countChart("u'", months, { freeze });
+  if ("refused" in chart) return chart;
+  const { centre, points } = chart.baseline;
+  const expected = (centre * sum(months.slice(0, freeze).map(({ of }) => of))) / points;
+  return expected + 3 * Math.sqrt(expected) < 1 ? { refused: "too-rare" } : chart;
+}
+
+/** One figure a month, such as median days to a proposal; `floor: 0` unless it can be negative. */
+export const figureOverTime = (
+  months: readonly (number | undefined)[],
+  decisions: readonly Rebaseline[] = [],
+  options: XmrOptions = { floor: 0 },
+): Phase<XmrChart>[] | NoPhases =>
+  inPhases(months, decisions, {
+    value: (value) => value,
+    control: (part, freeze): XmrChart | NoXmrChart => xmrChart(part, { freeze, ...options }),
+  });
+
+function inPhases<Month, Control extends object>(
+  months: readonly Month[],
+  decisions: readonly Rebaseline[],
+  {
+    value,
+    control,
+  }: {
+    value: (month: Month) => number | undefined;
+    control: (part: readonly Month[], freeze: number) => Control | Refused<string>;
+  },
+): Phase<Control>[] | NoPhases {
+  if (decisions.some(({ cause }) => cause.trim() === "")) return { refused: "no-cause" };
+  const starts = new Set(decisions.map(({ from }) => from));
+  const within = decisions.every(({ from }) => Number.isInteger(from) && from > 0 && from < months.length);
+  if (!within || starts.size < decisions.length) return { refused: "no-such-point" };
+  const ordered = decisions.toSorted((a, b) => a.from - b.from);
+  return [{ from: 0 }, ...ordered].map((start, index): Phase<Control> => {
+    const to = (ordered[index]?.from ?? months.length) - 1;
+    const part = months.slice(start.from, to + 1);
+    const phase = { ...start, to };
+    const last = part.flatMap((month, at) => (value(month) === undefined ? [] : [at]))[frozenAfter - 1];
+    if (last === undefined) {
+      const run = runChart(part.map(value));
+      return "refused" in run ? { ...phase, ...run } : { ...phase, chart: "run", run };
+    }
+    const found = control(part, last + 1);
+    return "refused" in found ? { ...phase, ...found } : { ...phase, chart: "control", control: found };
+  });
+}
