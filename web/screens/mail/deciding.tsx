@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { IntakeRow } from "../../../src/channels/email/contract.ts";
 import { ask } from "../../client.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";
@@ -96,20 +97,17 @@ export function DecideButton({ ids, onDone }: { ids: string[]; onDone: () => voi
   return (
     <>
       <Button onClick={open}>{m.decide.title}</Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={m.decide.chosen(ids.length)}
-        closeButtonProps={{ "aria-label": m.close }}
-      >
-        <DecideForm
-          ids={ids}
-          onDone={() => {
-            close();
-            onDone();
-          }}
-        />
-      </Modal>
+      {opened && (
+        <Dialog title={m.decide.chosen(ids.length)} onClose={close}>
+          <DecideForm
+            ids={ids}
+            onDone={() => {
+              close();
+              onDone();
+            }}
+          />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,4 +1,15 @@
-import { Anchor, Badge, Button, Checkbox, Group, Select, Stack, Table, Text } from "@mantine/core";
+import {
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Select,
+  Stack,
+  Table,
+  Text,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { IntakeRow } from "../../../src/channels/email/contract.ts";
@@ -64,7 +75,14 @@ export function Incoming() {
         )}
       </Group>
       <Listed
-        headings={["", t.mail.received, t.mail.disposition, t.register.reference, t.mail.original, ""]}
+        headings={[
+          <VisuallyHidden key="choose">{m.decide.choose}</VisuallyHidden>,
+          t.mail.received,
+          t.mail.disposition,
+          t.register.reference,
+          t.mail.original,
+          <VisuallyHidden key="show">{m.show}</VisuallyHidden>,
+        ]}
         empty={pages.isSuccess && rows.length === 0}
         pages={pages}
       >
@@ -110,7 +128,10 @@ function Row({
       </Table.Td>
       <Table.Td>{when}</Table.Td>
       <Table.Td>
-        <Badge color={disposition === "quarantine" ? "red" : disposition ? "gray" : "orange"}>
+        <Badge
+          className="whole"
+          color={disposition === "quarantine" ? "red" : disposition ? "gray" : "orange"}
+        >
           {disposition ? t.mail.dispositions[disposition] : t.mail.none}
         </Badge>
         {(reason ?? imported) && (

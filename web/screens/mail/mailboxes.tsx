@@ -38,7 +38,7 @@ export function Mailboxes() {
       {mailboxes.length === 0 ? (
         <Text c="dimmed">{m.box.none}</Text>
       ) : (
-        <ScrollArea tabIndex={0} role="region" aria-label={m.mailboxes}>
+        <ScrollArea viewportProps={{ tabIndex: 0, role: "region", "aria-label": m.mailboxes }}>
           <Table verticalSpacing="sm" miw={720}>
             <Table.Thead>
               <Table.Tr>
@@ -88,7 +88,9 @@ function Row({ box }: { box: Mailbox }) {
         {name}
       </Table.Th>
       <Table.Td>
-        <Badge color={good ? "green" : state === "waiting" ? "gray" : "red"}>{m.box.states[state]}</Badge>
+        <Badge className="whole" color={good ? "green" : state === "waiting" ? "gray" : "red"}>
+          {m.box.states[state]}
+        </Badge>
         <Text size="sm" c="dimmed">
           {m.box.since(format(since))}
           {lastError && ` · ${lastError}`}

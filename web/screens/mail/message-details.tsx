@@ -1,5 +1,6 @@
-import { List, Modal, Stack, Text, Title } from "@mantine/core";
+import { List, Stack, Text, Title } from "@mantine/core";
 import type { IntakeRow } from "../../../src/channels/email/contract.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { DecideForm, isOpen } from "./deciding.tsx";
 
@@ -12,13 +13,7 @@ export function MessageDetails({ row, onClose }: { row: IntakeRow | undefined; o
   const { id, disposition, reason, decisions, dueAt, receivedAt, mailbox } = row;
   const found = signs(row.verdicts);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={disposition ? t.mail.dispositions[disposition] : t.mail.none}
-      size="lg"
-      closeButtonProps={{ "aria-label": m.close }}
-    >
+    <Dialog title={disposition ? t.mail.dispositions[disposition] : t.mail.none} onClose={onClose} size="lg">
       <Stack>
         <div>
           {reason && <Text>{m.reasons[reason] ?? reason}</Text>}
@@ -53,7 +48,7 @@ export function MessageDetails({ row, onClose }: { row: IntakeRow | undefined; o
         )}
         {isOpen(disposition) && <DecideForm ids={[id]} onDone={onClose} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Button, Table, Text } from "@mantine/core";
+import { Badge, Button, Table, Text, VisuallyHidden } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { LetterRow } from "../../../src/channels/email/contract.ts";
 import { ask } from "../../client.ts";
@@ -9,7 +9,7 @@ import { Listed, paging, ToComplaint } from "./listed.tsx";
 
 /** The outbox: every letter that we owe or have sent. */
 export function Outgoing() {
-  const { t } = useWords();
+  const { t, m } = useWords();
   const pages = useInfiniteQuery({
     queryKey: ["outbox"],
     queryFn: ({ pageParam }) => ask("GET /outbox", { query: pageParam ? { cursor: pageParam } : {} }),
@@ -19,7 +19,14 @@ export function Outgoing() {
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Listed
-      headings={[t.mail.created, t.mail.kind, t.mail.to, t.mail.state, t.register.reference, ""]}
+      headings={[
+        t.mail.created,
+        t.mail.kind,
+        t.mail.to,
+        t.mail.state,
+        t.register.reference,
+        <VisuallyHidden key="go">{m.release}</VisuallyHidden>,
+      ]}
       empty={pages.isSuccess && rows.length === 0}
       pages={pages}
     >
@@ -52,7 +59,10 @@ function Row({
       <Table.Td>{kinds[kind] ?? kind}</Table.Td>
       <Table.Td>{recipient}</Table.Td>
       <Table.Td>
-        <Badge color={state === "accepted" ? "green" : state === "queued" ? "orange" : "red"}>
+        <Badge
+          className="whole"
+          color={state === "accepted" ? "green" : state === "queued" ? "orange" : "red"}
+        >
           {state === "queued" && !delivering ? t.mail.undelivered : t.mail.states[state]}
         </Badge>{" "}
         {lastError && lastError !== "cap" && (
