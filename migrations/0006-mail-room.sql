@@ -38,10 +38,13 @@ create index intake_message_disposition on intake_message (disposition, received
 alter table letter
   drop constraint letter_state_check,
   add constraint letter_state_check check (state in ('queued', 'accepted', 'failed', 'bounced', 'suppressed')),
+  add column written_at timestamptz,
   -- Who said that a letter that was held back, or failed, goes out all the same.
   add column released_by uuid,
   add column recipient_digest bytea,
   add column domain_digest bytea;
+-- Whatever was tried has been written.
+update letter set written_at = created_at where attempts > 0;
 create index letter_recipient on letter (recipient_digest, accepted_at) where recipient_digest is not null;
 create index letter_domain on letter (domain_digest, accepted_at) where domain_digest is not null;
 

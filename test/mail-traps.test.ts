@@ -152,6 +152,7 @@ describe("the traps of the mail room", () => {
     await world.desk.db
       .transaction()
       .execute((tx) => keep(tx, world.desk.keys, complaintId, 0, new Map([[`letter:${id}`, kept]])));
+    await world.desk.db.updateTable("letter").set({ written_at: world.now() }).where("id", "=", id).execute();
     const sent: Buffer[] = [];
     const out: MailOut = { send: async (_, raw) => void sent.push(raw), close: () => {} };
     await sendLetter(world.desk, out, id);

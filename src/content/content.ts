@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { Db, Tx } from "../database/database.ts";
 import type { Keys } from "./keys.ts";
 import { commit, seal, unseal } from "./sealing.ts";
@@ -51,7 +52,7 @@ export async function open(
   db: Db | Tx,
   keys: Keys,
   ownerIds: readonly string[],
-  only: { version?: number; names?: readonly string[] } = {},
+  only: { version?: number; names?: readonly string[]; withoutFiles?: true; firstPart?: true } = {},
 ): Promise<Kept[]> {
   if (ownerIds.length === 0) return [];
   let query = db
@@ -66,6 +67,9 @@ export async function open(
     .orderBy("content.part");
   if (only.version !== undefined) query = query.where("content.version", "=", only.version);
   if (only.names) query = query.where("content.name", "in", only.names);
+  if (only.withoutFiles)
+    query = query.where(sql<boolean>`content.name !~ '^file:[0-9]+$'`).where("content.version", ">", 0);
+  if (only.firstPart) query = query.where("content.part", "=", 0);
   const rows = await query.execute();
   const opened = new Map<
     string,
@@ -92,13 +96,16 @@ export async function open(
 
 async function dataKey(tx: Tx, keys: Keys, ownerId: string): Promise<Buffer> {
   const fresh = randomBytes(32);
-  const made = await tx
-    .insertInto("data_key")
-    .values({ owner_id: ownerId, key_id: keys.id, wrapped: seal(keys.content, ownerId, fresh) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("owner_id")
-    .executeTakeFirst();
-  if (made) return fresh;
+  // One question instead of two: made now, or found as it was.
+  const { rows } = await sql<{ wrapped: Buffer | null }>`
+    with made as (
+      insert into data_key (owner_id, key_id, wrapped) values (${ownerId}, ${keys.id}, ${seal(keys.content, ownerId, fresh)})
+      on conflict do nothing returning owner_id)
+    select null as wrapped from made
+    union all select wrapped from data_key where owner_id = ${ownerId}`.execute(tx);
+  const [found] = rows;
+  if (found) return found.wrapped === null ? fresh : unwrap(keys, ownerId, found.wrapped);
+  // Somebody else made it at this very moment: now it is there to be read.
   const { wrapped } = await tx
     .selectFrom("data_key")
     .select("wrapped")

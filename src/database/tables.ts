@@ -202,6 +202,7 @@ export interface Letter {
   state: string;
   template_version: number | null;
   version: number;
+  written_at: string | null;
 }
 
 export interface LetterTemplate {

@@ -13,6 +13,10 @@ export type Letter = {
   version: number;
   message_id: string;
   attempts: number;
+  /** Its domain has asked us to slow down, now or lately. */
+  slowed: boolean;
+  /** It has its bytes already. */
+  written: boolean;
 };
 
 /** Letters that follow from a message alone, without a colleague's doing: what a loop, or a forged sender, would multiply. */
@@ -41,7 +45,8 @@ export async function claim(desk: Desk, letterId: string, reached: Reached): Pro
       tx,
     );
     const { rows } = await sql<Letter & { paused_until: string | null; over: boolean }>`
-      select l.id, l.complaint_id, l.kind, l.version, l.message_id, l.attempts,
+      select l.id, l.complaint_id, l.kind, l.version, l.message_id, l.attempts, l.written_at is not null as written,
+        exists (select from mail_domain where digest = ${reached.domain}) as slowed,
         (select paused_until from mail_domain where digest = ${reached.domain} and paused_until > ${now}) as paused_until,
         l.kind = any(${automatic}) and l.released_by is null and l.attempts = 0 and (
           (select count(*) from letter o where o.recipient_digest = ${reached.address} and ${counted(now)}) >= ${caps.address}

@@ -25,6 +25,7 @@ type Message = {
   received_at: string;
   due_at: string;
   imported: boolean;
+  uid: number | null;
 };
 
 /** All that is known of a message when its disposition is found. */
@@ -113,7 +114,8 @@ async function byVerdicts(tx: Tx, known: Case): Promise<Placing> {
       reason: automatic,
       ...(answers !== false && { complaintId: answers }),
     };
-  if (await isFromBefore(tx, known.message)) return { disposition: "quarantine", reason: "before-start" };
+  if (known.message.uid !== null && (await isFromBefore(tx, known.message)))
+    return { disposition: "quarantine", reason: "before-start" };
   return answers === false ? becomeComplaint(tx, known) : joinReply(tx, known, answers);
 }
 

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from "nodemailer";
 import type { Command } from "../../core/complaint/commands.ts";
 import type { Desk } from "../../complaints/desk.ts";
+import type { Tx } from "../../database/database.ts";
 import { handle } from "../../complaints/handle.ts";
 import { claim, reachedBy, type Letter, type Reached } from "./claiming.ts";
 import { later } from "./pauses.ts";
@@ -118,23 +119,28 @@ function meaning(
     : undefined;
 }
 
+/** The number of the proposal that the letter carries. */
+async function proposalIn(tx: Tx, { complaint_id, version }: Letter): Promise<number | undefined> {
+  const dispatched = await tx
+    .selectFrom("complaint_event")
+    .select("data")
+    .where("complaint_id", "=", complaint_id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return (dispatched?.data as { proposal?: number } | undefined)?.proposal;
+}
+
 /** The letter's state and the promise that it keeps change together. */
 async function accepted(desk: Desk, letter: Letter, { domain }: Reached): Promise<void> {
   const at = desk.now();
   await desk.db.transaction().execute(async (tx) => {
-    await speedUp(tx, domain);
+    if (letter.slowed) await speedUp(tx, domain);
     await tx
       .updateTable("letter")
       .set({ state: "accepted", accepted_at: at, next_attempt_at: null, last_error: null })
       .where("id", "=", letter.id)
       .execute();
-    const dispatched = await tx
-      .selectFrom("complaint_event")
-      .select("data")
-      .where("complaint_id", "=", letter.complaint_id)
-      .where("version", "=", letter.version)
-      .executeTakeFirst();
-    const { proposal } = (dispatched?.data ?? {}) as { proposal?: number };
+    const proposal = letter.kind === "proposal" ? await proposalIn(tx, letter) : undefined;
     const command = meaning(letter, at, proposal);
     // A refusal means that the promise was kept another way meanwhile, or is owed no more: the letter has gone all the same.
     if (command)

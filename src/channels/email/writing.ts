@@ -8,7 +8,14 @@ import { compose } from "../../letters/composing.ts";
 import { templateFor } from "../../letters/templates.ts";
 import { isAddress } from "./address.ts";
 
-type Owed = { id: string; complaint_id: string; version: number; kind: string; message_id: string };
+type Owed = {
+  id: string;
+  complaint_id: string;
+  version: number;
+  kind: string;
+  message_id: string;
+  written: boolean;
+};
 export type Written = { envelope: { from: string; to: string }; raw: Buffer };
 
 const nameOf = (letterId: string) => `letter:${letterId}`;
@@ -17,7 +24,7 @@ const nameOf = (letterId: string) => `letter:${letterId}`;
 export async function writeLetter(desk: Desk, letter: Owed, to: string): Promise<Written | undefined> {
   const { channels } = await desk.policyAt(desk.now());
   const envelope = { from: channels.email, to };
-  const raw = (await keptLetter(desk, letter)) ?? (await writeOnce(desk, letter, to));
+  const raw = letter.written ? await keptLetter(desk, letter) : await writeOnce(desk, letter, to);
   return raw && { envelope, raw };
 }
 
@@ -71,18 +78,18 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
     .compile()
     .build();
   // Kept at the first writing only: when two workers race, both send what was kept first.
-  return db.transaction().execute(async (tx) => {
-    await tx.selectFrom("letter").select("id").where("id", "=", letter.id).forUpdate().execute();
-    const [before] = await open(tx, keys, [letter.complaint_id], { version: 0, names: [nameOf(letter.id)] });
-    if (before) return before.clear;
-    await keep(tx, keys, letter.complaint_id, 0, new Map([[nameOf(letter.id), raw]]));
-    await tx
+  const first = await db.transaction().execute(async (tx) => {
+    const claimed = await tx
       .updateTable("letter")
-      .set({ template_version: template.version })
+      .set({ template_version: template.version, written_at: desk.now() })
       .where("id", "=", letter.id)
-      .execute();
-    return raw;
+      .where("written_at", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (claimed) await keep(tx, keys, letter.complaint_id, 0, new Map([[nameOf(letter.id), raw]]));
+    return claimed !== undefined;
   });
+  return first ? raw : keptLetter(desk, letter);
 }
 
 /** With whom the complaint lies when the letter is written: a name to ask for. */
@@ -105,7 +112,8 @@ async function customersMessageId({ db, keys }: Desk, complaintId: string): Prom
     .where("disposition", "=", "complaint")
     .executeTakeFirst();
   if (!message) return undefined;
-  const [raw] = await open(db, keys, [message.id], { version: 0, names: ["raw"] });
+  // Its headers are enough, however large it is.
+  const [raw] = await open(db, keys, [message.id], { version: 0, names: ["raw"], firstPart: true });
   return raw && messageIdIn(raw.clear);
 }
 

@@ -8,17 +8,8 @@ export async function wordsOf(
   keys: Keys,
   complaintId: string,
 ): Promise<ReadonlyMap<number, Record<string, string>>> {
-  const names = await db
-    .selectFrom("content")
-    .select("name")
-    .distinct()
-    .where("owner_id", "=", complaintId)
-    .where("version", ">", 0)
-    .execute();
-  const wanted = names.map(({ name }) => name).filter((name) => !/^file:\d+$/.test(name));
   const words = new Map<number, Record<string, string>>();
-  if (wanted.length === 0) return words;
-  for (const { version, name, clear } of await open(db, keys, [complaintId], { names: wanted }))
+  for (const { version, name, clear } of await open(db, keys, [complaintId], { withoutFiles: true }))
     words.getOrInsertComputed(version, () => ({}))[name] = clear.toString();
   return words;
 }
