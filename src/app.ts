@@ -11,6 +11,7 @@ import { mailHandlers } from "./channels/email/operations.ts";
 import { openParser } from "./channels/email/parsing-apart.ts";
 import { openScanner } from "./content/scanning.ts";
 import { openMailOut } from "./channels/email/sending.ts";
+import { turns } from "./channels/email/turns.ts";
 import { watch, type Watch } from "./channels/email/imap/watching.ts";
 import { ownCertificate } from "./channels/email/own-certificate.ts";
 import { listenForMail } from "./channels/email/smtp.ts";
@@ -91,7 +92,8 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
   const mailOut: MailOut | undefined =
     settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out, settings.mail.dkim);
   const watches: Watch[] = [];
-  const room: MailRoom = { desk, parser: openParser(), receivers: settings.mail.receivers };
+  const { receivers } = settings.mail;
+  const room: MailRoom = { desk, parser: openParser(), numbering: turns(3), receivers };
   const jobs = jobHandlers(room, mailOut, watches);
   const closing: (() => unknown)[] = [];
 

@@ -8,6 +8,7 @@ import { isRefusal } from "../core/complaint/commands.ts";
 import { decide } from "../core/complaint/complaint.ts";
 import { record, type Decision, type Outcome } from "../journal/journal.ts";
 import { project } from "./projections/projections.ts";
+import { makeReceiptFindable } from "./findable.ts";
 import { react } from "./reactions.ts";
 import { nextReference } from "./references.ts";
 
@@ -38,7 +39,8 @@ export async function receive(
   asked: Asked = {},
 ): Promise<Outcome | No> {
   if (!can(who, "receive", undefined)) return { kind: "forbidden" };
-  return inOneTransaction(desk, who, crypto.randomUUID(), asked, async (_, tx) => {
+  const complaintId = crypto.randomUUID();
+  return inOneTransaction(desk, who, complaintId, asked, async (_, tx) => {
     const policy = await desk.policyAt(receipt.receivedAt, tx);
     const known = {
       policy,
@@ -49,6 +51,8 @@ export async function receive(
     // Decided once without a number, because a refused receipt must not use one up: numbers have no gaps.
     const trial = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
     if (isRefusal(trial)) return trial;
+    // The number is taken last of all that takes time: until the commit nobody else gets one.
+    await makeReceiptFindable(tx, desk, complaintId, receipt);
     const reference = await nextReference(
       tx,
       known.policy.organisation.referencePrefix,

@@ -1,13 +1,13 @@
 import type { Tx } from "../database/database.ts";
-import type { ComplaintEvent, Fact } from "../core/complaint/events.ts";
+import type { Fact } from "../core/complaint/events.ts";
 import type { Complaint } from "../core/complaint/state.ts";
 import type { Consequences, Step } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
-import { indexContacts, indexWords } from "../content/finding.ts";
 import { issueLink } from "../content/tokens.ts";
 import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
+import { makeFindable } from "./findable.ts";
 import { queueLetter } from "./letters.ts";
 
 /** What follows from new facts, once and in their own transaction. */
@@ -20,7 +20,7 @@ export const react =
       if (kind && state.reachableBy.includes("email"))
         await queueLetter(tx, desk, { complaintId, version: fact.version, kind });
       await notifyColleague(tx, desk, complaintId, steps[index]!);
-      await makeFindable(tx, desk, complaintId, steps[index]!, events[index]!);
+      await makeFindable(tx, complaintId, steps[index]!, events[index]!);
     }
   };
 
@@ -54,25 +54,4 @@ async function concerned(tx: Tx, { type, data }: Fact, state: Complaint): Promis
   if (state.ownerId) return [state.ownerId];
   const { contacts } = await responsible(tx);
   return contacts.filter((id) => !state.conflicts.includes(id));
-}
-
-async function makeFindable(
-  tx: Tx,
-  { keys }: Desk,
-  complaintId: string,
-  { fact, state }: Step,
-  event: ComplaintEvent,
-): Promise<void> {
-  const words: Record<string, string | undefined> = event.words ?? {};
-  const spoken = Object.values(words).filter((text) => text !== undefined);
-  if (event.type === "Received") {
-    spoken.push(state.reference);
-    await indexContacts(
-      tx,
-      keys,
-      complaintId,
-      [words.email, words.phone].filter((contact) => contact !== undefined),
-    );
-  }
-  if (spoken.length > 0) await indexWords(tx, complaintId, fact.version, spoken.join("\n"));
 }

@@ -1,6 +1,7 @@
 import { Piscina } from "piscina";
 import { join } from "node:path";
 import type { Mail } from "./parsing.ts";
+import { turns } from "./turns.ts";
 
 /** Why a message cannot be read; it is kept, and a person looks at it. */
 export type Unreadable = "unreadable" | "takes-too-long" | "needs-too-much";
@@ -31,15 +32,10 @@ export function openParser(
       return name === "AbortError" ? "takes-too-long" : "unreadable";
     }
   };
-  let turn: Promise<unknown>[] = Array.from({ length: limits.threads }, () => Promise.resolve());
+  const turn = turns(limits.threads);
   return {
     // Each waits for its turn before its time begins: waiting behind others is not its fault.
-    parse: async (raw) => {
-      const [first, ...others] = turn as [Promise<unknown>, ...Promise<unknown>[]];
-      const mine = first.then(() => parse(raw));
-      turn = [...others, mine];
-      return mine;
-    },
+    parse: (raw) => turn(() => parse(raw)),
     close: () => pool.close({ force: true }),
   };
 }

@@ -48,16 +48,18 @@ export async function placeMessage(room: MailRoom, intakeId: string, ruling?: Ru
     typeof mail === "string"
       ? mail
       : { room, message, mail, verdicts: await examine(room, mail, policy), policy };
-  await desk.db.transaction().execute(async (tx) => {
-    const { disposition } = await tx
-      .selectFrom("intake_message")
-      .select("disposition")
-      .where("id", "=", intakeId)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    if (disposition !== null) return;
-    await place(tx, intakeId, await dispose(tx, desk, message, known, ruling), desk.now());
-  });
+  const inOneTransaction = () =>
+    desk.db.transaction().execute(async (tx) => {
+      const { disposition } = await tx
+        .selectFrom("intake_message")
+        .select("disposition")
+        .where("id", "=", intakeId)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      if (disposition !== null) return;
+      await place(tx, intakeId, await dispose(tx, desk, message, known, ruling), desk.now());
+    });
+  await room.numbering(inOneTransaction);
 }
 
 async function dispose(

@@ -1,0 +1,38 @@
+import type { Receipt } from "../core/complaint/commands.ts";
+import type { ComplaintEvent } from "../core/complaint/events.ts";
+import type { Step } from "../journal/journal.ts";
+import type { Tx } from "../database/database.ts";
+import type { Desk } from "./desk.ts";
+import { indexContacts, indexWords } from "../content/finding.ts";
+
+/** What a new complaint says, and by whom: ready to be found when it gets its number. */
+export async function makeReceiptFindable(
+  tx: Tx,
+  { keys }: Desk,
+  complaintId: string,
+  {
+    complainant: { name, email, phone },
+    subject,
+    summary,
+    statement,
+    desiredOutcome,
+  }: Omit<Receipt, "do" | "reference">,
+): Promise<void> {
+  const words = [name, email, phone, subject.programme, summary, statement, desiredOutcome];
+  await indexWords(tx, complaintId, 1, words.filter((text) => text !== undefined).join("\n"));
+  const contacts = [email, phone].filter((contact) => contact !== undefined);
+  await indexContacts(tx, keys, complaintId, contacts);
+}
+
+/** What a further fact says; of a new complaint only its number is left. */
+export async function makeFindable(
+  tx: Tx,
+  complaintId: string,
+  { fact, state }: Step,
+  event: ComplaintEvent,
+): Promise<void> {
+  if (fact.type === "Received") return indexWords(tx, complaintId, 0, state.reference);
+  const words: Record<string, string | undefined> = event.words ?? {};
+  const spoken = Object.values(words).filter((text) => text !== undefined);
+  if (spoken.length > 0) await indexWords(tx, complaintId, fact.version, spoken.join("\n"));
+}
