@@ -19,8 +19,8 @@ export async function makeReceiptFindable(
   }: Omit<Receipt, "do" | "reference">,
 ): Promise<void> {
   const words = [name, email, phone, subject.programme, summary, statement, desiredOutcome];
-  await indexWords(tx, complaintId, 1, words.filter((text) => text !== undefined).join("\n"));
   const contacts = [email, phone].filter((contact) => contact !== undefined);
+  await indexWords(tx, complaintId, 1, words.filter((text) => text !== undefined).join("\n"));
   await indexContacts(tx, keys, complaintId, contacts);
 }
 

@@ -40,27 +40,30 @@ export async function receive(
 ): Promise<Outcome | No> {
   if (!can(who, "receive", undefined)) return { kind: "forbidden" };
   const complaintId = crypto.randomUUID();
-  return inOneTransaction(desk, who, complaintId, asked, async (_, tx) => {
-    const policy = await desk.policyAt(receipt.receivedAt, tx);
-    const known = {
-      policy,
-      calendar: await desk.calendar(policy, tx),
-      now: desk.now(),
-      actor: actorOf(who),
-    };
-    // Decided once without a number, because a refused receipt must not use one up: numbers have no gaps.
-    const trial = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
-    if (isRefusal(trial)) return trial;
-    // The number is taken last of all that takes time: until the commit nobody else gets one.
-    await makeReceiptFindable(tx, desk, complaintId, receipt);
-    const reference = await nextReference(
-      tx,
-      known.policy.organisation.referencePrefix,
-      receipt.receivedAt,
-      known.policy.zone,
-    );
-    return decide({ do: "receive", reference, ...receipt }, undefined, known);
-  });
+  return inOneTransaction(
+    desk,
+    who,
+    complaintId,
+    asked,
+    async (_, tx) => {
+      const policy = await desk.policyAt(receipt.receivedAt, tx);
+      const known = {
+        policy,
+        calendar: await desk.calendar(policy, tx),
+        now: desk.now(),
+        actor: actorOf(who),
+      };
+      // Decided once without a number, because a refused receipt must not use one up: numbers have no gaps.
+      const trial = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
+      if (isRefusal(trial)) return trial;
+      // The number is taken last of all that takes time: until the commit nobody else gets one.
+      const { organisation, zone } = known.policy;
+      await makeReceiptFindable(tx, desk, complaintId, receipt);
+      const reference = await nextReference(tx, organisation.referencePrefix, receipt.receivedAt, zone);
+      return decide({ do: "receive", reference, ...receipt }, undefined, known);
+    },
+    { isNew: true },
+  );
 }
 
 async function inOneTransaction(
@@ -69,12 +72,13 @@ async function inOneTransaction(
   complaintId: string,
   { expectedVersion, request, tx: joined }: Asked,
   decision: (state: Complaint | undefined, tx: Tx) => Promise<ComplaintEvent[] | No>,
+  how: { isNew?: boolean } = {},
 ): Promise<Outcome | No> {
   const occasion = { actor: actorOf(who), now: desk.now(), ...(request && { request }) };
   const consequences = { project, react: react(desk) };
   const run = (tx: Tx) => {
     const decided: Decision<No> = (state) => decision(state, tx);
-    return record(tx, desk.keys, complaintId, occasion, decided, consequences, expectedVersion);
+    return record(tx, desk.keys, complaintId, occasion, decided, consequences, expectedVersion, how);
   };
   if (joined) return run(joined);
   try {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { preparing } from "./prepared.ts";
 import type { DB } from "./tables.ts";
 
 export type Db = Kysely<DB>;
@@ -35,5 +36,6 @@ export function openDatabase(connection: pg.PoolConfig): Db {
   const pool = new pg.Pool({ max: 10, ...connection, options, types });
   // A connection that breaks while idle is replaced by the pool; the next query says so if the database is gone.
   pool.on("error", () => {});
+  pool.on("connect", preparing);
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -42,11 +42,13 @@ export async function record<No extends object>(
   decision: Decision<No>,
   { project, react }: Consequences,
   expectedVersion?: number,
+  { isNew = false } = {},
 ): Promise<Outcome | No> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${complaintId}, 0))`.execute(tx);
+  // Of a complaint that begins now nobody else can know.
+  if (!isNew) await sql`select pg_advisory_xact_lock(hashtextextended(${complaintId}, 0))`.execute(tx);
   const earlier = occasion.request && (await seen(tx, occasion.request));
   if (earlier) return earlier;
-  const past = await history(tx, complaintId);
+  const past = isNew ? [] : await history(tx, complaintId);
   const version = past.at(-1)?.fact.version ?? 0;
   if (expectedVersion !== undefined && expectedVersion !== version) return { kind: "stale", version };
   const before = past.at(-1)?.state;

@@ -30,7 +30,12 @@ export async function verify(
   for (;;) {
     const ids = await nextComplaints(db, after);
     if (ids.length === 0) break;
-    const broken = await verifyBatch(db, keys, readModels, ids, verdict);
+    // One picture of the database: what is recorded meanwhile must not look like a break.
+    const broken = await db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      .execute((tx) => verifyBatch(tx, keys, readModels, ids, verdict));
     if (broken) return { ...verdict, broken };
     after = ids.at(-1)!;
     progress(verdict.complaints);

@@ -4,6 +4,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { Db, Tx } from "../database/database.ts";
 import type { dayKinds } from "./contract.ts";
 import { calculatedCalendar } from "./holidays.ts";
+import { lately } from "./lately.ts";
 
 export type DayKind = (typeof dayKinds)[number];
 
@@ -26,6 +27,7 @@ export type Calendars = {
 
 export function openCalendars(db: Db): Calendars {
   const known = new Map<string, Calendar>();
+  const latest = lately(db, lastChange);
   const corrected = async (policy: Policy, upTo: number, on: Db) => {
     const { country, region, weekdays } = policy.calendar;
     const key = JSON.stringify([country, region, weekdays, policy.zone, upTo]);
@@ -40,7 +42,7 @@ export function openCalendars(db: Db): Calendars {
     return calendar;
   };
   return {
-    calendar: async (policy, on = db) => corrected(policy, await lastChange(on), on),
+    calendar: async (policy, on = db) => corrected(policy, await latest(on), on),
     calendarAs: async (policy, version, on = db) =>
       corrected(policy, Number(/ \+(\d+)$/.exec(version)?.[1] ?? 0), on),
   };

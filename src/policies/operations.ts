@@ -13,6 +13,7 @@ import { ruleOf, startClock } from "../core/complaint/clocks.ts";
 import { officeOf } from "../core/policy/policy.ts";
 import { changeSetting, settingAt } from "../office/settings.ts";
 import { explainInWords } from "../words/explaining.ts";
+import { changedNow } from "./lately.ts";
 import { calendarChanges, changeCalendar } from "./calendar.ts";
 import {
   approveDraft,
@@ -60,7 +61,9 @@ export function policyHandlers(office: Office): Handlers<typeof policyOperations
     "POST /policies/drafts/:id/publication": ({ who, params, body }) =>
       allowed(who, "publish-policy", async () => {
         const at = now();
-        return shown(await publishDraft(db, params.id, body.effectiveFrom ?? at, who.id, at));
+        const published = await publishDraft(db, params.id, body.effectiveFrom ?? at, who.id, at);
+        changedNow();
+        return shown(published);
       }),
     "POST /policies/drafts/:id/discarding": ({ who, params }) =>
       allowed(who, "draft-policy", async () => shown(await discardDraft(db, params.id, now()))),
@@ -73,11 +76,13 @@ export function policyHandlers(office: Office): Handlers<typeof policyOperations
           return { kind: "invalid", field: "date", message: "outside_calendar" };
         const name = body.kind === "holiday" ? body.name : { en: "", de: "" };
         const { date, kind, source } = body;
-        return db.transaction().execute(async (tx) => {
-          const id = await changeCalendar(tx, { date, kind, source, name }, who.id, now());
+        const id = await db.transaction().execute(async (tx) => {
+          const changed = await changeCalendar(tx, { date, kind, source, name }, who.id, now());
           await queue.add(tx, "follow-calendar", {});
-          return { ok: { id } };
+          return changed;
         });
+        changedNow();
+        return { ok: { id } };
       }),
     "POST /calendar/confirmation": ({ who, body }) =>
       allowed(who, "change-calendar", async () => {

@@ -1,6 +1,7 @@
 import type { Policy } from "../core/policy/policy.ts";
 import type { Db } from "../database/database.ts";
 import { readPolicy } from "./stored.ts";
+import { lately } from "./lately.ts";
 import { seedPolicy } from "./seed.ts";
 
 /** Publishes version 1 where no version is published yet. Answers whether it did. */
@@ -65,22 +66,17 @@ export function openPolicies(db: Db): Policies {
     known.set(version, document);
     return document;
   };
+  const versions = lately(db, async (on) =>
+    on
+      .selectFrom("policy_version")
+      .select(["version", "effective_from"])
+      .orderBy("effective_from")
+      .orderBy("version")
+      .execute(),
+  );
   const policyAt = async (instant: string, on: Db = db) => {
-    const row =
-      (await on
-        .selectFrom("policy_version")
-        .select("version")
-        .where("effective_from", "<=", instant)
-        .orderBy("effective_from", "desc")
-        .orderBy("version", "desc")
-        .limit(1)
-        .executeTakeFirst()) ??
-      (await on
-        .selectFrom("policy_version")
-        .select("version")
-        .orderBy("version")
-        .limit(1)
-        .executeTakeFirst());
+    const all = await versions(on);
+    const row = all.findLast(({ effective_from }) => effective_from <= instant) ?? all[0];
     if (!row) throw new Error("no policy is published");
     return policy(row.version, on);
   };
