@@ -38,6 +38,8 @@ import { policyOperations } from "./policies/contract.ts";
 import { policyHandlers } from "./policies/operations.ts";
 import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
+import { routingOperations } from "./routing/contract.ts";
+import { routingHandlers } from "./routing/operations.ts";
 import { staffOperations } from "./staff/contract.ts";
 import { staffHandlers } from "./staff/operations.ts";
 
@@ -103,6 +105,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     await app.register(async (api) => {
       mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
       mount(api, desk, "policies", policyOperations, policyHandlers(desk));
+      mount(api, desk, "routing", routingOperations, routingHandlers(desk));
       mount(api, desk, "office", officeOperations, officeHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));

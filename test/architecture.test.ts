@@ -10,6 +10,7 @@ const may: Record<string, string[]> = {
   "src/core/calendar": [],
   "src/core/policy": ["src/core/calendar"],
   "src/core/statistics": [],
+  "src/core/routing": [],
   "src/core/complaint": ["src/core/calendar", "src/core/policy"],
   "src/core/access": ["src/core/complaint"],
   "src/core/letters": ["src/core/complaint"],
@@ -29,6 +30,7 @@ const may: Record<string, string[]> = {
     "src/office",
   ],
   "src/office": ["src/core", "src/database", "src/queue", "src/content", "src/http/contract.ts"],
+  "src/routing": ["src/core", "src/database", "src/complaints", "src/office", "src/http/contract.ts"],
   "src/escalation": [
     "src/core",
     "src/database",
@@ -60,7 +62,7 @@ const may: Record<string, string[]> = {
   ],
   "src/channels/web-form": ["src/core", "src/content", "src/complaints"],
   "src/seeding": ["src/core", "src/complaints", "src/database"],
-  "src/jobs": ["src/complaints", "src/channels", "src/escalation", "src/queue"],
+  "src/jobs": ["src/complaints", "src/channels", "src/escalation", "src/routing", "src/queue"],
   "src/pages": [
     "src/core",
     "src/words",

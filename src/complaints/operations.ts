@@ -9,6 +9,7 @@ import { handle, receive, type Asked, type No } from "./handle.ts";
 import { toE164 } from "./phone.ts";
 import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
+import { mayOwn } from "../office/people.ts";
 import { findComplaint } from "./queries/find.ts";
 import { register } from "./queries/register.ts";
 import { timeline } from "./queries/timeline.ts";
@@ -64,8 +65,12 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       reached,
       ...(note && { note }),
     })),
-    "POST /complaints/:id/assignment": change(({ body: { ownerId } }) =>
-      naming("ownerId", ownerId, { do: "assign", ownerId }),
+    "POST /complaints/:id/assignment": change(async ({ body: { ownerId } }) =>
+      naming("ownerId", ownerId, {
+        do: "assign",
+        ownerId,
+        untrained: !(await mayOwn(desk.db, ownerId)),
+      }),
     ),
     "POST /complaints/:id/investigation": change(({ who, body: { investigatorId = who.id, plan } }) => {
       const command: Command = { do: "investigate", investigatorId, ...(plan && { plan }) };

@@ -131,6 +131,7 @@ const sentences: Record<string, string> = {
   ids_or_where: "name either the messages or what they have in common",
   unknown_complaint: "there is no such complaint, or it is not for you to see",
   unknown_person: "nobody with this id works here",
+  ends_before_it_begins: "the last day lies before the first",
   unknown_platform: "there is no such platform",
   address_taken: "somebody already has this address",
   own_account: "you cannot disable your own account",

@@ -7,6 +7,7 @@ import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { forgetRequests } from "../complaints/requests.ts";
+import { routeComplaints } from "../routing/routing.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
 
 /**
@@ -18,6 +19,7 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => (mailGoesOut ? requeueNotices(desk) : Promise.resolve()),
   () => requeueMessages(desk),
   () => followCalendar(desk),
+  () => routeComplaints(desk),
   () => raiseAlerts(desk),
   () => raiseMailAlarms(desk),
   () => morningDigest(desk),

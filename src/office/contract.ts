@@ -6,6 +6,8 @@ const person = z.uuid();
 export const EscalationContacts = z.array(person).max(10);
 /** Person → who stands in for them. */
 export const Deputies = z.record(person, person);
+/** Who may own complaints; empty while everybody may. Until training keeps its own records. */
+export const Trained = z.array(person).max(500);
 /** The pages on which the platforms show the policy, compared every day with what is published. */
 export const SitePages = z
   .array(

@@ -183,6 +183,8 @@ const en: Domain = {
     "not-assigned": "Nobody owns this complaint yet. Nothing was recorded; assign it first.",
     "conflict-of-interest": "The complaint is about this person. Nothing was recorded; choose somebody else.",
     "already-owner": "This person already owns the complaint. Nothing was recorded; choose somebody else.",
+    "not-trained":
+      "This colleague is not trained in handling complaints. Nobody was made the owner; choose somebody who is, or have the training recorded.",
     "already-investigating": "The investigation has already begun. Nothing was recorded.",
     "not-investigating": "The complaint is not being investigated or discussed now. Nothing was recorded.",
     "no-finding": "There is no finding yet. Nothing was recorded; record a finding on each allegation first.",
@@ -378,6 +380,8 @@ const de: Domain = {
       "Die Beschwerde betrifft diese Person. Es wurde nichts erfasst; bitte jemand anderen wählen.",
     "already-owner":
       "Diese Person ist bereits zuständig. Es wurde nichts erfasst; bitte jemand anderen wählen.",
+    "not-trained":
+      "Diese Person ist nicht im Umgang mit Beschwerden geschult. Es wurde niemand zuständig; bitte eine geschulte Person wählen oder die Schulung eintragen lassen.",
     "already-investigating": "Die Prüfung hat bereits begonnen. Es wurde nichts erfasst.",
     "not-investigating":
       "Die Beschwerde ist derzeit weder in Prüfung noch in Abstimmung. Es wurde nichts erfasst.",

@@ -8,8 +8,12 @@ import { isOpen } from "./state.ts";
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
 /** Policy Step 3: forwarded to the appropriate person; exactly one owner at any time. */
-export function assign({ ownerId }: Doing<"assign">, state: Complaint): ComplaintEvent[] | Refusal {
+export function assign(
+  { ownerId, untrained }: Doing<"assign">,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
   if (state.conflicts.includes(ownerId)) return { refused: "conflict-of-interest", field: "ownerId" };
+  if (untrained) return { refused: "not-trained", field: "ownerId" };
   if (state.ownerId === ownerId) return { refused: "already-owner", field: "ownerId" };
   return [{ type: "Assigned", data: { ownerId } }];
 }

@@ -49,7 +49,8 @@ export type ProposedMeasure = Omit<Measure, "id"> & { kind: MeasureKind; descrip
 export type Command =
   | Receipt
   | { do: "acknowledge"; via: Via; at: string; reached: boolean; letterId?: string; note?: string }
-  | { do: "assign"; ownerId: string }
+  /** `untrained` is a fact about the person that the caller knows. */
+  | { do: "assign"; ownerId: string; untrained?: boolean }
   | { do: "assess"; severity: Severity; category?: string; note?: string }
   | { do: "escalate"; toId: string; reason: string }
   | { do: "investigate"; investigatorId: string; plan?: string }
@@ -118,6 +119,7 @@ export const refusalCodes = [
   "not-assigned",
   "conflict-of-interest",
   "already-owner",
+  "not-trained",
   "already-investigating",
   "not-investigating",
   "no-finding",

@@ -1,0 +1,39 @@
+import type { Db } from "../database/database.ts";
+import type { Staff } from "../core/routing/routing.ts";
+import { Deputies, Trained } from "../office/contract.ts";
+import { setting } from "../office/people.ts";
+import { Absences, RoutingTable } from "./contract.ts";
+
+export const routingTable = (db: Db) => setting(db, "routing", RoutingTable, { rules: [] });
+
+/** Who is there, who may, and how much each has to do. */
+export async function staffToday(db: Db): Promise<Staff> {
+  const [people, absences, trained, deputies, open] = await Promise.all([
+    db.selectFrom("person").select("id").where("disabled_at", "is", null).execute(),
+    setting(db, "absences", Absences, []),
+    setting(db, "trained", Trained, []),
+    setting(db, "deputies", Deputies, {}),
+    workload(db),
+  ]);
+  return {
+    here: new Set(people.map(({ id }) => id)),
+    absences,
+    trained: trained.length > 0 ? new Set(trained) : undefined,
+    deputies,
+    workload: new Map(open.map(({ person, open: count }) => [person, count])),
+  };
+}
+
+/** Nobody has to do anything any more. */
+export const ended = ["closed", "withdrawn"];
+
+export async function workload(db: Db): Promise<{ person: string; open: number }[]> {
+  const rows = await db
+    .selectFrom("complaint")
+    .select(["owner_id", ({ fn }) => fn.countAll<number>().as("open")])
+    .where("owner_id", "is not", null)
+    .where("stage", "not in", ended)
+    .groupBy("owner_id")
+    .execute();
+  return rows.map(({ owner_id, open }) => ({ person: owner_id!, open }));
+}
