@@ -13,6 +13,7 @@ import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
 import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
+import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -91,6 +92,11 @@ const draftRoute = createRoute({
   path: "/policy/drafts/$id",
   component: DraftScreen,
 });
+const routingRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/routing",
+  component: RoutingScreen,
+});
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
 export const routes = root.addChildren([
@@ -107,6 +113,7 @@ export const routes = root.addChildren([
     calendarRoute,
     policyRoute,
     draftRoute,
+    routingRoute,
     peopleRoute,
   ]),
 ]);

@@ -20,6 +20,7 @@ import {
   IconMailCog,
   IconMoon,
   IconPlus,
+  IconRoute,
   IconScale,
   IconSun,
   IconUsers,
@@ -27,13 +28,14 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { languages } from "../src/words/catalogue.ts";
+import { routingWords } from "../src/words/routing.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
 import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l } = useWords();
+  const { t, o, l, language } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -50,6 +52,7 @@ export function Shell() {
     ...(me.roles.includes("admin")
       ? ([
           { to: "/letters", label: l.nav, Icon: IconMailCog },
+          { to: "/routing", label: routingWords(language).nav, Icon: IconRoute },
           { to: "/people", label: t.nav.people, Icon: IconUsers },
         ] as const)
       : []),
