@@ -50,6 +50,7 @@ export function given(...story: (Command | Story)[]) {
           assert.deepEqual(isRefusal(events) ? events : events.map(({ type }) => type), types),
         refused: (code: string, field?: string) =>
           assert.deepEqual(events, { refused: code, ...(field && { field }) }),
+        answers: (expected: object) => assert.deepEqual(events, expected),
         words: (type: string) =>
           isRefusal(events) ? undefined : events.find((event) => event.type === type)?.words,
         data: (type: string) =>

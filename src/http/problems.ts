@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { No } from "./contract.ts";
+import type { Refusal } from "../core/complaint/commands.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
 import { letterProblemInWords } from "../words/letter-templates.ts";
 import { contradictionInWords, policyWords } from "../words/policy.ts";
@@ -50,12 +51,7 @@ export const problem = (
 export function problemOf(no: No): Problem {
   if ("refused" in no) {
     const detail = domain("en").refusal[no.refused];
-    return problem(
-      409,
-      no.refused,
-      detail,
-      no.field ? { errors: [{ field: no.field, code: no.refused, message: detail }] } : {},
-    );
+    return problem(409, no.refused, detail, errorsOf(no, detail));
   }
   switch (no.kind) {
     case "unknown":
@@ -116,6 +112,12 @@ function unfit({ letter, problems }: Extract<No, { kind: "unfit" }>): Problem {
     `The letter “${letter.kind}” (${letter.language}) was not saved; letters go out as they were worded before. Please correct: ${told}.`,
     { errors },
   );
+}
+
+/** A refusal names its field, or each allegation that stands in the way. */
+function errorsOf({ refused, field, allegations }: Refusal, message: string): { errors?: FieldError[] } {
+  const fields = allegations?.map((number) => `allegations.${number}`) ?? (field ? [field] : []);
+  return fields.length > 0 ? { errors: fields.map((each) => ({ field: each, code: refused, message })) } : {};
 }
 
 export const invalid = (errors: FieldError[]): Problem =>

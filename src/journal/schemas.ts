@@ -15,6 +15,8 @@ import {
   type FactType,
 } from "../core/complaint/events.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
+import { impacts } from "../core/complaint/triage.ts";
+import { investigationSchemas } from "./investigation-schemas.ts";
 
 const instant = z.iso.datetime({ precision: 3 });
 const id = z.uuid();
@@ -63,6 +65,7 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   Assigned: z.strictObject({ ownerId: id }),
   Assessed: z.strictObject({
     severity: z.literal([...severities]),
+    impact: z.enum(impacts).exactOptional(),
     category: z.string().exactOptional(),
     by: z.string(),
   }),
@@ -70,7 +73,9 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   InvestigationStarted: z.strictObject({ investigatorId: id }),
   FindingRecorded: z.strictObject({
     finding: z.int().positive(),
+    allegation: z.int().positive().exactOptional(),
     outcome: z.enum(findingOutcomes),
+    rootCause: z.string().exactOptional(),
     by: z.string(),
   }),
   ProposalDrafted: z.strictObject({
@@ -137,4 +142,5 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   }),
   ConflictNamed: z.strictObject({ personId: id, assignment: clock.exactOptional() }),
   Erased: z.strictObject({ rule: z.string() }),
+  ...investigationSchemas,
 };

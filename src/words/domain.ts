@@ -15,6 +15,7 @@ import type {
 import type { DeclarationKind } from "../core/policy/policy.ts";
 import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
+import { investigationDomain } from "./investigation-domain.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
 type Domain = {
@@ -123,6 +124,7 @@ const en: Domain = {
   },
   outcome: { resolved: "Resolved", no_answer: "No answer from the customer", not_agreed: "No agreement" },
   fact: {
+    ...investigationDomain("en").fact,
     Received: "Complaint received",
     ReceiptDateExplained: "Unusual date of receipt explained",
     Acknowledged: "Receipt acknowledged",
@@ -169,6 +171,7 @@ const en: Domain = {
     auditor: "Auditor",
   },
   refusal: {
+    ...investigationDomain("en").refusal,
     "already-received": "This complaint is already recorded. Nothing was recorded twice.",
     "unknown-complaint": "There is no such complaint. Check the reference number.",
     "already-acknowledged": "This complaint is already acknowledged. Nothing was recorded.",
@@ -315,6 +318,7 @@ const de: Domain = {
   },
   outcome: { resolved: "Gelöst", no_answer: "Keine Rückmeldung", not_agreed: "Keine Einigung" },
   fact: {
+    ...investigationDomain("de").fact,
     Received: "Beschwerde eingegangen",
     ReceiptDateExplained: "Ungewöhnliches Eingangsdatum begründet",
     Acknowledged: "Eingang bestätigt",
@@ -361,6 +365,7 @@ const de: Domain = {
     auditor: "Prüfung (lesend)",
   },
   refusal: {
+    ...investigationDomain("de").refusal,
     "already-received": "Diese Beschwerde ist bereits erfasst. Es wurde nichts doppelt erfasst.",
     "unknown-complaint": "Diese Beschwerde gibt es nicht. Bitte prüfen Sie die Vorgangsnummer.",
     "already-acknowledged": "Der Eingang ist bereits bestätigt. Es wurde nichts erfasst.",

@@ -1,5 +1,6 @@
 import type { Command } from "../complaint/commands.ts";
 import type { Complaint } from "../complaint/state.ts";
+import { actsOnInterviews, allowedInInvestigation, conductsInterviews } from "./investigating.ts";
 
 export const roles = ["admin", "intake", "handler", "approver", "manager", "auditor"] as const;
 /** `admin` runs the system and, on purpose, does not read complaints by that role alone. */
@@ -53,15 +54,20 @@ const allowed: Record<Act, readonly Role[]> = {
   "record-bounce": [],
   "recompute-clocks": [],
   erase: [],
+  ...allowedInInvestigation,
 };
 
 const customersOwn: readonly Act[] = ["accept", "decline", "counter", "ask", "answer-follow-up"];
 
+/** What access looks at. */
+export type Known = Pick<Complaint, "conflicts" | "ownerId" | "investigatorId">;
+
 /** Whether someone may do something to a complaint. Whoever is complained about may nothing, whatever the role. */
-export function can(who: Person, act: Act, complaint: Pick<Complaint, "conflicts"> | undefined): boolean {
+export function can(who: Person, act: Act, complaint: Known | undefined): boolean {
   if (who.kind === "system") return true;
   if (who.kind === "customer") return customersOwn.includes(act);
   if (complaint?.conflicts.includes(who.id)) return false;
+  if (actsOnInterviews.has(act) && !conductsInterviews(who, complaint)) return false;
   return may(who.roles, act);
 }
 

@@ -39,12 +39,12 @@ export function nameConflict(
 
 /** Policy Step 3 begins with a first look: how serious it is, and what it is about. */
 export const assess = (
-  { severity, category, note }: Doing<"assess">,
+  { severity, impact, category, desiredOutcome, note }: Doing<"assess">,
   { actor }: Circumstances,
 ): ComplaintEvent[] => [
   {
     type: "Assessed",
-    data: { severity, ...(category && { category }), by: actor },
-    words: present({ note }),
+    data: { severity, ...(impact && { impact }), ...(category && { category }), by: actor },
+    words: present({ desiredOutcome, note }),
   },
 ];

@@ -14,6 +14,9 @@ import type {
 } from "./events.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { DeclarationKind, Policy } from "../policy/policy.ts";
+import type { InvestigationCommand } from "./investigation/commands.ts";
+import type { Impact } from "./triage.ts";
+import { investigationRefusals } from "./investigation/commands.ts";
 
 export type Complainant = {
   name?: string;
@@ -48,13 +51,29 @@ export type ProposedMeasure = Omit<Measure, "id"> & { kind: MeasureKind; descrip
 /** What a person, a customer's link or a job asks of one complaint. `at` is when it happened, never later than now. */
 export type Command =
   | Receipt
+  | InvestigationCommand
   | { do: "acknowledge"; via: Via; at: string; reached: boolean; letterId?: string; note?: string }
   /** `untrained` is a fact about the person that the caller knows. */
   | { do: "assign"; ownerId: string; untrained?: boolean }
-  | { do: "assess"; severity: Severity; category?: string; note?: string }
+  | {
+      do: "assess";
+      severity: Severity;
+      impact?: Impact;
+      category?: string;
+      /** As it became clear in the first talk; what was said at receipt stays. */
+      desiredOutcome?: string;
+      note?: string;
+    }
   | { do: "escalate"; toId: string; reason: string }
   | { do: "investigate"; investigatorId: string; plan?: string }
-  | { do: "record-finding"; allegation: string; outcome: FindingOutcome; reasons: string }
+  | {
+      do: "record-finding";
+      /** The number of an allegation, or its words where none was named. */
+      allegation: number | string;
+      outcome: FindingOutcome;
+      reasons: string;
+      rootCause?: string;
+    }
   | { do: "propose"; explanation: string; measures: ProposedMeasure[] }
   | { do: "approve"; proposal: number }
   | { do: "dispatch"; proposal: number; via: Via; at: string }
@@ -104,7 +123,8 @@ export type Command =
 export type Circumstances = { now: string; actor: string; policy: Policy; calendar: Calendar };
 
 /** An expected "no" with a stable code; part of the API contract and of the wording files. */
-export type Refusal = { refused: RefusalCode; field?: string };
+/** `allegations` names those that stand in the way. */
+export type Refusal = { refused: RefusalCode; field?: string; allegations?: number[] };
 
 export const refusalCodes = [
   "already-received",
@@ -151,6 +171,7 @@ export const refusalCodes = [
   "unknown-declaration",
   "declaration-settled",
   "words-missing",
+  ...investigationRefusals,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -10,6 +10,7 @@ import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
 import { implement } from "./implementing.ts";
+import { decideInvestigation } from "./investigation/decide.ts";
 import { investigate, recordFinding } from "./investigating.ts";
 import { approve, confirmDelivery, dispatch, propose } from "./proposing.ts";
 import { receive } from "./receiving.ts";
@@ -110,5 +111,7 @@ export function decide(
       return nameConflict(command, state, now);
     case "erase":
       return erase(command);
+    default:
+      return decideInvestigation(command, state, now);
   }
 }

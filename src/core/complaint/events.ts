@@ -1,4 +1,6 @@
 import type { DeclarationKind } from "../policy/policy.ts";
+import type { InvestigationFacts } from "./investigation/facts.ts";
+import type { Impact } from "./triage.ts";
 
 /** Every fact that can be recorded about a complaint. Changes here may need an upcast in journal/codec.ts. */
 
@@ -84,7 +86,7 @@ export const closingOutcomes = ["resolved", "no_answer", "not_agreed"] as const;
 export type ClosingOutcome = (typeof closingOutcomes)[number];
 
 /** Type → [what the chain keeps, the names of the words that are encrypted and can be erased]. */
-export type Facts = {
+export type Facts = InvestigationFacts & {
   Received: [
     {
       reference: string;
@@ -109,10 +111,17 @@ export type Facts = {
   Acknowledged: [{ via: Via; at: string; letterId?: string }, never];
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];
-  Assessed: [{ severity: Severity; category?: string; by: string }, "note"];
+  Assessed: [
+    { severity: Severity; impact?: Impact; category?: string; by: string },
+    "note" | "desiredOutcome",
+  ];
   Escalated: [{ toId: string }, "reason"];
   InvestigationStarted: [{ investigatorId: string }, "plan"];
-  FindingRecorded: [{ finding: number; outcome: FindingOutcome; by: string }, "allegation" | "reasons"];
+  /** On a numbered allegation, or on one that stands in its own words. */
+  FindingRecorded: [
+    { finding: number; allegation?: number; outcome: FindingOutcome; rootCause?: string; by: string },
+    "allegation" | "reasons",
+  ];
   ProposalDrafted: [
     { proposal: number; measures: Measure[]; validUntil: string; by: string },
     "explanation" | `measure:${string}`,

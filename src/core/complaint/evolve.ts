@@ -1,5 +1,8 @@
 import type { Channel, Clock, ClockKind, ClockName, DatedFact, TargetKind } from "./events.ts";
 import { declarationKinds, type DeclarationKind } from "../policy/policy.ts";
+import type { InvestigationFacts } from "./investigation/facts.ts";
+import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
+import { notYetInvestigated } from "./investigation/state.ts";
 import { runs, type ClockState, type Complaint, type NotApplicable, type Proposal } from "./state.ts";
 
 /** Ways in which nothing was told at receipt, when there is no address. */
@@ -37,6 +40,7 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       policyVersion: proposal.policyVersion,
       conflicts: [],
       findings: 0,
+      investigation: notYetInvestigated,
       proposals: [],
       measuresDone: [],
       clocks: {
@@ -62,12 +66,10 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       );
     case "Assigned":
       return met({ ...state, ownerId: data.ownerId }, "assignment", recordedAt);
-    case "Assessed":
-      return met(
-        { ...state, severity: data.severity, ...(data.category && { category: data.category }) },
-        "triage",
-        recordedAt,
-      );
+    case "Assessed": {
+      const { by: _, ...assessed } = data;
+      return met({ ...state, ...assessed }, "triage", recordedAt);
+    }
     case "InvestigationStarted":
       return met(
         { ...state, stage: "under_investigation", investigatorId: data.investigatorId },
@@ -75,7 +77,11 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
         recordedAt,
       );
     case "FindingRecorded":
-      return { ...state, findings: data.finding };
+      return {
+        ...state,
+        findings: data.finding,
+        investigation: evolveInvestigation(state.investigation, { type, data }),
+      };
     case "ProposalDrafted":
       return {
         ...state,
@@ -175,6 +181,14 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
     case "MessageReceived":
     case "NoteAdded":
       return state;
+    default:
+      return {
+        ...state,
+        investigation: evolveInvestigation(state.investigation, {
+          type: type satisfies keyof InvestigationFacts,
+          data,
+        } as InvestigationFact),
+      };
   }
 }
 

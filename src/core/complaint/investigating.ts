@@ -1,6 +1,7 @@
 import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
+import { present as allegationNumbered } from "./investigation/allegations.ts";
 import { present } from "./receiving.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
@@ -15,21 +16,20 @@ export function investigate(command: Doing<"investigate">, state: Complaint): Co
   return [{ type: "InvestigationStarted", data: { investigatorId }, words: present({ plan }) }];
 }
 
-/** One finding for each allegation, with its reasons. */
+/** One finding for each allegation, with its reasons; a later one on the same allegation takes its place. */
 export function recordFinding(
   command: Doing<"record-finding">,
   state: Complaint,
   now: Circumstances,
 ): ComplaintEvent[] | Refusal {
   if (!inquiring(state)) return { refused: "not-investigating" };
-  const { allegation, outcome, reasons } = command;
-  return [
-    {
-      type: "FindingRecorded",
-      data: { finding: state.findings + 1, outcome, by: now.actor },
-      words: { allegation, reasons },
-    },
-  ];
+  const { allegation, outcome, reasons, rootCause } = command;
+  const finding = { finding: state.findings + 1, outcome, ...(rootCause && { rootCause }), by: now.actor };
+  if (typeof allegation === "string")
+    return [{ type: "FindingRecorded", data: finding, words: { allegation, reasons } }];
+  const named = allegationNumbered(state.investigation, allegation);
+  if ("refused" in named) return named;
+  return [{ type: "FindingRecorded", data: { ...finding, allegation }, words: { reasons } }];
 }
 
 /** Discussion may bring new facts, so findings and proposals are open in both stages. */

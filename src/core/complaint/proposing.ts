@@ -4,6 +4,7 @@ import type { Complaint, Proposal } from "./state.ts";
 import { dueAt } from "../calendar/due.ts";
 import { officeOf } from "../policy/policy.ts";
 import { inquiring } from "./investigating.ts";
+import { withoutFinding } from "./investigation/state.ts";
 import { latestProposal } from "./state.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
@@ -67,6 +68,9 @@ export function dispatch(command: Doing<"dispatch">, state: Complaint): Complain
   const proposal = current(state, command.proposal);
   if ("refused" in proposal) return proposal;
   if (proposal.status !== "approved") return { refused: "proposal-not-approved" };
+  // The letter tells findings and reasons on each point (STANDARDS §2.6); one without any is not answered yet.
+  const allegations = withoutFinding(state.investigation);
+  if (allegations.length > 0) return { refused: "allegation-without-finding", allegations };
   const { via, at } = command;
   if (via === "email" && !state.reachableBy.includes("email"))
     return { refused: "no-email-address", field: "via" };

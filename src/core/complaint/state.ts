@@ -1,4 +1,6 @@
 import type { DeclarationKind } from "../policy/policy.ts";
+import type { Investigation } from "./investigation/state.ts";
+import type { Impact } from "./triage.ts";
 import type {
   Channel,
   Clock,
@@ -66,6 +68,7 @@ export type Complaint = {
   subject: SubjectKind;
   category?: string;
   severity?: Severity;
+  impact?: Impact;
   receivedAt: string;
   /** The version in force at receipt; every later decision about this complaint follows it. */
   policyVersion: number;
@@ -75,6 +78,7 @@ export type Complaint = {
   investigatorId?: string;
   conflicts: readonly string[];
   findings: number;
+  investigation: Investigation;
   proposals: readonly Proposal[];
   measuresDone: readonly string[];
   /** The clocks of the present round; a reopening starts a fresh proposal clock and drops the later two. */
