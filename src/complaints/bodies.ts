@@ -54,12 +54,26 @@ export const NewComplaint = z.strictObject({
 });
 export type NewComplaint = z.output<typeof NewComplaint>;
 
+/** Whole cents; that they are more than nothing is for the core to say, in words that help. */
+const cents = z.int().min(-100_000_000).max(100_000_000);
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
 const Measure = z.strictObject({
   kind: z.enum(measureKinds),
   description: words(2_000),
-  amountCents: z.int().positive().max(100_000_000).optional(),
+  amountCents: cents.optional(),
+  currency: currency.optional(),
   basis: z.enum(["claim", "goodwill"]).optional(),
   dueOn: z.iso.date().optional(),
+  /** Of a voucher: what redeems it, and until when. */
+  code: words(100).optional(),
+  redeemableUntil: z.iso.date().optional(),
+});
+/** In euros; any other currency is refused rather than converted. */
+export const PaidAmount = z.strictObject({
+  amountCents: cents,
+  currency: currency.optional(),
+  note: words(2_000).optional(),
 });
 
 export const Acknowledgement = z.strictObject({

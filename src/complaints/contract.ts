@@ -31,6 +31,7 @@ import {
   NewComplaint,
   NewProposal,
   Note,
+  PaidAmount,
   Reopening,
   Settlement,
   Withdrawal,
@@ -67,6 +68,9 @@ export const MeasureView = z.object({
   amountCents: z.int().optional(),
   basis: z.enum(["claim", "goodwill"]).optional(),
   dueOn: z.string().optional(),
+  /** Of a voucher: what redeems it, and until when. */
+  code: z.string().optional(),
+  redeemableUntil: z.string().optional(),
   done: z.boolean(),
 });
 
@@ -76,6 +80,8 @@ export const ProposalView = z.object({
   delivered: z.boolean(),
   validUntil: z.string(),
   draftedBy: z.string(),
+  /** Who approved first, where two have to. */
+  endorsedBy: z.string().optional(),
   approvedBy: z.string().optional(),
   explanation: z.string(),
   measures: z.array(MeasureView),
@@ -136,6 +142,8 @@ export const ComplaintView = z.object({
   targets: z.array(TargetView),
   /** Statutory declarations, with the law's clocks. */
   declarations: z.array(DeclarationView),
+  /** What the customer paid; no refund is higher. */
+  paidCents: z.int().optional(),
   proposals: z.array(ProposalView),
   nextProposalBy: z.string().optional(),
   conflicts: z.array(z.string()),
@@ -207,6 +215,7 @@ export const complaintOperations = {
   "POST /complaints/:id/assignment": change("Give it to its owner", Assignment),
   "POST /complaints/:id/investigation": change("Begin the investigation", Investigation),
   "POST /complaints/:id/findings": change("Record a finding on one allegation", Finding),
+  "POST /complaints/:id/paid-amount": change("Record what the customer paid", PaidAmount),
   "POST /complaints/:id/proposals": change("Draft a proposal", NewProposal),
   "POST /complaints/:id/proposals/:n/approval": {
     ...change("Approve a drafted proposal", z.strictObject({})),

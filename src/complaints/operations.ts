@@ -72,6 +72,10 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       return investigatorId === who.id ? command : naming("investigatorId", investigatorId, command);
     }),
     "POST /complaints/:id/findings": change(({ body }) => ({ do: "record-finding", ...body })),
+    "POST /complaints/:id/paid-amount": change(({ body }) => ({
+      do: "record-paid-amount",
+      ...present(body),
+    })),
     "POST /complaints/:id/proposals": change(({ body: { explanation, measures } }) => ({
       do: "propose",
       explanation,

@@ -4,7 +4,7 @@ import type { Complaint } from "../core/complaint/state.ts";
 import type { Consequences, Step } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
-import { indexContacts, indexWords } from "../content/finding.ts";
+import { indexContacts, indexWords, isFindable } from "../content/finding.ts";
 import { issueLink } from "../content/tokens.ts";
 import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
@@ -64,7 +64,9 @@ async function makeFindable(
   event: ComplaintEvent,
 ): Promise<void> {
   const words: Record<string, string | undefined> = event.words ?? {};
-  const spoken = Object.values(words).filter((text) => text !== undefined);
+  const spoken = Object.entries(words).flatMap(([name, text]) =>
+    text !== undefined && isFindable(name) ? [text] : [],
+  );
   if (event.type === "Received") {
     spoken.push(state.reference);
     await indexContacts(

@@ -3,7 +3,7 @@ import type { No } from "./contract.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
 import { letterProblemInWords } from "../words/letter-templates.ts";
 import { contradictionInWords, policyWords } from "../words/policy.ts";
-import { domain } from "../words/domain.ts";
+import { refusalInWords } from "../words/refusing.ts";
 
 export type FieldError = { field: string; code: string; message: string };
 
@@ -15,6 +15,8 @@ export type Problem = {
   detail: string;
   code: string;
   version?: number;
+  /** The amounts that the refusal is about. */
+  cents?: Record<string, number>;
   errors?: FieldError[];
 };
 
@@ -49,13 +51,11 @@ export const problem = (
 /** The one place where a "no" of the desk gets its status code. */
 export function problemOf(no: No): Problem {
   if ("refused" in no) {
-    const detail = domain("en").refusal[no.refused];
-    return problem(
-      409,
-      no.refused,
-      detail,
-      no.field ? { errors: [{ field: no.field, code: no.refused, message: detail }] } : {},
-    );
+    const detail = refusalInWords("en", no);
+    return problem(409, no.refused, detail, {
+      ...(no.field && { errors: [{ field: no.field, code: no.refused, message: detail }] }),
+      ...(no.cents && { cents: no.cents }),
+    });
   }
   switch (no.kind) {
     case "unknown":

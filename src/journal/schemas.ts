@@ -33,6 +33,7 @@ const measure = z.strictObject({
   amountCents: z.int().positive().exactOptional(),
   basis: z.enum(["claim", "goodwill"]).exactOptional(),
   dueOn: z.iso.date().exactOptional(),
+  redeemableUntil: z.iso.date().exactOptional(),
 });
 const proposal = z.int().positive();
 const said = { via, at: instant };
@@ -79,6 +80,8 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     validUntil: instant,
     by: z.string(),
   }),
+  PaidAmountRecorded: z.strictObject({ amountCents: z.int().positive(), by: z.string() }),
+  ProposalEndorsed: z.strictObject({ proposal, by: z.string() }),
   ProposalApproved: z.strictObject({ proposal, by: z.string() }),
   ProposalDispatched: z.strictObject(decided),
   ProposalDelivered: z.strictObject({ proposal, at: instant, letterId: id.exactOptional() }),

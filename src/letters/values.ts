@@ -90,13 +90,20 @@ const findings = ({ language, findings: all }: PublicStatus): string[] =>
     return `${allegation}: ${finding[outcome as keyof typeof finding]}. ${reasons}`;
   });
 
-type Promised = Pick<PublicMeasure, "kind" | "description" | "amountCents"> & { dueOn?: string | undefined };
+type Promised = Pick<PublicMeasure, "kind" | "description" | "amountCents" | "code" | "redeemableUntil"> & {
+  dueOn?: string | undefined;
+};
 
-const measureInWords = (language: Language, { kind, description, amountCents, dueOn }: Promised): string =>
+const measureInWords = (
+  language: Language,
+  { kind, description, amountCents, dueOn, code, redeemableUntil }: Promised,
+): string =>
   [
     `${domain(language).measure[kind]}: ${description}`,
     amountCents !== undefined && formatCents(language, amountCents),
     dueOn && formatDate(language, dueOn),
+    code && slotWords(language).voucherCode(code),
+    redeemableUntil && slotWords(language).redeemable(formatDate(language, redeemableUntil)),
   ]
     .filter(Boolean)
     .join(" · ");

@@ -17,6 +17,14 @@ export const SitePages = z
   )
   .max(20);
 
+const cents = z.int().min(0).max(100_000_000);
+/** Up to how many cents of refunds and vouchers each role may approve, and from more than how many on two have to. */
+export const AuthoritySetting = z.strictObject({
+  limits: z.strictObject({ approver: cents, manager: cents }),
+  secondAboveCents: cents,
+});
+export type AuthoritySetting = z.output<typeof AuthoritySetting>;
+
 export const SiteCheck = z.object({
   date: z.string(),
   platform: z.string(),
@@ -79,6 +87,12 @@ export const officeOperations = {
     body: z.strictObject({ pages: SitePages }),
     ok: OfficeView,
   },
+  "GET /office/authority": { summary: "Who may approve how much", ok: AuthoritySetting },
+  "PUT /office/authority": {
+    summary: "Set who may approve how much, and from when on two have to",
+    body: AuthoritySetting,
+    ok: AuthoritySetting,
+  },
   "POST /office/site-checks": {
     summary: "Compare those pages with what is published, now",
     body: z.strictObject({}),
@@ -87,7 +101,7 @@ export const officeOperations = {
   },
   "GET /office/history/:name": {
     summary: "Every state of a setting, the latest first",
-    params: z.object({ name: z.enum(["escalation-contacts", "deputies", "site-pages"]) }),
+    params: z.object({ name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority"]) }),
     ok: z.object({
       items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),
     }),

@@ -15,6 +15,7 @@ import type {
 import type { DeclarationKind } from "../core/policy/policy.ts";
 import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
+import { moneyFacts, moneyRefusals } from "./money.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
 type Domain = {
@@ -132,6 +133,7 @@ const en: Domain = {
     Escalated: "Escalated",
     InvestigationStarted: "Investigation begun",
     FindingRecorded: "Finding recorded",
+    ...moneyFacts.en,
     ProposalDrafted: "Proposal drafted",
     ProposalApproved: "Proposal approved",
     ProposalDispatched: "Proposal sent",
@@ -219,6 +221,7 @@ const en: Domain = {
     "unknown-declaration": "There is no such declaration. Nothing was recorded.",
     "declaration-settled": "This declaration is already dealt with. Nothing was recorded twice.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
+    ...moneyRefusals.en,
   },
 };
 
@@ -322,6 +325,7 @@ const de: Domain = {
     Escalated: "Eskaliert",
     InvestigationStarted: "Prüfung begonnen",
     FindingRecorded: "Feststellung getroffen",
+    ...moneyFacts.de,
     ProposalDrafted: "Vorschlag entworfen",
     ProposalApproved: "Vorschlag freigegeben",
     ProposalDispatched: "Vorschlag versandt",
@@ -421,6 +425,7 @@ const de: Domain = {
     "unknown-declaration": "Diese Erklärung gibt es nicht. Es wurde nichts erfasst.",
     "declaration-settled": "Diese Erklärung ist bereits erledigt. Es wurde nichts doppelt erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
+    ...moneyRefusals.de,
   },
 };
 

@@ -37,6 +37,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     ...(state.ownerId && { ownerId: state.ownerId }),
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
     ...views,
+    ...(state.paidCents !== undefined && { paidCents: state.paidCents }),
     proposals: state.proposals.map((proposal) =>
       proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
     ),
@@ -74,6 +75,7 @@ export function proposalView(state: Complaint, proposal: Proposal, words: Record
     measures: proposal.measures.map((measure) => ({
       ...measure,
       description: words[`measure:${measure.id}`] ?? "",
+      ...(words[`code:${measure.id}`] && { code: words[`code:${measure.id}`] }),
       done: state.measuresDone.includes(measure.id),
     })),
   };

@@ -153,10 +153,15 @@ function latestShown(
     status,
     validUntil,
     explanation,
-    measures: measures.map((measure) => ({ ...measure, ...doneAt(steps, measure.id) })),
+    measures: measures.map((measure) => asTold(steps, measure)),
     decidable,
     expired,
   };
+}
+
+/** What redeems a voucher is told once the voucher is given. */
+function asTold(steps: Step[], { code, ...measure }: PublicMeasure): PublicMeasure {
+  return { ...measure, ...doneAt(steps, measure.id), ...(code && measure.done && { code }) };
 }
 
 function doneAt(steps: Step[], id: string): { doneAt?: string } {

@@ -37,6 +37,7 @@ const allowed: Record<Act, readonly Role[]> = {
   investigate: handlers,
   "record-finding": handlers,
   propose: handlers,
+  "record-paid-amount": desk,
   approve: ["approver", "manager"],
   dispatch: handlers,
   discuss: handlers,

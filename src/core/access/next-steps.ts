@@ -12,6 +12,7 @@ export const steps = [
   "assessment",
   "investigation",
   "findings",
+  "paid-amount",
   "proposals",
   "approval",
   "dispatch",
@@ -39,6 +40,7 @@ const acts: Record<NextStep, Act> = {
   assessment: "assess",
   investigation: "investigate",
   findings: "record-finding",
+  "paid-amount": "record-paid-amount",
   proposals: "propose",
   approval: "approve",
   dispatch: "dispatch",
@@ -66,6 +68,7 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   investigation: ({ stage, ownerId }) =>
     (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
   findings: inquiring,
+  "paid-amount": isOpen,
   proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
   approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
   dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
@@ -103,4 +106,6 @@ export function nextSteps(who: Person, complaint: Complaint): NextStep[] {
 
 const ownWork = (who: Person, complaint: Complaint) =>
   who.kind === "staff" &&
-  (who.id === complaint.investigatorId || who.id === latestProposal(complaint)?.draftedBy);
+  (who.id === complaint.investigatorId ||
+    who.id === latestProposal(complaint)?.draftedBy ||
+    who.id === latestProposal(complaint)?.endorsedBy);

@@ -12,6 +12,7 @@ import type {
   SubjectKind,
   Via,
 } from "./events.ts";
+import type { Authority } from "./authority.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { DeclarationKind, Policy } from "../policy/policy.ts";
 
@@ -43,7 +44,14 @@ export type Receipt = {
   imported?: boolean;
 };
 
-export type ProposedMeasure = Omit<Measure, "id"> & { kind: MeasureKind; description: string };
+export type ProposedMeasure = Omit<Measure, "id"> & {
+  kind: MeasureKind;
+  description: string;
+  /** Euros unless it says otherwise, and then it is refused: nothing here converts money. */
+  currency?: string;
+  /** By which a voucher is redeemed. */
+  code?: string;
+};
 
 /** What a person, a customer's link or a job asks of one complaint. `at` is when it happened, never later than now. */
 export type Command =
@@ -55,6 +63,7 @@ export type Command =
   | { do: "investigate"; investigatorId: string; plan?: string }
   | { do: "record-finding"; allegation: string; outcome: FindingOutcome; reasons: string }
   | { do: "propose"; explanation: string; measures: ProposedMeasure[] }
+  | { do: "record-paid-amount"; amountCents: number; currency?: string; note?: string }
   | { do: "approve"; proposal: number }
   | { do: "dispatch"; proposal: number; via: Via; at: string }
   | { do: "confirm-delivery"; proposal: number; at: string; letterId?: string }
@@ -100,10 +109,22 @@ export type Command =
   | { do: "erase"; rule: string };
 
 /** What a decision may know besides the complaint: nothing here is read from a clock or a database. */
-export type Circumstances = { now: string; actor: string; policy: Policy; calendar: Calendar };
+export type Circumstances = {
+  now: string;
+  actor: string;
+  policy: Policy;
+  calendar: Calendar;
+  /** What the actor may approve; our own jobs, which hold no role, have none and need none. */
+  authority?: Authority;
+};
 
 /** An expected "no" with a stable code; part of the API contract and of the wording files. */
-export type Refusal = { refused: RefusalCode; field?: string };
+export type Refusal = {
+  refused: RefusalCode;
+  field?: string;
+  /** What holds now, in cents, where the words name amounts. */
+  cents?: Record<string, number>;
+};
 
 export const refusalCodes = [
   "already-received",
@@ -125,6 +146,11 @@ export const refusalCodes = [
   "amount-missing",
   "amount-not-allowed",
   "amount-not-positive",
+  "wrong-currency",
+  "voucher-only",
+  "refund-above-paid",
+  "above-authority",
+  "own-approval",
   "basis-missing",
   "unknown-proposal",
   "proposal-superseded",

@@ -11,7 +11,8 @@ import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
 import { implement } from "./implementing.ts";
 import { investigate, recordFinding } from "./investigating.ts";
-import { approve, confirmDelivery, dispatch, propose } from "./proposing.ts";
+import { approve, recordPaidAmount } from "./approving.ts";
+import { confirmDelivery, dispatch, propose } from "./proposing.ts";
 import { receive } from "./receiving.ts";
 import { isOpen } from "./state.ts";
 
@@ -60,6 +61,8 @@ export function decide(
       return recordFinding(command, state, now);
     case "propose":
       return propose(command, state, now);
+    case "record-paid-amount":
+      return recordPaidAmount(command, now);
     case "approve":
       return approve(command, state, now);
     case "dispatch":

@@ -61,6 +61,8 @@ export type Measure = {
   basis?: "claim" | "goodwill";
   /** Corrective actions may have an own, longer date; they do not hold up the implementation clock. */
   dueOn?: string;
+  /** Until when a voucher can be redeemed; its code is a word of the event, named `code:<id>`. */
+  redeemableUntil?: string;
 };
 
 export const subjectKinds = ["programme", "service", "other"] as const;
@@ -115,8 +117,12 @@ export type Facts = {
   FindingRecorded: [{ finding: number; outcome: FindingOutcome; by: string }, "allegation" | "reasons"];
   ProposalDrafted: [
     { proposal: number; measures: Measure[]; validUntil: string; by: string },
-    "explanation" | `measure:${string}`,
+    "explanation" | `measure:${string}` | `code:${string}`,
   ];
+  /** What the customer paid for what the complaint is about; a later one corrects it. */
+  PaidAmountRecorded: [{ amountCents: number; by: string }, "note"];
+  /** The first of two approvals, where the amount needs a second one; the second is `ProposalApproved`. */
+  ProposalEndorsed: [{ proposal: number; by: string }, never];
   ProposalApproved: [{ proposal: number; by: string }, never];
   ProposalDispatched: [{ proposal: number; via: Via; at: string }, never];
   ProposalDelivered: [{ proposal: number; at: string; letterId?: string }, never];

@@ -91,6 +91,10 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
           },
         ],
       };
+    case "PaidAmountRecorded":
+      return { ...state, paidCents: data.amountCents };
+    case "ProposalEndorsed":
+      return proposal(state, data.proposal, { endorsedBy: data.by });
     case "ProposalApproved":
       return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
     case "ProposalDispatched":

@@ -54,6 +54,8 @@ export type Proposal = {
   measures: Measure[];
   validUntil: string;
   draftedBy: string;
+  /** Who approved first, where two have to. */
+  endorsedBy?: string;
   approvedBy?: string;
 };
 
@@ -75,6 +77,8 @@ export type Complaint = {
   investigatorId?: string;
   conflicts: readonly string[];
   findings: number;
+  /** What the customer paid, as far as we know. */
+  paidCents?: number;
   proposals: readonly Proposal[];
   measuresDone: readonly string[];
   /** The clocks of the present round; a reopening starts a fresh proposal clock and drops the later two. */

@@ -10,7 +10,7 @@ type Values = Record<string, string>;
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "text" | "few" | "many" | "date";
+  kind: "line" | "text" | "few" | "many" | "date" | "money";
   hint?: string;
   options?: Option[];
   required?: boolean;
@@ -25,7 +25,7 @@ const holdable = new Set<string>(["proposal", "implementation", "follow_up", "ne
 
 /** What each step asks for. */
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
-  const { t, d } = useWords();
+  const { t, d, money } = useWords();
   const { data } = useQuery(peopleQuery);
   const { mailOut } = useMe();
   const f = t.field;
@@ -82,6 +82,11 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         text("allegation", f.allegation),
         { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true },
         text("reasons", f.reasons),
+      ];
+    case "paid-amount":
+      return [
+        { name: "amountCents", label: money.paidAmount, kind: "money", required: true },
+        text("note", f.note, false),
       ];
     case "approval":
     case "proposals":

@@ -1,4 +1,5 @@
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { centsOf } from "./cents.ts";
 import { ask } from "../../client.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -25,6 +26,11 @@ export function takeStep(
       return ask(
         "POST /complaints/:id/acknowledgement",
         given({ ...filled, reached: values.reached === "yes" }),
+      );
+    case "paid-amount":
+      return ask(
+        "POST /complaints/:id/paid-amount",
+        given({ ...filled, amountCents: centsOf(values.amountCents ?? "") ?? 0 }),
       );
     case "approval":
       return ask("POST /complaints/:id/proposals/:n/approval", { params: about, body: {}, version });
