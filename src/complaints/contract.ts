@@ -3,7 +3,6 @@ import {
   channels,
   clockKinds,
   lateReasons,
-  measureKinds,
   severities,
   subjectKinds,
   targetKinds,
@@ -16,6 +15,7 @@ import {
   Assignment,
   Closure,
   Conflict,
+  Deadlock,
   Decision,
   Declaration,
   Discussion,
@@ -32,12 +32,15 @@ import {
   NewProposal,
   Note,
   PaidAmount,
+  Referral,
+  ReferralOutcome,
   Reopening,
   Settlement,
   Withdrawal,
   instant,
   personId,
 } from "./bodies.ts";
+import { ProposalView, ReferralView } from "./proposal-views.ts";
 import { steps } from "../core/access/next-steps.ts";
 import { stages } from "../core/complaint/state.ts";
 
@@ -60,32 +63,6 @@ export const TargetView = z.object({ kind: z.enum(targetKinds), ...clockFields }
 export type TargetView = z.output<typeof TargetView>;
 export const DeclarationView = z.object({ number: z.int(), kind: z.enum(declarationKinds), ...clockFields });
 export type DeclarationView = z.output<typeof DeclarationView>;
-
-export const MeasureView = z.object({
-  id: z.string(),
-  kind: z.enum(measureKinds),
-  description: z.string(),
-  amountCents: z.int().optional(),
-  basis: z.enum(["claim", "goodwill"]).optional(),
-  dueOn: z.string().optional(),
-  /** Of a voucher: what redeems it, and until when. */
-  code: z.string().optional(),
-  redeemableUntil: z.string().optional(),
-  done: z.boolean(),
-});
-
-export const ProposalView = z.object({
-  number: z.int(),
-  status: z.enum(["draft", "approved", "sent", "accepted", "declined", "superseded"]),
-  delivered: z.boolean(),
-  validUntil: z.string(),
-  draftedBy: z.string(),
-  /** Who approved first, where two have to. */
-  endorsedBy: z.string().optional(),
-  approvedBy: z.string().optional(),
-  explanation: z.string(),
-  measures: z.array(MeasureView),
-});
 
 export const FileView = z.object({
   version: z.int(),
@@ -146,6 +123,10 @@ export const ComplaintView = z.object({
   paidCents: z.int().optional(),
   proposals: z.array(ProposalView),
   nextProposalBy: z.string().optional(),
+  /** Until somebody asked, a complainant counts as a consumer. */
+  consumer: z.boolean(),
+  deadlock: z.object({ at: z.string(), by: z.string(), consumer: z.boolean() }).optional(),
+  referrals: z.array(ReferralView),
   conflicts: z.array(z.string()),
   policyVersion: z.int(),
   erased: z.boolean(),
@@ -227,6 +208,12 @@ export const complaintOperations = {
   },
   "POST /complaints/:id/decision": change("Record the customer's decision", Decision),
   "POST /complaints/:id/discussions": change("Record a discussion with the customer", Discussion),
+  "POST /complaints/:id/deadlock": change(
+    "Say that there will be no agreement; a consumer is told the conciliation body",
+    Deadlock,
+  ),
+  "POST /complaints/:id/referrals": change("Record that somebody outside looks at it", Referral),
+  "POST /complaints/:id/referral-outcomes": change("Record how that ended", ReferralOutcome),
   "POST /complaints/:id/implementation": change("Record that a measure was carried out", Implementation),
   "POST /complaints/:id/follow-up": change("Follow up, or record the answer", FollowUp),
   "POST /complaints/:id/closure": change("Close", Closure),

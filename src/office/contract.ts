@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stances } from "../core/complaint/events.ts";
 
 const person = z.uuid();
 
@@ -24,6 +25,15 @@ export const AuthoritySetting = z.strictObject({
   secondAboveCents: cents,
 });
 export type AuthoritySetting = z.output<typeof AuthoritySetting>;
+
+/** To whom a consumer can turn when there is no agreement, and whether we take part there (VSBG §37). */
+export const ConciliationSetting = z.strictObject({
+  body: z.string().trim().min(1).max(200),
+  address: z.string().trim().min(1).max(300),
+  url: z.url({ protocol: /^https?$/ }).max(300),
+  stance: z.enum(stances),
+});
+export type ConciliationSetting = z.output<typeof ConciliationSetting>;
 
 export const SiteCheck = z.object({
   date: z.string(),
@@ -93,6 +103,15 @@ export const officeOperations = {
     body: AuthoritySetting,
     ok: AuthoritySetting,
   },
+  "GET /office/conciliation": {
+    summary: "The conciliation body that consumers are told, once it is named",
+    ok: z.object({ conciliation: ConciliationSetting.optional() }),
+  },
+  "PUT /office/conciliation": {
+    summary: "Name the conciliation body, and whether we take part there",
+    body: ConciliationSetting,
+    ok: z.object({ conciliation: ConciliationSetting.optional() }),
+  },
   "POST /office/site-checks": {
     summary: "Compare those pages with what is published, now",
     body: z.strictObject({}),
@@ -101,7 +120,9 @@ export const officeOperations = {
   },
   "GET /office/history/:name": {
     summary: "Every state of a setting, the latest first",
-    params: z.object({ name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority"]) }),
+    params: z.object({
+      name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority", "conciliation"]),
+    }),
     ok: z.object({
       items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),
     }),

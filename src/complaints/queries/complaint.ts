@@ -6,6 +6,8 @@ import type { Desk } from "../desk.ts";
 import { nextSteps } from "../../core/access/next-steps.ts";
 import { history } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
+import { withChanges } from "./rounds.ts";
+import { referralViews } from "./referrals.ts";
 import { folded } from "./timeline.ts";
 import { wordsOf } from "./words.ts";
 
@@ -38,10 +40,15 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
     ...views,
     ...(state.paidCents !== undefined && { paidCents: state.paidCents }),
-    proposals: state.proposals.map((proposal) =>
-      proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
+    proposals: withChanges(
+      state.proposals.map((proposal) =>
+        proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
+      ),
     ),
     ...nextProposalBy(state),
+    consumer: state.consumer,
+    ...(state.deadlock && { deadlock: state.deadlock }),
+    referrals: referralViews(state, steps, words),
     conflicts: [...state.conflicts],
     policyVersion: state.policyVersion,
     erased: state.erased,

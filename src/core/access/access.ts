@@ -41,6 +41,10 @@ const allowed: Record<Act, readonly Role[]> = {
   approve: ["approver", "manager"],
   dispatch: handlers,
   discuss: handlers,
+  // Only management ends a discussion in which both sides disagree (STANDARDS §5, 21).
+  "declare-deadlock": ["manager"],
+  refer: desk,
+  "end-referral": desk,
   implement: handlers,
   "dispatch-follow-up": handlers,
   "follow-up": handlers,

@@ -18,6 +18,7 @@ export const steps = [
   "dispatch",
   "decision",
   "discussions",
+  "deadlock",
   "implementation",
   "follow-up",
   "closure",
@@ -29,6 +30,8 @@ export const steps = [
   "holding-letter",
   "declarations",
   "settlement",
+  "referrals",
+  "referral-outcomes",
   "notes",
   "messages",
 ] as const;
@@ -46,6 +49,7 @@ const acts: Record<NextStep, Act> = {
   dispatch: "dispatch",
   decision: "accept",
   discussions: "discuss",
+  deadlock: "declare-deadlock",
   implementation: "implement",
   "follow-up": "follow-up",
   closure: "close",
@@ -57,6 +61,8 @@ const acts: Record<NextStep, Act> = {
   "holding-letter": "hold",
   declarations: "record-declaration",
   settlement: "settle-declaration",
+  referrals: "refer",
+  "referral-outcomes": "end-referral",
   notes: "note",
   messages: "record-message",
 };
@@ -74,6 +80,7 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
+  deadlock: ({ stage, deadlock }) => stage === "in_discussion" && !deadlock,
   implementation: (complaint) =>
     acceptedProposals(complaint).some(({ measures }) =>
       measures.some(({ id }) => !complaint.measuresDone.includes(id)),
@@ -89,6 +96,8 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   "holding-letter": ({ clocks }) => heldClocks.some((kind) => clocks[kind] && runs(clocks[kind])),
   declarations: () => true,
   settlement: ({ declarations }) => declarations.some(({ clock }) => runs(clock)),
+  referrals: () => true,
+  "referral-outcomes": ({ referrals }) => referrals.some(({ outcome }) => !outcome),
   notes: () => true,
   messages: () => true,
 };

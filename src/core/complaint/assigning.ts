@@ -35,12 +35,17 @@ export function nameConflict(
 
 /** Policy Step 3 begins with a first look: how serious it is, and what it is about. */
 export const assess = (
-  { severity, category, note }: Doing<"assess">,
+  { severity, category, consumer, note }: Doing<"assess">,
   { actor }: Circumstances,
 ): ComplaintEvent[] => [
   {
     type: "Assessed",
-    data: { severity, ...(category && { category }), by: actor },
+    data: {
+      severity,
+      ...(category && { category }),
+      ...(consumer !== undefined && { consumer }),
+      by: actor,
+    },
     words: present({ note }),
   },
 ];

@@ -2,13 +2,17 @@ import type {
   Channel,
   ClockKind,
   ClosingOutcome,
+  DiscussionForm,
   File,
   FindingOutcome,
   HeldClock,
   LateReason,
   Measure,
   MeasureKind,
+  ReferralBody,
+  ReferralOutcome,
   Severity,
+  Stance,
   SubjectKind,
   Via,
 } from "./events.ts";
@@ -44,6 +48,9 @@ export type Receipt = {
   imported?: boolean;
 };
 
+/** To whom a consumer can turn when there is no agreement, and whether we take part there (VSBG §37). */
+export type Conciliation = { body: string; address: string; url: string; stance: Stance };
+
 export type ProposedMeasure = Omit<Measure, "id"> & {
   kind: MeasureKind;
   description: string;
@@ -58,7 +65,7 @@ export type Command =
   | Receipt
   | { do: "acknowledge"; via: Via; at: string; reached: boolean; letterId?: string; note?: string }
   | { do: "assign"; ownerId: string }
-  | { do: "assess"; severity: Severity; category?: string; note?: string }
+  | { do: "assess"; severity: Severity; category?: string; consumer?: boolean; note?: string }
   | { do: "escalate"; toId: string; reason: string }
   | { do: "investigate"; investigatorId: string; plan?: string }
   | { do: "record-finding"; allegation: string; outcome: FindingOutcome; reasons: string }
@@ -72,7 +79,17 @@ export type Command =
   | { do: "decline"; proposal: number; via: Via; at: string; words: string }
   | { do: "counter"; proposal: number; via: Via; at: string; words: string }
   | { do: "ask"; via: Via; at: string; words: string }
-  | { do: "discuss"; via: Via; at: string; summary: string }
+  | {
+      do: "discuss";
+      via: Via;
+      at: string;
+      summary: string;
+      form?: DiscussionForm;
+      participants?: string;
+    }
+  | { do: "declare-deadlock"; via: Via; at: string; reason: string; conciliation?: Conciliation }
+  | { do: "refer"; body: ReferralBody; name: string; at: string; reference?: string; note?: string }
+  | { do: "end-referral"; referral: number; outcome: ReferralOutcome; at: string; note?: string }
   | { do: "implement"; measure: string; at: string; note?: string }
   | { do: "dispatch-follow-up"; via: Via; at: string }
   | { do: "follow-up"; via: Via; at: string; letterId?: string }
@@ -161,6 +178,12 @@ export const refusalCodes = [
   "proposal-already-decided",
   "own-work",
   "not-in-discussion",
+  "deadlock-declared",
+  "no-deadlock",
+  "conciliation-unnamed",
+  "text-form",
+  "unknown-referral",
+  "referral-ended",
   "not-accepted",
   "unknown-measure",
   "measure-already-done",

@@ -6,6 +6,8 @@ import { assess, assign, escalate, nameConflict } from "./assigning.ts";
 import { close, erase, reopen, withdraw } from "./closing.ts";
 import { giveLateReason, recomputeClocks, sendHoldingLetter } from "./clocks.ts";
 import { recordDeclaration, settleDeclaration } from "./declaring.ts";
+import { declareDeadlock } from "./disagreeing.ts";
+import { endReferral, refer } from "./referring.ts";
 import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
@@ -29,6 +31,8 @@ const always = new Set<Command["do"]>([
   "record-bounce",
   "record-declaration",
   "settle-declaration",
+  "refer",
+  "end-referral",
   "recompute-clocks",
 ]);
 
@@ -81,6 +85,12 @@ export function decide(
       return ask(command);
     case "discuss":
       return discuss(command, state);
+    case "declare-deadlock":
+      return declareDeadlock(command, state, now);
+    case "refer":
+      return refer(command, state);
+    case "end-referral":
+      return endReferral(command, state);
     case "implement":
       return implement(command, state, now);
     case "dispatch-follow-up":

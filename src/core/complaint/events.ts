@@ -82,6 +82,19 @@ export const heldClocks = ["proposal", "implementation", "follow_up", "next_prop
 /** What a holding letter can be about; an acknowledgement has no stand-in. */
 export type HeldClock = (typeof heldClocks)[number];
 
+export const discussionForms = ["call", "meeting", "correspondence"] as const;
+export type DiscussionForm = (typeof discussionForms)[number];
+
+export const stances = ["obliged", "willing", "unwilling"] as const;
+/** Whether we take part in a conciliation (VSBG §36 Abs. 1 Nr. 1, §37). */
+export type Stance = (typeof stances)[number];
+
+export const referralBodies = ["conciliation_body", "authority", "court", "other"] as const;
+export type ReferralBody = (typeof referralBodies)[number];
+
+export const referralOutcomes = ["agreed", "decided", "not_agreed", "not_admitted", "withdrawn"] as const;
+export type ReferralOutcome = (typeof referralOutcomes)[number];
+
 export const closingOutcomes = ["resolved", "no_answer", "not_agreed"] as const;
 export type ClosingOutcome = (typeof closingOutcomes)[number];
 
@@ -111,7 +124,7 @@ export type Facts = {
   Acknowledged: [{ via: Via; at: string; letterId?: string }, never];
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];
-  Assessed: [{ severity: Severity; category?: string; by: string }, "note"];
+  Assessed: [{ severity: Severity; category?: string; consumer?: boolean; by: string }, "note"];
   Escalated: [{ toId: string }, "reason"];
   InvestigationStarted: [{ investigatorId: string }, "plan"];
   FindingRecorded: [{ finding: number; outcome: FindingOutcome; by: string }, "allegation" | "reasons"];
@@ -130,7 +143,15 @@ export type Facts = {
   ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
   CounterProposed: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
   QuestionAsked: [{ via: Via; at: string }, "words"];
-  Discussed: [{ via: Via; at: string }, "summary"];
+  Discussed: [{ via: Via; at: string; form?: DiscussionForm }, "summary" | "participants"];
+  /** Both sides disagree for good; a consumer is told whom to turn to, as it was set then (VSBG §37). */
+  DeadlockDeclared: [
+    { via: Via; at: string; by: string; consumer: boolean; stance?: Stance },
+    "reason" | "conciliationBody" | "conciliationAddress" | "conciliationUrl",
+  ];
+  /** Somebody outside looks at the matter; what they call it is a word. */
+  ReferredOutside: [{ referral: number; body: ReferralBody; at: string }, "name" | "reference" | "note"];
+  ReferralEnded: [{ referral: number; outcome: ReferralOutcome; at: string }, "note"];
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];

@@ -7,6 +7,8 @@ import type {
   HeldClock,
   LateReason,
   Measure,
+  ReferralBody,
+  ReferralOutcome,
   Severity,
   SubjectKind,
   TargetKind,
@@ -46,6 +48,8 @@ export const runs = ({ metAt, notApplicable, endedAt }: ClockState): boolean =>
   metAt === undefined && notApplicable === undefined && endedAt === undefined;
 
 export type Declaration = { number: number; kind: DeclarationKind; clock: ClockState };
+
+export type Referral = { number: number; body: ReferralBody; at: string; outcome?: ReferralOutcome };
 
 export type Proposal = {
   number: number;
@@ -89,6 +93,11 @@ export type Complaint = {
   held: readonly HeldClock[];
   /** Counts reopenings; earlier rounds keep their clocks in the read model. */
   round: number;
+  /** Asked at the first look; whoever was not asked counts as a consumer, so that nobody misses what the law grants. */
+  consumer: boolean;
+  /** Both sides disagree for good, until a further proposal is sent. */
+  deadlock?: { at: string; by: string; consumer: boolean };
+  referrals: readonly Referral[];
   erased: boolean;
 };
 

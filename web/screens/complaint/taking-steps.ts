@@ -43,7 +43,19 @@ export function takeStep(
     case "decision":
       return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
     case "assessment":
-      return ask("POST /complaints/:id/assessment", given({ ...filled, severity: Number(values.severity) }));
+      return ask(
+        "POST /complaints/:id/assessment",
+        given({
+          ...filled,
+          severity: Number(values.severity),
+          consumer: values.consumer !== "no",
+        }),
+      );
+    case "referral-outcomes":
+      return ask(
+        "POST /complaints/:id/referral-outcomes",
+        given({ ...filled, referral: Number(values.referral) }),
+      );
     case "settlement":
       return ask(
         "POST /complaints/:id/settlement",
