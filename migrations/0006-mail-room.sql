@@ -59,8 +59,9 @@ grant select, insert, update, delete on mail_domain to redress_app;
 grant select, insert, update on mailbox to redress_app;
 grant select, insert on intake_decision to redress_app;
 
--- Colleagues also hear of a mailbox that cannot be reached, and of a promised letter that a cap held back.
+-- Colleagues also hear of a mailbox that cannot be reached, of a promised letter that a cap held back, and of a customer
+-- for whom what was done solved nothing.
 alter table notice
   drop constraint notice_kind_check,
   add constraint notice_kind_check check (kind in
-    ('clock', 'escalation', 'assignment', 'bounced', 'digest', 'site', 'calendar', 'mailbox', 'suppressed'));
+    ('clock', 'escalation', 'assignment', 'bounced', 'digest', 'site', 'calendar', 'mailbox', 'suppressed', 'not_solved'));

@@ -28,11 +28,16 @@ export class Problem extends Error {
   status: number;
   code: string;
   errors: FieldProblem[];
-  constructor(status: number, body: { detail?: string; code?: string; errors?: FieldProblem[] }) {
+  cents: Record<string, number>;
+  constructor(
+    status: number,
+    body: { detail?: string; code?: string; errors?: FieldProblem[]; cents?: Record<string, number> },
+  ) {
     super(body.detail ?? `HTTP ${status}`);
     this.status = status;
     this.code = body.code ?? "unexpected";
     this.errors = body.errors ?? [];
+    this.cents = body.cents ?? {};
   }
 }
 

@@ -2,6 +2,7 @@ import { createContext, use, useState, type ReactNode } from "react";
 import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
+import { moneyWords } from "../src/words/money.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
 import { domain } from "../src/words/domain.ts";
@@ -37,6 +38,7 @@ export function useWords() {
     o: officeWords(language),
     m: mailRoomWords(language),
     l: templateWords(language),
+    money: moneyWords(language),
   };
 }
 

@@ -3,10 +3,13 @@ import {
   channels,
   clockKinds,
   closingOutcomes,
+  discussionForms,
   findingOutcomes,
   heldClocks,
   lateReasons,
   measureKinds,
+  referralBodies,
+  referralOutcomes,
   severities,
   subjectKinds,
   vias,
@@ -54,12 +57,26 @@ export const NewComplaint = z.strictObject({
 });
 export type NewComplaint = z.output<typeof NewComplaint>;
 
+/** Whole cents; that they are more than nothing is for the core to say, in words that help. */
+const cents = z.int().min(-100_000_000).max(100_000_000);
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
 const Measure = z.strictObject({
   kind: z.enum(measureKinds),
   description: words(2_000),
-  amountCents: z.int().positive().max(100_000_000).optional(),
+  amountCents: cents.optional(),
+  currency: currency.optional(),
   basis: z.enum(["claim", "goodwill"]).optional(),
   dueOn: z.iso.date().optional(),
+  /** Of a voucher: what redeems it, and until when. */
+  code: words(100).optional(),
+  redeemableUntil: z.iso.date().optional(),
+});
+/** In euros; any other currency is refused rather than converted. */
+export const PaidAmount = z.strictObject({
+  amountCents: cents,
+  currency: currency.optional(),
+  note: words(2_000).optional(),
 });
 
 export const Acknowledgement = z.strictObject({
@@ -91,7 +108,28 @@ export const Decision = z.strictObject({
   at,
   words: words(10_000).optional(),
 });
-export const Discussion = z.strictObject({ via, at, summary: words(10_000) });
+export const Discussion = z.strictObject({
+  via,
+  at,
+  form: z.enum(discussionForms).optional(),
+  summary: words(10_000),
+  participants: words(1_000).optional(),
+});
+/** `via` is how a consumer gets the notice in text form: by our letter, or by one that the desk posts or hands over. */
+export const Deadlock = z.strictObject({ via, at, reason: words(5_000) });
+export const Referral = z.strictObject({
+  body: z.enum(referralBodies),
+  name: words(200),
+  at,
+  reference: words(200).optional(),
+  note: words(5_000).optional(),
+});
+export const ReferralOutcome = z.strictObject({
+  referral: z.int().min(1),
+  outcome: z.enum(referralOutcomes),
+  at,
+  note: words(5_000).optional(),
+});
 export const Implementation = z.strictObject({
   measure: z.string().max(20),
   at,
@@ -128,6 +166,8 @@ export const Assessment = z.strictObject({
     .string()
     .regex(/^[a-z_]{1,40}$/)
     .optional(),
+  /** Whether the complainant acts as a consumer (BGB §13); until somebody asked, they count as one. */
+  consumer: z.boolean().optional(),
   note: words(5_000).optional(),
 });
 export const Declaration = z.strictObject({

@@ -3,7 +3,6 @@ import {
   channels,
   clockKinds,
   lateReasons,
-  measureKinds,
   severities,
   subjectKinds,
   targetKinds,
@@ -16,6 +15,7 @@ import {
   Assignment,
   Closure,
   Conflict,
+  Deadlock,
   Decision,
   Declaration,
   Discussion,
@@ -31,12 +31,16 @@ import {
   NewComplaint,
   NewProposal,
   Note,
+  PaidAmount,
+  Referral,
+  ReferralOutcome,
   Reopening,
   Settlement,
   Withdrawal,
   instant,
   personId,
 } from "./bodies.ts";
+import { ProposalView, ReferralView } from "./proposal-views.ts";
 import { steps } from "../core/access/next-steps.ts";
 import { stages } from "../core/complaint/state.ts";
 
@@ -59,27 +63,6 @@ export const TargetView = z.object({ kind: z.enum(targetKinds), ...clockFields }
 export type TargetView = z.output<typeof TargetView>;
 export const DeclarationView = z.object({ number: z.int(), kind: z.enum(declarationKinds), ...clockFields });
 export type DeclarationView = z.output<typeof DeclarationView>;
-
-export const MeasureView = z.object({
-  id: z.string(),
-  kind: z.enum(measureKinds),
-  description: z.string(),
-  amountCents: z.int().optional(),
-  basis: z.enum(["claim", "goodwill"]).optional(),
-  dueOn: z.string().optional(),
-  done: z.boolean(),
-});
-
-export const ProposalView = z.object({
-  number: z.int(),
-  status: z.enum(["draft", "approved", "sent", "accepted", "declined", "superseded"]),
-  delivered: z.boolean(),
-  validUntil: z.string(),
-  draftedBy: z.string(),
-  approvedBy: z.string().optional(),
-  explanation: z.string(),
-  measures: z.array(MeasureView),
-});
 
 export const FileView = z.object({
   version: z.int(),
@@ -136,8 +119,14 @@ export const ComplaintView = z.object({
   targets: z.array(TargetView),
   /** Statutory declarations, with the law's clocks. */
   declarations: z.array(DeclarationView),
+  /** What the customer paid; no refund is higher. */
+  paidCents: z.int().optional(),
   proposals: z.array(ProposalView),
   nextProposalBy: z.string().optional(),
+  /** Until somebody asked, a complainant counts as a consumer. */
+  consumer: z.boolean(),
+  deadlock: z.object({ at: z.string(), by: z.string(), consumer: z.boolean() }).optional(),
+  referrals: z.array(ReferralView),
   conflicts: z.array(z.string()),
   policyVersion: z.int(),
   erased: z.boolean(),
@@ -207,6 +196,7 @@ export const complaintOperations = {
   "POST /complaints/:id/assignment": change("Give it to its owner", Assignment),
   "POST /complaints/:id/investigation": change("Begin the investigation", Investigation),
   "POST /complaints/:id/findings": change("Record a finding on one allegation", Finding),
+  "POST /complaints/:id/paid-amount": change("Record what the customer paid", PaidAmount),
   "POST /complaints/:id/proposals": change("Draft a proposal", NewProposal),
   "POST /complaints/:id/proposals/:n/approval": {
     ...change("Approve a drafted proposal", z.strictObject({})),
@@ -218,6 +208,12 @@ export const complaintOperations = {
   },
   "POST /complaints/:id/decision": change("Record the customer's decision", Decision),
   "POST /complaints/:id/discussions": change("Record a discussion with the customer", Discussion),
+  "POST /complaints/:id/deadlock": change(
+    "Say that there will be no agreement; a consumer is told the conciliation body",
+    Deadlock,
+  ),
+  "POST /complaints/:id/referrals": change("Record that somebody outside looks at it", Referral),
+  "POST /complaints/:id/referral-outcomes": change("Record how that ended", ReferralOutcome),
   "POST /complaints/:id/implementation": change("Record that a measure was carried out", Implementation),
   "POST /complaints/:id/follow-up": change("Follow up, or record the answer", FollowUp),
   "POST /complaints/:id/closure": change("Close", Closure),

@@ -3,7 +3,7 @@ import type { ComplaintEvent } from "../core/complaint/events.ts";
 import type { Step } from "../journal/journal.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "./desk.ts";
-import { indexContacts, indexWords } from "../content/finding.ts";
+import { indexContacts, indexWords, isFindable } from "../content/finding.ts";
 
 /** What a new complaint says, and by whom: ready to be found when it gets its number. */
 export async function makeReceiptFindable(
@@ -33,6 +33,8 @@ export async function makeFindable(
 ): Promise<void> {
   if (fact.type === "Received") return indexWords(tx, complaintId, 0, state.reference);
   const words: Record<string, string | undefined> = event.words ?? {};
-  const spoken = Object.values(words).filter((text) => text !== undefined);
+  const spoken = Object.entries(words).flatMap(([name, text]) =>
+    text !== undefined && isFindable(name) ? [text] : [],
+  );
   if (spoken.length > 0) await indexWords(tx, complaintId, fact.version, spoken.join("\n"));
 }

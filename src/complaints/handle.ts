@@ -1,11 +1,13 @@
-import type { Receipt, Command, Refusal } from "../core/complaint/commands.ts";
+import type { Circumstances, Receipt, Command, Refusal } from "../core/complaint/commands.ts";
 import type { ComplaintEvent } from "../core/complaint/events.ts";
 import type { Complaint } from "../core/complaint/state.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "./desk.ts";
 import { actorOf, can, type Person } from "../core/access/access.ts";
+import { authorityOf } from "../core/complaint/authority.ts";
 import { isRefusal } from "../core/complaint/commands.ts";
 import { decide } from "../core/complaint/complaint.ts";
+import { authorityLimits } from "../office/authority.ts";
 import { record, type Decision, type Outcome } from "../journal/journal.ts";
 import { project } from "./projections/projections.ts";
 import { makeReceiptFindable } from "./findable.ts";
@@ -27,7 +29,7 @@ export async function handle(
 ): Promise<Outcome | No> {
   return inOneTransaction(desk, who, complaintId, asked, async (state, tx) => {
     const barred = bar(who, complaintId, command, state);
-    return barred ?? decide(command, state, await circumstances(desk, who, state, tx));
+    return barred ?? decide(command, state, await circumstances(desk, who, command, state, tx));
   });
 }
 
@@ -105,8 +107,17 @@ function bar(
 }
 
 /** A complaint keeps the policy version in force at receipt. */
-async function circumstances(desk: Desk, who: Person, state: Complaint | undefined, tx: Tx) {
+async function circumstances(
+  desk: Desk,
+  who: Person,
+  command: Command,
+  state: Complaint | undefined,
+  tx: Tx,
+): Promise<Circumstances> {
   const now = desk.now();
   const policy = state ? await desk.policy(state.policyVersion, tx) : await desk.policyAt(now, tx);
-  return { policy, calendar: await desk.calendar(policy, tx), now, actor: actorOf(who) };
+  const known = { policy, calendar: await desk.calendar(policy, tx), now, actor: actorOf(who) };
+  return who.kind === "staff" && command.do === "approve"
+    ? { ...known, authority: authorityOf(who.roles, await authorityLimits(tx)) }
+    : known;
 }

@@ -6,6 +6,7 @@ import type { NewComplaint } from "./bodies.ts";
 import type { ComplaintView, complaintOperations } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { handle, receive, type Asked, type No } from "./handle.ts";
+import { conciliationNow } from "../office/conciliation.ts";
 import { toE164 } from "./phone.ts";
 import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
@@ -77,6 +78,10 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       return investigatorId === who.id ? command : naming("investigatorId", investigatorId, command);
     }),
     "POST /complaints/:id/findings": change(({ body }) => ({ do: "record-finding", ...body })),
+    "POST /complaints/:id/paid-amount": change(({ body }) => ({
+      do: "record-paid-amount",
+      ...present(body),
+    })),
     "POST /complaints/:id/proposals": change(({ body: { explanation, measures } }) => ({
       do: "propose",
       explanation,
@@ -98,11 +103,27 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       if (decision === "ask") return { do: "ask", via, at: when(at), words };
       return { do: decision, proposal, via, at: when(at), words };
     }),
-    "POST /complaints/:id/discussions": change(({ body: { via, at, summary } }) => ({
+    "POST /complaints/:id/discussions": change(({ body }) => ({
       do: "discuss",
+      ...present(body),
+      at: when(body.at),
+    })),
+    "POST /complaints/:id/deadlock": change(async ({ body: { via, at, reason } }) => ({
+      do: "declare-deadlock",
       via,
       at: when(at),
-      summary,
+      reason,
+      ...present({ conciliation: await conciliationNow(desk.db) }),
+    })),
+    "POST /complaints/:id/referrals": change(({ body }) => ({
+      do: "refer",
+      ...present(body),
+      at: when(body.at),
+    })),
+    "POST /complaints/:id/referral-outcomes": change(({ body }) => ({
+      do: "end-referral",
+      ...present(body),
+      at: when(body.at),
     })),
     "POST /complaints/:id/implementation": change(({ body: { measure, at, note } }) => ({
       do: "implement",
@@ -138,10 +159,10 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     ),
     "POST /complaints/:id/late-reason": change(({ body }) => ({ do: "give-late-reason", ...body })),
     "POST /complaints/:id/holding-letter": change(({ body }) => ({ do: "hold", ...body, at: when(body.at) })),
-    "POST /complaints/:id/assessment": change(({ body: { severity, category, note } }) => ({
+    "POST /complaints/:id/assessment": change(({ body: { severity, category, consumer, note } }) => ({
       do: "assess",
       severity,
-      ...present({ category, note }),
+      ...present({ category, consumer, note }),
     })),
     "POST /complaints/:id/declarations": change(({ body: { kind, at, words } }) => ({
       do: "record-declaration",

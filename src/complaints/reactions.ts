@@ -32,12 +32,12 @@ async function notifyColleague(
   { fact, state }: Step,
 ): Promise<void> {
   const { type, data, version, actor, recordedAt } = fact;
-  if (type !== "Assigned" && type !== "Escalated" && type !== "LetterBounced") return;
-  const kind = ({ Assigned: "assignment", Escalated: "escalation", LetterBounced: "bounced" } as const)[type];
+  const kind = newsOf(fact);
+  if (!kind) return;
   const { channels } = await desk.policyAt(recordedAt, tx);
   const subject = `${complaintId} ${version}`;
   const facts = { reference: state.reference, ...(type === "LetterBounced" && { letter: data.kind }) };
-  for (const personId of await concerned(tx, { type, data } as Fact, state))
+  for (const personId of await concerned(tx, fact, state))
     if (personId !== actor)
       await tell(
         tx,
@@ -48,10 +48,28 @@ async function notifyColleague(
       );
 }
 
+/** What a colleague hears of at once; everything else stands in the timeline. */
+function newsOf({ type, data }: Fact) {
+  switch (type) {
+    case "Assigned":
+      return "assignment" as const;
+    case "Escalated":
+      return "escalation" as const;
+    case "LetterBounced":
+      return "bounced" as const;
+    case "FollowUpAnswered":
+      return data.solved ? undefined : ("not_solved" as const);
+    default:
+      return undefined;
+  }
+}
+
 async function concerned(tx: Tx, { type, data }: Fact, state: Complaint): Promise<string[]> {
   if (type === "Assigned") return [data.ownerId];
   if (type === "Escalated") return [data.toId];
-  if (state.ownerId) return [state.ownerId];
+  const owner = state.ownerId ? [state.ownerId] : [];
+  // What did not help is the management's business too.
+  if (owner.length > 0 && type !== "FollowUpAnswered") return owner;
   const { contacts } = await responsible(tx);
-  return contacts.filter((id) => !state.conflicts.includes(id));
+  return [...new Set([...owner, ...contacts.filter((id) => !state.conflicts.includes(id))])];
 }

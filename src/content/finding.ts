@@ -2,6 +2,9 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../database/database.ts";
 import { keyedDigest, type Keys } from "./keys.ts";
 
+/** Whether one searches by words of this name: not by files, nor by what is worth money. */
+export const isFindable = (name: string): boolean => !/^(file|code:|iban$)/.test(name);
+
 /** Adds words to what can be searched; both stemmers, because one customer writes German and the next English. */
 export async function indexWords(tx: Tx, complaintId: string, version: number, words: string): Promise<void> {
   // A tsvector holds at most a megabyte; the beginning of a very long text is what one searches by.

@@ -3,6 +3,8 @@ import type { Handlers, No } from "../http/contract.ts";
 import type { OfficeView, officeOperations } from "../office/contract.ts";
 import { mayInOffice } from "../core/access/office.ts";
 import { dateOf } from "../core/calendar/calendar.ts";
+import { authorityHandlers } from "../office/authority.ts";
+import { conciliationHandlers } from "../office/conciliation.ts";
 import { Deputies, EscalationContacts, SitePages } from "../office/contract.ts";
 import { markRead, noticesOf, unreadCount } from "../office/notices.ts";
 import { setting } from "../office/people.ts";
@@ -59,6 +61,8 @@ export function officeHandlers(desk: Desk): Handlers<typeof officeOperations> {
         unknown ? { kind: "invalid", field: "pages", message: "unknown_platform" } : undefined,
       );
     },
+    ...authorityHandlers(desk),
+    ...conciliationHandlers(desk),
     "POST /office/site-checks": async ({ who }) => {
       if (!mayInOffice(who.roles, "change-settings")) return { kind: "forbidden" };
       await checkSites(desk);

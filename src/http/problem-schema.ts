@@ -10,6 +10,7 @@ export const problemSchema = z
     code: z.string(),
     instance: z.string().optional(),
     version: z.int().optional(),
+    cents: z.record(z.string(), z.int()).optional(),
     errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
   })
   .describe("What happened, what was kept and what to do; `code` is stable");

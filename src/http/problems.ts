@@ -4,7 +4,7 @@ import type { Refusal } from "../core/complaint/commands.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
 import { letterProblemInWords } from "../words/letter-templates.ts";
 import { contradictionInWords, policyWords } from "../words/policy.ts";
-import { domain } from "../words/domain.ts";
+import { refusalInWords } from "../words/refusing.ts";
 
 export type FieldError = { field: string; code: string; message: string };
 
@@ -16,6 +16,8 @@ export type Problem = {
   detail: string;
   code: string;
   version?: number;
+  /** The amounts that the refusal is about. */
+  cents?: Record<string, number>;
   errors?: FieldError[];
 };
 
@@ -50,8 +52,11 @@ export const problem = (
 /** The one place where a "no" of the desk gets its status code. */
 export function problemOf(no: No): Problem {
   if ("refused" in no) {
-    const detail = domain("en").refusal[no.refused];
-    return problem(409, no.refused, detail, errorsOf(no, detail));
+    const detail = refusalInWords("en", no);
+    return problem(409, no.refused, detail, {
+      ...errorsOf(no, detail),
+      ...(no.cents && { cents: no.cents }),
+    });
   }
   switch (no.kind) {
     case "unknown":

@@ -82,11 +82,12 @@ export async function sampleOccasion(desk: Desk, { kind, language }: Which): Pro
       reason: "third_party",
       explanation: words.held,
     },
+    conciliation: words.conciliation,
     followUpOpen: false,
     messages: [],
     findings: [{ allegation: words.allegation, outcome: "upheld", reasons: words.reasons }],
     erased: false,
   };
-  const { conciliation, person } = words;
-  return { status, policy, url: desk.url, token: "preview", code: "7K2-M9Q-4TB-X31", person, conciliation };
+  const { person } = words;
+  return { status, policy, url: desk.url, token: "preview", code: "7K2-M9Q-4TB-X31", person };
 }

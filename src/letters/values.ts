@@ -16,8 +16,6 @@ export type Occasion = {
   code: string;
   /** Name of whoever the complaint lies with; nobody yet while it is new. */
   person?: string;
-  /** To whom a consumer can turn when there is no agreement (VSBG §37). */
-  conciliation?: { body: string; address: string; url: string; stance: "obliged" | "willing" | "unwilling" };
 };
 
 /** What one complaint puts in the slots of a letter, in the complainant's language. */
@@ -90,13 +88,20 @@ const findings = ({ language, findings: all }: PublicStatus): string[] =>
     return `${allegation}: ${finding[outcome as keyof typeof finding]}. ${reasons}`;
   });
 
-type Promised = Pick<PublicMeasure, "kind" | "description" | "amountCents"> & { dueOn?: string | undefined };
+type Promised = Pick<PublicMeasure, "kind" | "description" | "amountCents" | "code" | "redeemableUntil"> & {
+  dueOn?: string | undefined;
+};
 
-const measureInWords = (language: Language, { kind, description, amountCents, dueOn }: Promised): string =>
+const measureInWords = (
+  language: Language,
+  { kind, description, amountCents, dueOn, code, redeemableUntil }: Promised,
+): string =>
   [
     `${domain(language).measure[kind]}: ${description}`,
     amountCents !== undefined && formatCents(language, amountCents),
     dueOn && formatDate(language, dueOn),
+    code && slotWords(language).voucherCode(code),
+    redeemableUntil && slotWords(language).redeemable(formatDate(language, redeemableUntil)),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -123,7 +128,8 @@ function heldValues(status: PublicStatus, instant: (at: string | undefined) => s
 const promisedBy = ({ clocks, nextProposalBy }: PublicStatus, clock: HeldClock) =>
   clock === "next_proposal" ? nextProposalBy : clocks.findLast(({ kind }) => kind === clock)?.dueAt;
 
-function conciliation({ status, conciliation: to }: Occasion) {
+function conciliation({ status }: Occasion) {
+  const to = status.conciliation;
   return {
     conciliationBody: to?.body ?? "",
     conciliationAddress: to?.address ?? "",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stances } from "../core/complaint/events.ts";
 
 const person = z.uuid();
 
@@ -18,6 +19,23 @@ export const SitePages = z
     }),
   )
   .max(20);
+
+const cents = z.int().min(0).max(100_000_000);
+/** Up to how many cents of refunds and vouchers each role may approve, and from more than how many on two have to. */
+export const AuthoritySetting = z.strictObject({
+  limits: z.strictObject({ approver: cents, manager: cents }),
+  secondAboveCents: cents,
+});
+export type AuthoritySetting = z.output<typeof AuthoritySetting>;
+
+/** To whom a consumer can turn when there is no agreement, and whether we take part there (VSBG §37). */
+export const ConciliationSetting = z.strictObject({
+  body: z.string().trim().min(1).max(200),
+  address: z.string().trim().min(1).max(300),
+  url: z.url({ protocol: /^https?$/ }).max(300),
+  stance: z.enum(stances),
+});
+export type ConciliationSetting = z.output<typeof ConciliationSetting>;
 
 export const SiteCheck = z.object({
   date: z.string(),
@@ -52,6 +70,7 @@ export const noticeKinds = [
   "calendar",
   "mailbox",
   "suppressed",
+  "not_solved",
 ] as const;
 export const Notice = z.object({
   id: z.string(),
@@ -81,6 +100,21 @@ export const officeOperations = {
     body: z.strictObject({ pages: SitePages }),
     ok: OfficeView,
   },
+  "GET /office/authority": { summary: "Who may approve how much", ok: AuthoritySetting },
+  "PUT /office/authority": {
+    summary: "Set who may approve how much, and from when on two have to",
+    body: AuthoritySetting,
+    ok: AuthoritySetting,
+  },
+  "GET /office/conciliation": {
+    summary: "The conciliation body that consumers are told, once it is named",
+    ok: z.object({ conciliation: ConciliationSetting.optional() }),
+  },
+  "PUT /office/conciliation": {
+    summary: "Name the conciliation body, and whether we take part there",
+    body: ConciliationSetting,
+    ok: z.object({ conciliation: ConciliationSetting.optional() }),
+  },
   "POST /office/site-checks": {
     summary: "Compare those pages with what is published, now",
     body: z.strictObject({}),
@@ -89,7 +123,9 @@ export const officeOperations = {
   },
   "GET /office/history/:name": {
     summary: "Every state of a setting, the latest first",
-    params: z.object({ name: z.enum(["escalation-contacts", "deputies", "site-pages"]) }),
+    params: z.object({
+      name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority", "conciliation"]),
+    }),
     ok: z.object({
       items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),
     }),

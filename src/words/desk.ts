@@ -1,3 +1,4 @@
+import { moneySteps } from "./money.ts";
 import type { NextStep } from "../core/access/next-steps.ts";
 import { plural, type Language, type Translated } from "./catalogue.ts";
 
@@ -102,6 +103,7 @@ const en = {
     investigation: "Begin the investigation",
     findings: "Record a finding",
     proposals: "Draft a proposal",
+    ...moneySteps.en,
     approval: "Approve the proposal",
     dispatch: "Send the proposal",
     decision: "Record the customer's decision",
@@ -375,6 +377,7 @@ const de: Translated<typeof en> = {
     assessment: "Ersteinschätzung",
     investigation: "Prüfung beginnen",
     findings: "Feststellung treffen",
+    ...moneySteps.de,
     proposals: "Vorschlag entwerfen",
     approval: "Vorschlag freigeben",
     dispatch: "Vorschlag senden",

@@ -16,6 +16,7 @@ import type { DeclarationKind } from "../core/policy/policy.ts";
 import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
 import { investigationDomain } from "./investigation-domain.ts";
+import { moneyFacts, moneyRefusals } from "./money.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
 type Domain = {
@@ -134,6 +135,7 @@ const en: Domain = {
     Escalated: "Escalated",
     InvestigationStarted: "Investigation begun",
     FindingRecorded: "Finding recorded",
+    ...moneyFacts.en,
     ProposalDrafted: "Proposal drafted",
     ProposalApproved: "Proposal approved",
     ProposalDispatched: "Proposal sent",
@@ -224,6 +226,7 @@ const en: Domain = {
     "unknown-declaration": "There is no such declaration. Nothing was recorded.",
     "declaration-settled": "This declaration is already dealt with. Nothing was recorded twice.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
+    ...moneyRefusals.en,
   },
 };
 
@@ -328,6 +331,7 @@ const de: Domain = {
     Escalated: "Eskaliert",
     InvestigationStarted: "Prüfung begonnen",
     FindingRecorded: "Feststellung getroffen",
+    ...moneyFacts.de,
     ProposalDrafted: "Vorschlag entworfen",
     ProposalApproved: "Vorschlag freigegeben",
     ProposalDispatched: "Vorschlag versandt",
@@ -430,6 +434,7 @@ const de: Domain = {
     "unknown-declaration": "Diese Erklärung gibt es nicht. Es wurde nichts erfasst.",
     "declaration-settled": "Diese Erklärung ist bereits erledigt. Es wurde nichts doppelt erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
+    ...moneyRefusals.de,
   },
 };
 

@@ -21,6 +21,8 @@ type Words = {
   nobodyYet: string;
   carriedOut: (when: string) => string;
   follows: (when: string) => string;
+  voucherCode: (code: string) => string;
+  redeemable: (until: string) => string;
   /** Whether we take part in a conciliation (VSBG §36 Abs. 1 Nr. 1). */
   conciliation: Record<"obliged" | "willing" | "unwilling", string>;
 };
@@ -43,6 +45,8 @@ const en: Words = {
   nobodyYet: "our complaints desk",
   carriedOut: (when) => `carried out ${when}`,
   follows: (when) => `follows by ${when}`,
+  voucherCode: (code) => `code ${code}`,
+  redeemable: (until) => `valid until ${until}`,
   conciliation: {
     obliged: "We are obliged to take part in dispute resolution proceedings before this body, and we do.",
     willing: "We are willing to take part in dispute resolution proceedings before this body.",
@@ -69,6 +73,8 @@ const de: Words = {
   nobodyYet: "unsere Beschwerdestelle",
   carriedOut: (when) => `ausgeführt ${when}`,
   follows: (when) => `folgt bis ${when}`,
+  voucherCode: (code) => `Code ${code}`,
+  redeemable: (until) => `gültig bis ${until}`,
   conciliation: {
     obliged:
       "Wir sind verpflichtet, an einem Streitbeilegungsverfahren vor dieser Stelle teilzunehmen, und tun das.",

@@ -63,6 +63,9 @@ const words = {
     quarantineLead:
       "They were set aside and may be complaints; their 48 hours run. Please decide about each in the mail room.",
     toMail: "Open the mail room",
+    notSolved: (reference: string) => `${reference}: not solved for the customer`,
+    notSolvedLead:
+      "Asked whether the matter is solved, the customer said no. The complaint is open again, with a new proposal due; what they wrote stands in its timeline.",
     digest: (late: number, today: number) => `Today: ${today} due, ${late} late`,
     digestLead: (date: string) => `What is due today or late, as of the opening on ${date}:`,
     late: "late",
@@ -124,6 +127,9 @@ const words = {
     quarantineLead:
       "Sie wurden beiseitegelegt und können Beschwerden sein; ihre 48 Stunden laufen. Bitte im Posteingang über jede entscheiden.",
     toMail: "Posteingang öffnen",
+    notSolved: (reference: string) => `${reference}: für den Kunden nicht gelöst`,
+    notSolvedLead:
+      "Auf die Frage, ob die Sache gelöst ist, lautete die Antwort Nein. Die Beschwerde ist wieder offen und ein neuer Vorschlag fällig; was dazu geschrieben wurde, steht im Verlauf.",
     digest: (late: number, today: number) => `Heute: ${today} fällig, ${late} verspätet`,
     digestLead: (date: string) => `Was heute fällig oder verspätet ist, Stand Öffnung am ${date}:`,
     late: "verspätet",
@@ -163,6 +169,8 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
         parts: [{ text: lead }, { text: w[`${kind}Next`] }, complaint],
       };
     }
+    case "not_solved":
+      return { subject: w.notSolved(text("reference")), parts: [{ text: w.notSolvedLead }, complaint] };
     case "mailbox":
       return mailboxNotice(language, facts, place);
     case "digest":

@@ -299,6 +299,7 @@ describe("Anna writes an email and decides by link", () => {
       "conflicts",
       "late-reason",
       "declarations",
+      "referrals",
       "notes",
       "messages",
     ]);

@@ -1,5 +1,6 @@
 import { Alert, Anchor, List } from "@mantine/core";
 import { policyWords } from "../../src/words/policy.ts";
+import { withCents } from "../../src/words/refusing.ts";
 import { domain } from "../../src/words/domain.ts";
 import { Problem } from "../client.ts";
 import { useWords } from "../language.tsx";
@@ -39,7 +40,7 @@ export function ProblemNote({ error }: { error: unknown }) {
 }
 
 function inWords(
-  { code, message }: Problem,
+  { code, message, cents }: Problem,
   language: "en" | "de",
   t: ReturnType<typeof useWords>["t"],
 ): string {
@@ -48,5 +49,6 @@ function inWords(
   if (code === "stale") return t.complaint.stale;
   if (code === "unknown") return t.complaint.missing;
   const problems: Record<string, string> = { ...t.problem, ...policyWords(language).conflict };
-  return refusals[code] ?? problems[code] ?? message;
+  if (refusals[code]) return withCents(language, refusals[code], cents);
+  return problems[code] ?? message;
 }

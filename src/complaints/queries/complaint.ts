@@ -6,6 +6,8 @@ import type { Desk } from "../desk.ts";
 import { nextSteps } from "../../core/access/next-steps.ts";
 import { history } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
+import { withChanges } from "./rounds.ts";
+import { referralViews } from "./referrals.ts";
 import { folded } from "./timeline.ts";
 import { wordsOf } from "./words.ts";
 
@@ -37,10 +39,16 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     ...(state.ownerId && { ownerId: state.ownerId }),
     ...(state.investigatorId && { investigatorId: state.investigatorId }),
     ...views,
-    proposals: state.proposals.map((proposal) =>
-      proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
+    ...(state.paidCents !== undefined && { paidCents: state.paidCents }),
+    proposals: withChanges(
+      state.proposals.map((proposal) =>
+        proposalView(state, proposal, wordsOfProposal(steps, words, proposal.number)),
+      ),
     ),
     ...nextProposalBy(state),
+    consumer: state.consumer,
+    ...(state.deadlock && { deadlock: state.deadlock }),
+    referrals: referralViews(state, steps, words),
     conflicts: [...state.conflicts],
     policyVersion: state.policyVersion,
     erased: state.erased,
@@ -74,6 +82,7 @@ export function proposalView(state: Complaint, proposal: Proposal, words: Record
     measures: proposal.measures.map((measure) => ({
       ...measure,
       description: words[`measure:${measure.id}`] ?? "",
+      ...(words[`code:${measure.id}`] && { code: words[`code:${measure.id}`] }),
       done: state.measuresDone.includes(measure.id),
     })),
   };

@@ -1,5 +1,6 @@
 import type { Rule } from "../../core/calendar/due.ts";
 import type { Channel, HeldClock, SubjectKind } from "../../core/complaint/events.ts";
+import type { Conciliation } from "../../core/complaint/commands.ts";
 import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
@@ -31,6 +32,8 @@ export type PublicStatus = {
   nextProposalBy?: string;
   /** What the latest holding letter told, while that promise is still open. */
   held?: { clock: HeldClock; expectedOn: string; reason: string; explanation: string };
+  /** To whom a consumer was told to turn, in the words of then. */
+  conciliation?: Conciliation;
   followUpOpen: boolean;
   messages: { at: string; words: string; quoted?: string }[];
   findings: { allegation: string; outcome: string; reasons: string }[];
@@ -93,6 +96,7 @@ export async function publicStatus(
     ...(proposal && { proposal }),
     ...nextProposalBy(state),
     ...held(steps, words),
+    ...conciliation(steps, words),
     followUpOpen: state.stage === "implemented",
     messages: steps
       .filter((step) => written.has(step.fact.type))
@@ -120,6 +124,19 @@ function held(steps: Step[], words: ReadonlyMap<number, Record<string, string>>)
   if (!running || !runs(running)) return {};
   const explanation = words.get(step.fact.version)?.explanation ?? "";
   return { held: { clock, expectedOn, reason, explanation } };
+}
+
+function conciliation(
+  steps: Step[],
+  words: ReadonlyMap<number, Record<string, string>>,
+): Pick<PublicStatus, "conciliation"> {
+  const step = steps.findLast(({ fact }) => fact.type === "DeadlockDeclared");
+  if (step?.fact.type !== "DeadlockDeclared" || !step.state.deadlock) return {};
+  const { stance } = step.fact.data;
+  const said = words.get(step.fact.version);
+  if (!stance || !said?.conciliationBody) return {};
+  const { conciliationBody: body, conciliationAddress: address = "", conciliationUrl: url = "" } = said;
+  return { conciliation: { body, address, url, stance } };
 }
 
 /** Their own letter without what their mail program put below it. */
@@ -153,10 +170,15 @@ function latestShown(
     status,
     validUntil,
     explanation,
-    measures: measures.map((measure) => ({ ...measure, ...doneAt(steps, measure.id) })),
+    measures: measures.map((measure) => asTold(steps, measure)),
     decidable,
     expired,
   };
+}
+
+/** What redeems a voucher is told once the voucher is given. */
+function asTold(steps: Step[], { code, ...measure }: PublicMeasure): PublicMeasure {
+  return { ...measure, ...doneAt(steps, measure.id), ...(code && measure.done && { code }) };
 }
 
 function doneAt(steps: Step[], id: string): { doneAt?: string } {

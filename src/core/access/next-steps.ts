@@ -12,11 +12,13 @@ export const steps = [
   "assessment",
   "investigation",
   "findings",
+  "paid-amount",
   "proposals",
   "approval",
   "dispatch",
   "decision",
   "discussions",
+  "deadlock",
   "implementation",
   "follow-up",
   "closure",
@@ -28,6 +30,8 @@ export const steps = [
   "holding-letter",
   "declarations",
   "settlement",
+  "referrals",
+  "referral-outcomes",
   "notes",
   "messages",
 ] as const;
@@ -39,11 +43,13 @@ const acts: Record<NextStep, Act> = {
   assessment: "assess",
   investigation: "investigate",
   findings: "record-finding",
+  "paid-amount": "record-paid-amount",
   proposals: "propose",
   approval: "approve",
   dispatch: "dispatch",
   decision: "accept",
   discussions: "discuss",
+  deadlock: "declare-deadlock",
   implementation: "implement",
   "follow-up": "follow-up",
   closure: "close",
@@ -55,6 +61,8 @@ const acts: Record<NextStep, Act> = {
   "holding-letter": "hold",
   declarations: "record-declaration",
   settlement: "settle-declaration",
+  referrals: "refer",
+  "referral-outcomes": "end-referral",
   notes: "note",
   messages: "record-message",
 };
@@ -66,11 +74,13 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   investigation: ({ stage, ownerId }) =>
     (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
   findings: inquiring,
+  "paid-amount": isOpen,
   proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
   approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
   dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
+  deadlock: ({ stage, deadlock }) => stage === "in_discussion" && !deadlock,
   implementation: (complaint) =>
     acceptedProposals(complaint).some(({ measures }) =>
       measures.some(({ id }) => !complaint.measuresDone.includes(id)),
@@ -86,6 +96,8 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   "holding-letter": ({ clocks }) => heldClocks.some((kind) => clocks[kind] && runs(clocks[kind])),
   declarations: () => true,
   settlement: ({ declarations }) => declarations.some(({ clock }) => runs(clock)),
+  referrals: () => true,
+  "referral-outcomes": ({ referrals }) => referrals.some(({ outcome }) => !outcome),
   notes: () => true,
   messages: () => true,
 };
@@ -103,4 +115,6 @@ export function nextSteps(who: Person, complaint: Complaint): NextStep[] {
 
 const ownWork = (who: Person, complaint: Complaint) =>
   who.kind === "staff" &&
-  (who.id === complaint.investigatorId || who.id === latestProposal(complaint)?.draftedBy);
+  (who.id === complaint.investigatorId ||
+    who.id === latestProposal(complaint)?.draftedBy ||
+    who.id === latestProposal(complaint)?.endorsedBy);

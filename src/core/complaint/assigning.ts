@@ -39,12 +39,18 @@ export function nameConflict(
 
 /** Policy Step 3 begins with a first look: how serious it is, and what it is about. */
 export const assess = (
-  { severity, impact, category, desiredOutcome, note }: Doing<"assess">,
+  { severity, impact, category, consumer, desiredOutcome, note }: Doing<"assess">,
   { actor }: Circumstances,
 ): ComplaintEvent[] => [
   {
     type: "Assessed",
-    data: { severity, ...(impact && { impact }), ...(category && { category }), by: actor },
+    data: {
+      severity,
+      ...(impact && { impact }),
+      ...(category && { category }),
+      ...(consumer !== undefined && { consumer }),
+      by: actor,
+    },
     words: present({ desiredOutcome, note }),
   },
 ];

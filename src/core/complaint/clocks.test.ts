@@ -184,10 +184,13 @@ describe("the end of a complaint", () => {
   });
 
   test("closing says that it was closed, and reopening starts a fresh round", () => {
-    const closed = given(...declined, back({ do: "close", outcome: "not_agreed" }));
+    const conciliation = { body: "b", address: "a", url: "https://b.example", stance: "unwilling" } as const;
+    const ended = back({ do: "declare-deadlock", via: "post", at, reason: "r", conciliation });
+    const closed = given(...declined, ended, back({ do: "close", outcome: "not_agreed" }));
     assert.equal(closed.state.clocks.next_proposal?.notApplicable, "closed");
     const { clocks, round } = given(
       ...declined,
+      ended,
       back({ do: "close", outcome: "not_agreed" }),
       back({ do: "reopen", because: "customer", reason: "again" }),
     ).state;

@@ -27,8 +27,11 @@ function noAnswer(state: Complaint, { now }: Circumstances): Refusal | undefined
   return { refused: "not-followed-up" };
 }
 
-const notAgreed = (state: Complaint): Refusal | undefined =>
-  state.stage === "in_discussion" ? undefined : { refused: "not-in-discussion" };
+/** Without the notice of VSBG §37 no consumer's case ends without agreement, and nobody's without a manager's reason. */
+function notAgreed({ stage, deadlock }: Complaint): Refusal | undefined {
+  if (stage !== "in_discussion") return { refused: "not-in-discussion" };
+  return deadlock ? undefined : { refused: "no-deadlock" };
+}
 
 export const withdraw = ({ via, at, words }: Doing<"withdraw">): ComplaintEvent[] => [
   { type: "Withdrawn", data: { via, at }, words: present({ words }) },

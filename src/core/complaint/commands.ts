@@ -2,16 +2,21 @@ import type {
   Channel,
   ClockKind,
   ClosingOutcome,
+  DiscussionForm,
   File,
   FindingOutcome,
   HeldClock,
   LateReason,
   Measure,
   MeasureKind,
+  ReferralBody,
+  ReferralOutcome,
   Severity,
+  Stance,
   SubjectKind,
   Via,
 } from "./events.ts";
+import type { Authority } from "./authority.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { DeclarationKind, Policy } from "../policy/policy.ts";
 import type { InvestigationCommand } from "./investigation/commands.ts";
@@ -46,7 +51,17 @@ export type Receipt = {
   imported?: boolean;
 };
 
-export type ProposedMeasure = Omit<Measure, "id"> & { kind: MeasureKind; description: string };
+/** To whom a consumer can turn when there is no agreement, and whether we take part there (VSBG §37). */
+export type Conciliation = { body: string; address: string; url: string; stance: Stance };
+
+export type ProposedMeasure = Omit<Measure, "id"> & {
+  kind: MeasureKind;
+  description: string;
+  /** Euros unless it says otherwise, and then it is refused: nothing here converts money. */
+  currency?: string;
+  /** By which a voucher is redeemed. */
+  code?: string;
+};
 
 /** What a person, a customer's link or a job asks of one complaint. `at` is when it happened, never later than now. */
 export type Command =
@@ -60,6 +75,7 @@ export type Command =
       severity: Severity;
       impact?: Impact;
       category?: string;
+      consumer?: boolean;
       /** As it became clear in the first talk; what was said at receipt stays. */
       desiredOutcome?: string;
       note?: string;
@@ -75,6 +91,7 @@ export type Command =
       rootCause?: string;
     }
   | { do: "propose"; explanation: string; measures: ProposedMeasure[] }
+  | { do: "record-paid-amount"; amountCents: number; currency?: string; note?: string }
   | { do: "approve"; proposal: number }
   | { do: "dispatch"; proposal: number; via: Via; at: string }
   | { do: "confirm-delivery"; proposal: number; at: string; letterId?: string }
@@ -83,7 +100,17 @@ export type Command =
   | { do: "decline"; proposal: number; via: Via; at: string; words: string }
   | { do: "counter"; proposal: number; via: Via; at: string; words: string }
   | { do: "ask"; via: Via; at: string; words: string }
-  | { do: "discuss"; via: Via; at: string; summary: string }
+  | {
+      do: "discuss";
+      via: Via;
+      at: string;
+      summary: string;
+      form?: DiscussionForm;
+      participants?: string;
+    }
+  | { do: "declare-deadlock"; via: Via; at: string; reason: string; conciliation?: Conciliation }
+  | { do: "refer"; body: ReferralBody; name: string; at: string; reference?: string; note?: string }
+  | { do: "end-referral"; referral: number; outcome: ReferralOutcome; at: string; note?: string }
   | { do: "implement"; measure: string; at: string; note?: string }
   | { do: "dispatch-follow-up"; via: Via; at: string }
   | { do: "follow-up"; via: Via; at: string; letterId?: string }
@@ -120,11 +147,24 @@ export type Command =
   | { do: "erase"; rule: string };
 
 /** What a decision may know besides the complaint: nothing here is read from a clock or a database. */
-export type Circumstances = { now: string; actor: string; policy: Policy; calendar: Calendar };
+export type Circumstances = {
+  now: string;
+  actor: string;
+  policy: Policy;
+  calendar: Calendar;
+  /** What the actor may approve; our own jobs, which hold no role, have none and need none. */
+  authority?: Authority;
+};
 
 /** An expected "no" with a stable code; part of the API contract and of the wording files. */
-/** `allegations` names those that stand in the way. */
-export type Refusal = { refused: RefusalCode; field?: string; allegations?: number[] };
+export type Refusal = {
+  refused: RefusalCode;
+  field?: string;
+  /** Those that stand in the way. */
+  allegations?: number[];
+  /** What holds now, in cents, where the words name amounts. */
+  cents?: Record<string, number>;
+};
 
 export const refusalCodes = [
   "already-received",
@@ -147,6 +187,11 @@ export const refusalCodes = [
   "amount-missing",
   "amount-not-allowed",
   "amount-not-positive",
+  "wrong-currency",
+  "voucher-only",
+  "refund-above-paid",
+  "above-authority",
+  "own-approval",
   "basis-missing",
   "unknown-proposal",
   "proposal-superseded",
@@ -157,6 +202,12 @@ export const refusalCodes = [
   "proposal-already-decided",
   "own-work",
   "not-in-discussion",
+  "deadlock-declared",
+  "no-deadlock",
+  "conciliation-unnamed",
+  "text-form",
+  "unknown-referral",
+  "referral-ended",
   "not-accepted",
   "unknown-measure",
   "measure-already-done",

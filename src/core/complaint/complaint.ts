@@ -6,13 +6,16 @@ import { assess, assign, escalate, nameConflict } from "./assigning.ts";
 import { close, erase, reopen, withdraw } from "./closing.ts";
 import { giveLateReason, recomputeClocks, sendHoldingLetter } from "./clocks.ts";
 import { recordDeclaration, settleDeclaration } from "./declaring.ts";
+import { declareDeadlock } from "./disagreeing.ts";
+import { endReferral, refer } from "./referring.ts";
 import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
 import { implement } from "./implementing.ts";
 import { decideInvestigation } from "./investigation/decide.ts";
 import { investigate, recordFinding } from "./investigating.ts";
-import { approve, confirmDelivery, dispatch, propose } from "./proposing.ts";
+import { approve, recordPaidAmount } from "./approving.ts";
+import { confirmDelivery, dispatch, propose } from "./proposing.ts";
 import { receive } from "./receiving.ts";
 import { isOpen } from "./state.ts";
 
@@ -29,6 +32,8 @@ const always = new Set<Command["do"]>([
   "record-bounce",
   "record-declaration",
   "settle-declaration",
+  "refer",
+  "end-referral",
   "recompute-clocks",
 ]);
 
@@ -61,6 +66,8 @@ export function decide(
       return recordFinding(command, state, now);
     case "propose":
       return propose(command, state, now);
+    case "record-paid-amount":
+      return recordPaidAmount(command, now);
     case "approve":
       return approve(command, state, now);
     case "dispatch":
@@ -79,6 +86,12 @@ export function decide(
       return ask(command);
     case "discuss":
       return discuss(command, state);
+    case "declare-deadlock":
+      return declareDeadlock(command, state, now);
+    case "refer":
+      return refer(command, state);
+    case "end-referral":
+      return endReferral(command, state);
     case "implement":
       return implement(command, state, now);
     case "dispatch-follow-up":

@@ -1,6 +1,7 @@
 import type { Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
+import { present } from "./receiving.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
@@ -11,11 +12,12 @@ export function ask({ via, at, words }: Doing<"ask">): ComplaintEvent[] | Refusa
 
 /** Policy Step 5: further discussions until a mutually acceptable solution is found. */
 export function discuss(
-  { via, at, summary }: Doing<"discuss">,
+  { via, at, summary, form, participants }: Doing<"discuss">,
   state: Complaint,
 ): ComplaintEvent[] | Refusal {
   if (state.stage !== "in_discussion" && state.stage !== "proposed") return { refused: "not-in-discussion" };
-  return [{ type: "Discussed", data: { via, at }, words: { summary } }];
+  const data = { via, at, ...(form && { form }) };
+  return [{ type: "Discussed", data, words: { summary, ...present({ participants }) } }];
 }
 
 export function recordMessage({

@@ -63,6 +63,8 @@ export type Measure = {
   basis?: "claim" | "goodwill";
   /** Corrective actions may have an own, longer date; they do not hold up the implementation clock. */
   dueOn?: string;
+  /** Until when a voucher can be redeemed; its code is a word of the event, named `code:<id>`. */
+  redeemableUntil?: string;
 };
 
 export const subjectKinds = ["programme", "service", "other"] as const;
@@ -81,6 +83,19 @@ export type LateReason = (typeof lateReasons)[number];
 export const heldClocks = ["proposal", "implementation", "follow_up", "next_proposal"] as const;
 /** What a holding letter can be about; an acknowledgement has no stand-in. */
 export type HeldClock = (typeof heldClocks)[number];
+
+export const discussionForms = ["call", "meeting", "correspondence"] as const;
+export type DiscussionForm = (typeof discussionForms)[number];
+
+export const stances = ["obliged", "willing", "unwilling"] as const;
+/** Whether we take part in a conciliation (VSBG §36 Abs. 1 Nr. 1, §37). */
+export type Stance = (typeof stances)[number];
+
+export const referralBodies = ["conciliation_body", "authority", "court", "other"] as const;
+export type ReferralBody = (typeof referralBodies)[number];
+
+export const referralOutcomes = ["agreed", "decided", "not_agreed", "not_admitted", "withdrawn"] as const;
+export type ReferralOutcome = (typeof referralOutcomes)[number];
 
 export const closingOutcomes = ["resolved", "no_answer", "not_agreed"] as const;
 export type ClosingOutcome = (typeof closingOutcomes)[number];
@@ -112,7 +127,7 @@ export type Facts = InvestigationFacts & {
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];
   Assessed: [
-    { severity: Severity; impact?: Impact; category?: string; by: string },
+    { severity: Severity; impact?: Impact; category?: string; consumer?: boolean; by: string },
     "note" | "desiredOutcome",
   ];
   Escalated: [{ toId: string }, "reason"];
@@ -124,8 +139,12 @@ export type Facts = InvestigationFacts & {
   ];
   ProposalDrafted: [
     { proposal: number; measures: Measure[]; validUntil: string; by: string },
-    "explanation" | `measure:${string}`,
+    "explanation" | `measure:${string}` | `code:${string}`,
   ];
+  /** What the customer paid for what the complaint is about; a later one corrects it. */
+  PaidAmountRecorded: [{ amountCents: number; by: string }, "note"];
+  /** The first of two approvals, where the amount needs a second one; the second is `ProposalApproved`. */
+  ProposalEndorsed: [{ proposal: number; by: string }, never];
   ProposalApproved: [{ proposal: number; by: string }, never];
   ProposalDispatched: [{ proposal: number; via: Via; at: string }, never];
   ProposalDelivered: [{ proposal: number; at: string; letterId?: string }, never];
@@ -133,7 +152,15 @@ export type Facts = InvestigationFacts & {
   ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
   CounterProposed: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
   QuestionAsked: [{ via: Via; at: string }, "words"];
-  Discussed: [{ via: Via; at: string }, "summary"];
+  Discussed: [{ via: Via; at: string; form?: DiscussionForm }, "summary" | "participants"];
+  /** Both sides disagree for good; a consumer is told whom to turn to, as it was set then (VSBG §37). */
+  DeadlockDeclared: [
+    { via: Via; at: string; by: string; consumer: boolean; stance?: Stance },
+    "reason" | "conciliationBody" | "conciliationAddress" | "conciliationUrl",
+  ];
+  /** Somebody outside looks at the matter; what they call it is a word. */
+  ReferredOutside: [{ referral: number; body: ReferralBody; at: string }, "name" | "reference" | "note"];
+  ReferralEnded: [{ referral: number; outcome: ReferralOutcome; at: string }, "note"];
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];

@@ -1,9 +1,9 @@
-import type { Channel, Clock, ClockKind, ClockName, DatedFact, TargetKind } from "./events.ts";
-import { declarationKinds, type DeclarationKind } from "../policy/policy.ts";
+import type { Channel, Clock, DatedFact } from "./events.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
+import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { notYetInvestigated } from "./investigation/state.ts";
-import { runs, type ClockState, type Complaint, type NotApplicable, type Proposal } from "./state.ts";
+import type { ClockState, Complaint, Proposal } from "./state.ts";
 
 /** Ways in which nothing was told at receipt, when there is no address. */
 const silent = new Set<Channel>(["email", "post", "other"]);
@@ -52,6 +52,8 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       declarations: [],
       held: [],
       round: 0,
+      consumer: true,
+      referrals: [],
       erased: false,
     };
   }
@@ -67,8 +69,8 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
     case "Assigned":
       return met({ ...state, ownerId: data.ownerId }, "assignment", recordedAt);
     case "Assessed": {
-      const { by: _, ...assessed } = data;
-      return met({ ...state, ...assessed }, "triage", recordedAt);
+      const { by: _, consumer = state.consumer, ...assessed } = data;
+      return met({ ...state, ...assessed, consumer }, "triage", recordedAt);
     }
     case "InvestigationStarted":
       return met(
@@ -97,10 +99,14 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
           },
         ],
       };
+    case "PaidAmountRecorded":
+      return { ...state, paidCents: data.amountCents };
+    case "ProposalEndorsed":
+      return proposal(state, data.proposal, { endorsedBy: data.by });
     case "ProposalApproved":
       return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
     case "ProposalDispatched":
-      return proposal({ ...state, stage: "proposed" }, data.proposal, { status: "sent" });
+      return proposal(withoutDeadlock({ ...state, stage: "proposed" }), data.proposal, { status: "sent" });
     case "ProposalDelivered":
       return met(
         met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at, data.letterId),
@@ -143,8 +149,22 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       return settled({ ...state, stage: "closed" }, data.at, "closed");
     case "Withdrawn":
       return settled({ ...state, stage: "withdrawn" }, data.at, "withdrawn");
+    case "DeadlockDeclared":
+      return { ...state, deadlock: { at: data.at, by: data.by, consumer: data.consumer } };
+    case "ReferredOutside":
+      return {
+        ...state,
+        referrals: [...state.referrals, { number: data.referral, body: data.body, at: data.at }],
+      };
+    case "ReferralEnded":
+      return {
+        ...state,
+        referrals: state.referrals.map((each) =>
+          each.number === data.referral ? { ...each, outcome: data.outcome } : each,
+        ),
+      };
     case "Reopened":
-      return reopened(state, data.proposal);
+      return reopened(withoutDeadlock(state), data.proposal);
     case "ConflictNamed":
       return conflicted(state, data.personId, data.assignment);
     case "DeclarationRecorded":
@@ -192,6 +212,8 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
   }
 }
 
+const withoutDeadlock = ({ deadlock: _, ...state }: Complaint): Complaint => state;
+
 const superseded = (proposal: Proposal): Proposal =>
   proposal.status === "draft" || proposal.status === "approved"
     ? { ...proposal, status: "superseded" }
@@ -201,56 +223,6 @@ const proposal = (state: Complaint, number: number, change: Partial<Proposal>): 
   ...state,
   proposals: state.proposals.map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
-
-/** The first time counts: a promise once met is not met again later. */
-function met(state: Complaint, kind: ClockKind | TargetKind, at: string, letterId?: string): Complaint {
-  const running = state.clocks[kind];
-  return running && runs(running)
-    ? clock(state, kind, { metAt: at, ...(letterId && { metBy: letterId }) })
-    : state;
-}
-
-/** What only this letter had kept is owed again, on the same clock: a promise is kept by what arrives. */
-function bounced(state: Complaint, letterId: string): Complaint {
-  let changed = state;
-  for (const [kind, present] of Object.entries(state.clocks) as [ClockKind | TargetKind, ClockState][]) {
-    if (present.metBy !== letterId) continue;
-    const { metAt: _, metBy: __, ...running } = present;
-    changed = { ...changed, clocks: { ...changed.clocks, [kind]: running } };
-    if (kind === "acknowledgement" && changed.stage === "acknowledged")
-      changed = { ...changed, stage: "received" };
-    if (kind === "proposal" || kind === "next_proposal")
-      changed = { ...changed, proposals: changed.proposals.map(undelivered) };
-  }
-  return changed;
-}
-
-/** A decision is proof of arrival; without one the proposal has to be told anew. */
-const undelivered = (each: Proposal): Proposal =>
-  each.status === "sent" ? { ...each, delivered: false } : each;
-
-function clock(state: Complaint, kind: ClockKind | TargetKind, change: Partial<ClockState>): Complaint {
-  const present = state.clocks[kind];
-  return present ? { ...state, clocks: { ...state.clocks, [kind]: { ...present, ...change } } } : state;
-}
-
-const declared = (state: Complaint, number: number, change: Partial<ClockState>): Complaint => ({
-  ...state,
-  declarations: state.declarations.map((each) =>
-    each.number === number ? { ...each, clock: { ...each.clock, ...change } } : each,
-  ),
-});
-
-function recomputed(
-  state: Complaint,
-  data: Extract<DatedFact, { type: "ClockRecomputed" }>["data"],
-): Complaint {
-  const { clock: name, round, was: _, computed: __, ...change } = data;
-  return isDeclaration(name) ? declared(state, round, change) : clock(state, name, change);
-}
-
-const isDeclaration = (name: ClockName): name is DeclarationKind =>
-  (declarationKinds as readonly string[]).includes(name);
 
 /** Whoever is complained about no longer owns or investigates the complaint; a new owner is looked for. */
 function conflicted(state: Complaint, personId: string, assignment: Clock | undefined): Complaint {
@@ -265,19 +237,6 @@ function conflicted(state: Complaint, personId: string, assignment: Clock | unde
       clocks: { ...state.clocks, assignment: { ...assignment, round: conflicts.length } },
     }),
   };
-}
-
-/** What was not yet due when the complaint ended is no longer owed; what was overdue by then stays missed. */
-function settled(state: Complaint, at: string, because: NotApplicable): Complaint {
-  const clocks = Object.entries(state.clocks).map(([kind, clock]) => [
-    kind,
-    !runs(clock)
-      ? clock
-      : at <= clock.dueAt
-        ? { ...clock, notApplicable: because }
-        : { ...clock, endedAt: at },
-  ]);
-  return { ...state, clocks: Object.fromEntries(clocks) as Complaint["clocks"] };
 }
 
 function reopened(state: Complaint, proposal: Clock): Complaint {

@@ -10,7 +10,6 @@ export const letterKinds = [
   "follow_up",
   "withdrawal",
   "reopening",
-  // Its text is ready (VSBG §37); no fact is followed by it before the issue on the case file, which names the body.
   "deadlock",
 ] as const;
 /** The letters that a customer can get. */
@@ -34,6 +33,8 @@ export function letterAfter({ type, data }: Fact): LetterKind | undefined {
       return "implementation";
     case "FollowUpDispatched":
       return data.via === "email" ? "follow_up" : undefined;
+    case "DeadlockDeclared":
+      return data.consumer && data.via === "email" ? "deadlock" : undefined;
     case "Withdrawn":
       return "withdrawal";
     case "Reopened":

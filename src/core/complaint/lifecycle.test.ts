@@ -51,6 +51,21 @@ const commands = fc.oneof(
   said("counter", { proposal }),
   said("ask"),
   said("discuss", { summary: fc.constant("s") }),
+  said("declare-deadlock", {
+    reason: fc.constant("r"),
+    conciliation: fc.constantFrom(undefined, {
+      body: "b",
+      address: "a",
+      url: "https://b.example",
+      stance: "willing",
+    }),
+  }),
+  said("refer", { body: fc.constantFrom("court", "conciliation_body"), name: fc.constant("n") }),
+  said("end-referral", {
+    referral: fc.integer({ min: 1, max: 2 }),
+    outcome: fc.constantFrom("agreed", "withdrawn"),
+  }),
+  of(fc.record({ do: fc.constant("record-paid-amount"), amountCents: fc.constantFrom(0, 50, 100, 1000) })),
   of(
     fc.record({
       do: fc.constant("implement"),

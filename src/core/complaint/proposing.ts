@@ -3,6 +3,7 @@ import type { ComplaintEvent, Measure } from "./events.ts";
 import type { Complaint, Proposal } from "./state.ts";
 import { dueAt } from "../calendar/due.ts";
 import { officeOf } from "../policy/policy.ts";
+import { refuseMeasures } from "./amounts.ts";
 import { inquiring } from "./investigating.ts";
 import { withoutFinding } from "./investigation/state.ts";
 import { latestProposal } from "./state.ts";
@@ -18,10 +19,8 @@ export function propose(
   if (!inquiring(state)) return { refused: "not-investigating" };
   if (state.findings === 0) return { refused: "no-finding" };
   if (command.measures.length === 0) return { refused: "no-measure", field: "measures" };
-  for (const measure of command.measures) {
-    const refusal = refuseMeasure(measure);
-    if (refusal) return refusal;
-  }
+  const refusal = refuseMeasures(command.measures, state);
+  if (refusal) return refusal;
   const number = state.proposals.length + 1;
   const named = command.measures.map((measure, index) => ({ ...measure, id: `${number}.${index + 1}` }));
   const { policy, calendar } = now;
@@ -33,35 +32,18 @@ export function propose(
       words: {
         explanation: command.explanation,
         ...Object.fromEntries(named.map(({ id, description }) => [`measure:${id}`, description])),
+        ...Object.fromEntries(named.flatMap(({ id, code }) => (code ? [[`code:${id}`, code]] : []))),
       },
     },
   ];
 }
 
-const withoutWords = ({ description: _, ...measure }: ProposedMeasure & { id: string }): Measure => measure;
-
-function refuseMeasure({ kind, amountCents, basis }: ProposedMeasure): Refusal | undefined {
-  const paid = kind === "refund" || kind === "voucher";
-  if (!paid)
-    return amountCents === undefined ? undefined : { refused: "amount-not-allowed", field: "amountCents" };
-  if (amountCents === undefined) return { refused: "amount-missing", field: "amountCents" };
-  if (!Number.isSafeInteger(amountCents) || amountCents <= 0)
-    return { refused: "amount-not-positive", field: "amountCents" };
-  return basis ? undefined : { refused: "basis-missing", field: "basis" };
-}
-
-/** Four eyes: whoever investigated or drafted does not approve. */
-export function approve(
-  command: Doing<"approve">,
-  state: Complaint,
-  now: Circumstances,
-): ComplaintEvent[] | Refusal {
-  const proposal = current(state, command.proposal);
-  if ("refused" in proposal) return proposal;
-  if (proposal.status !== "draft") return { refused: "proposal-not-draft" };
-  if (now.actor === proposal.draftedBy || now.actor === state.investigatorId) return { refused: "own-work" };
-  return [{ type: "ProposalApproved", data: { proposal: proposal.number, by: now.actor } }];
-}
+const withoutWords = ({
+  description: _,
+  code: __,
+  currency: ___,
+  ...measure
+}: ProposedMeasure & { id: string }): Measure => measure;
 
 /** Sends by email, where delivery is confirmed later, or records that it was told in person, which is delivery. */
 export function dispatch(command: Doing<"dispatch">, state: Complaint): ComplaintEvent[] | Refusal {

@@ -9,6 +9,8 @@ import type {
   HeldClock,
   LateReason,
   Measure,
+  ReferralBody,
+  ReferralOutcome,
   Severity,
   SubjectKind,
   TargetKind,
@@ -49,6 +51,8 @@ export const runs = ({ metAt, notApplicable, endedAt }: ClockState): boolean =>
 
 export type Declaration = { number: number; kind: DeclarationKind; clock: ClockState };
 
+export type Referral = { number: number; body: ReferralBody; at: string; outcome?: ReferralOutcome };
+
 export type Proposal = {
   number: number;
   status: "draft" | "approved" | "sent" | "accepted" | "declined" | "superseded";
@@ -56,6 +60,8 @@ export type Proposal = {
   measures: Measure[];
   validUntil: string;
   draftedBy: string;
+  /** Who approved first, where two have to. */
+  endorsedBy?: string;
   approvedBy?: string;
 };
 
@@ -79,6 +85,8 @@ export type Complaint = {
   conflicts: readonly string[];
   findings: number;
   investigation: Investigation;
+  /** What the customer paid, as far as we know. */
+  paidCents?: number;
   proposals: readonly Proposal[];
   measuresDone: readonly string[];
   /** The clocks of the present round; a reopening starts a fresh proposal clock and drops the later two. */
@@ -89,6 +97,11 @@ export type Complaint = {
   held: readonly HeldClock[];
   /** Counts reopenings; earlier rounds keep their clocks in the read model. */
   round: number;
+  /** Asked at the first look; whoever was not asked counts as a consumer, so that nobody misses what the law grants. */
+  consumer: boolean;
+  /** Both sides disagree for good, until a further proposal is sent. */
+  deadlock?: { at: string; by: string; consumer: boolean };
+  referrals: readonly Referral[];
   erased: boolean;
 };
 

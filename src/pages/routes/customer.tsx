@@ -8,7 +8,7 @@ import { publicStatus } from "../../complaints/queries/public-status.ts";
 import { keyedDigest } from "../../content/keys.ts";
 import { complaintByLink, isStatusCode, linkToken } from "../../content/tokens.ts";
 import { countFailure, forgetFailures, mustWait } from "../../staff/throttling.ts";
-import { domain } from "../../words/domain.ts";
+import { refusalInWords } from "../../words/refusing.ts";
 import { answerPage, secretly } from "../answering.tsx";
 import { DecisionPage, type Shown } from "../decision-page.tsx";
 import { FindPage, LostPage } from "../find-page.tsx";
@@ -138,7 +138,7 @@ async function decide(desk: Desk, asked: WithStatus): Promise<unknown> {
   );
   if ("refused" in outcome) {
     const current = (await publicStatus(desk, status.id)) ?? status;
-    return page({ errors: [], notice: domain(site.language).refusal[outcome.refused] }, 409, current);
+    return page({ errors: [], notice: refusalInWords(site.language, outcome) }, 409, current);
   }
   return reply.redirect(site.path(`/s/${token}/decision${decision === "ask" ? "?asked" : ""}`), 303);
 }

@@ -6,14 +6,25 @@ import { useWords } from "../../language.tsx";
 import { centsOf } from "./cents.ts";
 
 type Taking = { take: (values: object) => void; taking: boolean; error: unknown };
-type MeasureValues = { kind: string; description: string; amount: string; basis: string; dueOn: string };
+type MeasureValues = Record<
+  "kind" | "description" | "amount" | "basis" | "dueOn" | "code" | "redeemableUntil",
+  string
+>;
 
-const blank: MeasureValues = { kind: "explanation", description: "", amount: "", basis: "claim", dueOn: "" };
+const blank: MeasureValues = {
+  kind: "explanation",
+  description: "",
+  amount: "",
+  basis: "claim",
+  dueOn: "",
+  code: "",
+  redeemableUntil: "",
+};
 const paid = (kind: string) => kind === "refund" || kind === "voucher";
 
 /** A proposal: what we tell the customer, and each thing that we promise. */
 export function ProposalForm({ take, taking, error }: Taking) {
-  const { t, d } = useWords();
+  const { t, d, money } = useWords();
   const form = useForm({ initialValues: { explanation: "", measures: [{ ...blank }] } });
   const options = (words: Record<string, string>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -80,6 +91,20 @@ export function ProposalForm({ take, taking, error }: Taking) {
                 />
               </Group>
             )}
+            {measure.kind === "voucher" && (
+              <Group grow preventGrowOverflow={false}>
+                <TextInput
+                  label={`${money.code} (${t.app.optional})`}
+                  autoComplete="off"
+                  {...form.getInputProps(`measures.${index}.code`)}
+                />
+                <TextInput
+                  type="date"
+                  label={`${money.redeemableUntil} (${t.app.optional})`}
+                  {...form.getInputProps(`measures.${index}.redeemableUntil`)}
+                />
+              </Group>
+            )}
             {measure.kind === "corrective_action" && (
               <TextInput
                 type="date"
@@ -106,9 +131,14 @@ export function ProposalForm({ take, taking, error }: Taking) {
   );
 }
 
-const bodyOf = ({ kind, description, basis, dueOn }: MeasureValues, amountCents: number | undefined) => ({
+const bodyOf = (
+  { kind, description, basis, dueOn, code, redeemableUntil }: MeasureValues,
+  amountCents: number | undefined,
+) => ({
   kind,
   description,
   ...(amountCents !== undefined && { amountCents, basis }),
   ...(kind === "corrective_action" && dueOn && { dueOn }),
+  ...(kind === "voucher" && code && { code }),
+  ...(kind === "voucher" && redeemableUntil && { redeemableUntil }),
 });

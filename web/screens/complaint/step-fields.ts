@@ -10,7 +10,7 @@ type Values = Record<string, string>;
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "text" | "few" | "many" | "date";
+  kind: "line" | "text" | "few" | "many" | "date" | "money";
   hint?: string;
   options?: Option[];
   required?: boolean;
@@ -25,7 +25,7 @@ const holdable = new Set<string>(["proposal", "implementation", "follow_up", "ne
 
 /** What each step asks for. */
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
-  const { t, d } = useWords();
+  const { t, d, money } = useWords();
   const { data } = useQuery(peopleQuery);
   const { mailOut } = useMe();
   const f = t.field;
@@ -73,6 +73,14 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
       return [
         { name: "severity", label: f.severity, kind: "few", options: options(d.severity), required: true },
         { name: "category", label: `${f.category} (${t.app.optional})`, kind: "line" },
+        {
+          name: "consumer",
+          label: money.consumer,
+          kind: "few",
+          options: options(money.consumers),
+          required: true,
+          initial: "yes",
+        },
         text("note", f.note, false),
       ];
     case "investigation":
@@ -82,6 +90,11 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         text("allegation", f.allegation),
         { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true },
         text("reasons", f.reasons),
+      ];
+    case "paid-amount":
+      return [
+        { name: "amountCents", label: money.paidAmount, kind: "money", required: true },
+        text("note", f.note, false),
       ];
     case "approval":
     case "proposals":
@@ -102,7 +115,48 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         { ...text("words", f.words), when: ({ decision }) => decision !== "accept" },
       ];
     case "discussions":
-      return [via("phone"), text("summary", f.summary)];
+      return [
+        { name: "form", label: money.form, kind: "few", options: options(money.forms), required: true },
+        via("phone"),
+        text("summary", f.summary),
+        { name: "participants", label: `${money.participants} (${t.app.optional})`, kind: "line" },
+      ];
+    case "deadlock":
+      return [
+        text("reason", money.deadlockReason),
+        {
+          ...via(complaint.complainant.email ? "email" : "post"),
+          label: money.deadlockVia,
+          options: options(ways).filter(({ value }) => value !== "phone"),
+        },
+      ];
+    case "referrals":
+      return [
+        { name: "body", label: money.body, kind: "few", options: options(money.bodies), required: true },
+        { name: "name", label: money.bodyName, kind: "line", required: true },
+        { name: "reference", label: `${money.bodyReference} (${t.app.optional})`, kind: "line" },
+        text("note", f.note, false),
+      ];
+    case "referral-outcomes":
+      return [
+        {
+          name: "referral",
+          label: money.referral,
+          kind: "few",
+          options: complaint.referrals
+            .filter(({ outcome }) => !outcome)
+            .map(({ number, name }) => ({ value: String(number), label: name })),
+          required: true,
+        },
+        {
+          name: "outcome",
+          label: money.referralOutcome,
+          kind: "few",
+          options: options(money.referralOutcomes),
+          required: true,
+        },
+        text("note", f.note, false),
+      ];
     case "implementation":
       return [
         {

@@ -1,4 +1,5 @@
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { centsOf } from "./cents.ts";
 import { ask } from "../../client.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -26,6 +27,11 @@ export function takeStep(
         "POST /complaints/:id/acknowledgement",
         given({ ...filled, reached: values.reached === "yes" }),
       );
+    case "paid-amount":
+      return ask(
+        "POST /complaints/:id/paid-amount",
+        given({ ...filled, amountCents: centsOf(values.amountCents ?? "") ?? 0 }),
+      );
     case "approval":
       return ask("POST /complaints/:id/proposals/:n/approval", { params: about, body: {}, version });
     case "dispatch":
@@ -37,7 +43,19 @@ export function takeStep(
     case "decision":
       return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
     case "assessment":
-      return ask("POST /complaints/:id/assessment", given({ ...filled, severity: Number(values.severity) }));
+      return ask(
+        "POST /complaints/:id/assessment",
+        given({
+          ...filled,
+          severity: Number(values.severity),
+          consumer: values.consumer !== "no",
+        }),
+      );
+    case "referral-outcomes":
+      return ask(
+        "POST /complaints/:id/referral-outcomes",
+        given({ ...filled, referral: Number(values.referral) }),
+      );
     case "settlement":
       return ask(
         "POST /complaints/:id/settlement",
