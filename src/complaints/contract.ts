@@ -37,6 +37,7 @@ import {
   instant,
   personId,
 } from "./bodies.ts";
+import { impacts, priorities } from "../core/complaint/triage.ts";
 import { steps } from "../core/access/next-steps.ts";
 import { stages } from "../core/complaint/state.ts";
 
@@ -119,6 +120,9 @@ export const ComplaintView = z.object({
   subject: z.object({ kind: z.enum(subjectKinds), programme: z.string().optional() }),
   category: z.string().optional(),
   severity: z.literal([...severities]).optional(),
+  impact: z.enum(impacts).optional(),
+  /** Severity by impact. */
+  priority: z.enum(priorities).optional(),
   receivedAt: z.string(),
   complainant: z.object({
     name: z.string().optional(),

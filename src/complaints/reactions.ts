@@ -4,10 +4,11 @@ import type { Complaint } from "../core/complaint/state.ts";
 import type { Consequences, Step } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
-import { indexContacts, indexWords } from "../content/finding.ts";
+import { indexContacts, indexProgramme, indexWords } from "../content/finding.ts";
 import { issueLink } from "../content/tokens.ts";
 import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
+import { interviewFacts } from "./queries/hidden.ts";
 import { queueLetter } from "./letters.ts";
 
 /** What follows from new facts, once and in their own transaction. */
@@ -73,6 +74,9 @@ async function makeFindable(
       complaintId,
       [words.email, words.phone].filter((contact) => contact !== undefined),
     );
+    if (words.programme) await indexProgramme(tx, keys, complaintId, words.programme);
   }
-  if (spoken.length > 0) await indexWords(tx, complaintId, fact.version, spoken.join("\n"));
+  // Whoever may not read an interview must not learn from a search what was said in it either.
+  if (spoken.length > 0 && !interviewFacts.has(event.type))
+    await indexWords(tx, complaintId, fact.version, spoken.join("\n"));
 }

@@ -51,7 +51,7 @@ export async function open(
   db: Db | Tx,
   keys: Keys,
   ownerIds: readonly string[],
-  only: { version?: number; names?: readonly string[] } = {},
+  only: { version?: number; names?: readonly string[]; except?: readonly number[] } = {},
 ): Promise<Kept[]> {
   if (ownerIds.length === 0) return [];
   let query = db
@@ -65,6 +65,7 @@ export async function open(
     .orderBy("content.name")
     .orderBy("content.part");
   if (only.version !== undefined) query = query.where("content.version", "=", only.version);
+  if (only.except?.length) query = query.where("content.version", "not in", only.except);
   if (only.names) query = query.where("content.name", "in", only.names);
   const rows = await query.execute();
   const opened = new Map<

@@ -30,6 +30,7 @@ const always = new Set<Command["do"]>([
   "record-declaration",
   "settle-declaration",
   "recompute-clocks",
+  "record-call",
 ]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
