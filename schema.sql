@@ -2,11 +2,14 @@ table api_key (id uuid not null, name text not null, key_digest bytea not null, 
 table calendar_change (id integer not null generated always as identity, date date not null, kind text not null, name_en text not null, name_de text not null, source text not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table calendar_change_followed (change_id integer not null, complaints integer not null, followed_at timestamp with time zone not null)
 table clock_alert (complaint_id uuid not null, clock text not null, round integer not null, level integer not null, raised_at timestamp with time zone not null)
-table complaint (id uuid not null, reference text not null, version integer not null, hash bytea not null, stage text not null, platform text not null, channel text not null, language text not null, subject text not null, category text, owner_id uuid, received_at timestamp with time zone not null, policy_version integer not null, next_due_at timestamp with time zone, next_due_clock text, updated_at timestamp with time zone not null, severity integer)
+table complaint (id uuid not null, reference text not null, version integer not null, hash bytea not null, stage text not null, platform text not null, channel text not null, language text not null, subject text not null, category text, owner_id uuid, received_at timestamp with time zone not null, policy_version integer not null, next_due_at timestamp with time zone, next_due_clock text, updated_at timestamp with time zone not null, severity integer, impact text)
 table complaint_clock (complaint_id uuid not null, kind text not null, round integer not null, started_at timestamp with time zone not null, due_at timestamp with time zone not null, met_at timestamp with time zone, not_applicable text, late_reason text, ended_at timestamp with time zone, warn_50 timestamp with time zone, warn_75 timestamp with time zone, warn_90 timestamp with time zone, target_at timestamp with time zone, policy_version integer, calendar_version text)
 table complaint_conflict (complaint_id uuid not null, person_id uuid not null)
 table complaint_contact (complaint_id uuid not null, digest bytea not null)
 table complaint_event (position bigint not null generated always as identity, complaint_id uuid not null, version integer not null, type text not null, data jsonb not null, actor text not null, recorded_at timestamp with time zone not null, commitments jsonb not null, prev_hash bytea not null, hash bytea not null)
+table complaint_issue (complaint_id uuid not null, issue_id uuid not null)
+table complaint_programme (complaint_id uuid not null, digest bytea not null)
+table complaint_repeat (complaint_id uuid not null, of_id uuid not null, kind text not null)
 unlogged table complaint_search (complaint_id uuid not null, version integer not null, words tsvector not null)
 table content (owner_id uuid not null, version integer not null, name text not null, part integer not null default 0, salt bytea, sealed bytea not null)
 table customer_link (token_digest bytea not null, complaint_id uuid not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
@@ -33,6 +36,8 @@ table reference_counter (prefix text not null, year integer not null, last integ
 table request (key bytea not null, digest bytea not null, complaint_id uuid not null, version integer not null, recorded_at timestamp with time zone not null)
 table session (token_digest bytea not null, person_id uuid not null, created_at timestamp with time zone not null, last_seen_at timestamp with time zone not null, expires_at timestamp with time zone not null)
 table site_check (date date not null, platform text not null, language text not null, url text not null, state text not null, policy_version integer not null, missing jsonb not null default '[]'::jsonb, checked_at timestamp with time zone not null)
+table systemic_issue (id uuid not null, opened_at timestamp with time zone not null, opened_by text not null)
+table systemic_issue_state (issue_id uuid not null, version integer not null, closed boolean not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 constraint api_key.api_key_key_digest_key UNIQUE (key_digest)
 constraint api_key.api_key_pkey PRIMARY KEY (id)
 constraint calendar_change.calendar_change_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'business_day'::text, 'as_calculated'::text])))
@@ -51,6 +56,9 @@ constraint complaint_event.complaint_event_hash_check CHECK ((length(hash) = 32)
 constraint complaint_event.complaint_event_pkey PRIMARY KEY ("position")
 constraint complaint_event.complaint_event_prev_hash_check CHECK ((length(prev_hash) = 32))
 constraint complaint_event.complaint_event_version_check CHECK ((version > 0))
+constraint complaint_issue.complaint_issue_pkey PRIMARY KEY (complaint_id, issue_id)
+constraint complaint_programme.complaint_programme_pkey PRIMARY KEY (complaint_id)
+constraint complaint_repeat.complaint_repeat_pkey PRIMARY KEY (complaint_id, of_id)
 constraint complaint_search.complaint_search_pkey PRIMARY KEY (complaint_id, version)
 constraint content.content_pkey PRIMARY KEY (owner_id, version, name, part)
 constraint customer_link.customer_link_pkey PRIMARY KEY (token_digest)
@@ -104,13 +112,20 @@ constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES per
 constraint session.session_pkey PRIMARY KEY (token_digest)
 constraint site_check.site_check_pkey PRIMARY KEY (date, platform, language)
 constraint site_check.site_check_state_check CHECK ((state = ANY (ARRAY['same'::text, 'embedded'::text, 'different'::text, 'unreachable'::text])))
+constraint systemic_issue.systemic_issue_pkey PRIMARY KEY (id)
+constraint systemic_issue_state.systemic_issue_state_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES systemic_issue(id)
+constraint systemic_issue_state.systemic_issue_state_pkey PRIMARY KEY (issue_id, version)
+constraint systemic_issue_state.systemic_issue_state_version_check CHECK ((version > 0))
 CREATE INDEX complaint_clock_open ON public.complaint_clock USING btree (due_at) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))
 CREATE INDEX complaint_clock_warned ON public.complaint_clock USING btree (warn_50) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))
 CREATE INDEX complaint_conflict_person ON public.complaint_conflict USING btree (person_id, complaint_id)
 CREATE INDEX complaint_contact_digest ON public.complaint_contact USING btree (digest)
 CREATE INDEX complaint_due ON public.complaint USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
+CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_id, complaint_id)
 CREATE INDEX complaint_owner_due ON public.complaint USING btree (owner_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
+CREATE INDEX complaint_programme_digest ON public.complaint_programme USING btree (digest)
 CREATE INDEX complaint_received ON public.complaint USING btree (received_at DESC, id DESC)
+CREATE INDEX complaint_repeat_of ON public.complaint_repeat USING btree (of_id)
 CREATE INDEX complaint_search_words ON public.complaint_search USING gin (words)
 CREATE INDEX customer_link_complaint ON public.customer_link USING btree (complaint_id)
 CREATE INDEX data_key_key_id ON public.data_key USING btree (key_id)
@@ -140,8 +155,11 @@ CREATE UNIQUE INDEX complaint_conflict_pkey ON public.complaint_conflict USING b
 CREATE UNIQUE INDEX complaint_contact_pkey ON public.complaint_contact USING btree (complaint_id, digest)
 CREATE UNIQUE INDEX complaint_event_complaint_id_version_key ON public.complaint_event USING btree (complaint_id, version)
 CREATE UNIQUE INDEX complaint_event_pkey ON public.complaint_event USING btree ("position")
+CREATE UNIQUE INDEX complaint_issue_pkey ON public.complaint_issue USING btree (complaint_id, issue_id)
 CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id)
+CREATE UNIQUE INDEX complaint_programme_pkey ON public.complaint_programme USING btree (complaint_id)
 CREATE UNIQUE INDEX complaint_reference_key ON public.complaint USING btree (reference)
+CREATE UNIQUE INDEX complaint_repeat_pkey ON public.complaint_repeat USING btree (complaint_id, of_id)
 CREATE UNIQUE INDEX complaint_search_pkey ON public.complaint_search USING btree (complaint_id, version)
 CREATE UNIQUE INDEX content_pkey ON public.content USING btree (owner_id, version, name, part)
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (token_digest)
@@ -175,6 +193,8 @@ CREATE UNIQUE INDEX reference_counter_pkey ON public.reference_counter USING btr
 CREATE UNIQUE INDEX request_pkey ON public.request USING btree (key)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
+CREATE UNIQUE INDEX systemic_issue_pkey ON public.systemic_issue USING btree (id)
+CREATE UNIQUE INDEX systemic_issue_state_pkey ON public.systemic_issue_state USING btree (issue_id, version)
 CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -182,6 +202,8 @@ CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER systemic_issue_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.systemic_issue FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER systemic_issue_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.systemic_issue_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -199,6 +221,9 @@ grant delete, insert, select, update on complaint_clock to redress_app
 grant delete, insert, select, update on complaint_conflict to redress_app
 grant delete, insert, select, update on complaint_contact to redress_app
 grant insert, select on complaint_event to redress_app
+grant delete, insert, select, update on complaint_issue to redress_app
+grant delete, insert, select, update on complaint_programme to redress_app
+grant delete, insert, select, update on complaint_repeat to redress_app
 grant delete, insert, select, update on complaint_search to redress_app
 grant insert, select on content to redress_app
 grant delete, select on content to redress_erase
@@ -227,3 +252,5 @@ grant insert, select, update on reference_counter to redress_app
 grant delete, insert, select on request to redress_app
 grant delete, insert, select, update on session to redress_app
 grant insert, select, update on site_check to redress_app
+grant insert, select on systemic_issue to redress_app
+grant insert, select on systemic_issue_state to redress_app

@@ -14,10 +14,11 @@ import {
   subjectKinds,
   vias,
 } from "../core/complaint/events.ts";
+import { impacts } from "../core/complaint/triage.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
 
 /** Text a person wrote: not empty, no NUL (PostgreSQL has none), no lone surrogates (they are not UTF-8). */
-const words = (max: number) =>
+export const words = (max: number) =>
   z
     .string()
     .max(max)
@@ -90,10 +91,13 @@ export const Investigation = z.strictObject({
   investigatorId: personId.optional(),
   plan: words(10_000).optional(),
 });
+export const code = z.string().regex(/^[a-z_]{1,40}$/);
+/** On an allegation by its number, or in words where none was named. */
 export const Finding = z.strictObject({
-  allegation: words(5_000),
+  allegation: z.union([z.int().positive(), words(5_000)]),
   outcome: z.enum(findingOutcomes),
   reasons: words(10_000),
+  rootCause: code.optional(),
 });
 export const NewProposal = z.strictObject({
   explanation: words(20_000),
@@ -162,12 +166,11 @@ export const HoldingLetter = z.strictObject({
 });
 export const Assessment = z.strictObject({
   severity: z.literal([...severities]),
-  category: z
-    .string()
-    .regex(/^[a-z_]{1,40}$/)
-    .optional(),
+  impact: z.enum(impacts).optional(),
+  category: code.optional(),
   /** Whether the complainant acts as a consumer (BGB §13); until somebody asked, they count as one. */
   consumer: z.boolean().optional(),
+  desiredOutcome: words(5_000).optional(),
   note: words(5_000).optional(),
 });
 export const Declaration = z.strictObject({

@@ -41,6 +41,7 @@ import {
   personId,
 } from "./bodies.ts";
 import { ProposalView, ReferralView } from "./proposal-views.ts";
+import { impacts, priorities } from "../core/complaint/triage.ts";
 import { steps } from "../core/access/next-steps.ts";
 import { stages } from "../core/complaint/state.ts";
 
@@ -102,6 +103,9 @@ export const ComplaintView = z.object({
   subject: z.object({ kind: z.enum(subjectKinds), programme: z.string().optional() }),
   category: z.string().optional(),
   severity: z.literal([...severities]).optional(),
+  impact: z.enum(impacts).optional(),
+  /** Severity by impact. */
+  priority: z.enum(priorities).optional(),
   receivedAt: z.string(),
   complainant: z.object({
     name: z.string().optional(),

@@ -3,7 +3,8 @@ import type { ComplaintEvent } from "../core/complaint/events.ts";
 import type { Step } from "../journal/journal.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "./desk.ts";
-import { indexContacts, indexWords, isFindable } from "../content/finding.ts";
+import { indexContacts, indexProgramme, indexWords, isFindable } from "../content/finding.ts";
+import { interviewFacts } from "./queries/hidden.ts";
 
 /** What a new complaint says, and by whom: ready to be found when it gets its number. */
 export async function makeReceiptFindable(
@@ -22,6 +23,7 @@ export async function makeReceiptFindable(
   const contacts = [email, phone].filter((contact) => contact !== undefined);
   await indexWords(tx, complaintId, 1, words.filter((text) => text !== undefined).join("\n"));
   await indexContacts(tx, keys, complaintId, contacts);
+  if (subject.programme) await indexProgramme(tx, keys, complaintId, subject.programme);
 }
 
 /** What a further fact says; of a new complaint only its number is left. */
@@ -31,6 +33,8 @@ export async function makeFindable(
   { fact, state }: Step,
   event: ComplaintEvent,
 ): Promise<void> {
+  // Whoever may not read an interview must not learn from a search what was said in it either.
+  if (interviewFacts.has(fact.type)) return undefined;
   if (fact.type === "Received") return indexWords(tx, complaintId, 0, state.reference);
   const words: Record<string, string | undefined> = event.words ?? {};
   const spoken = Object.entries(words).flatMap(([name, text]) =>

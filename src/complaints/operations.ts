@@ -1,12 +1,12 @@
-import type { Handlers, No as Refused } from "../http/contract.ts";
+import type { Handlers } from "../http/contract.ts";
 import type { Command } from "../core/complaint/commands.ts";
-import type { Person } from "../core/access/access.ts";
-import type { Outcome } from "../journal/journal.ts";
 import type { NewComplaint } from "./bodies.ts";
-import type { ComplaintView, complaintOperations } from "./contract.ts";
+import type { complaintOperations } from "./contract.ts";
 import type { Desk } from "./desk.ts";
-import { handle, receive, type Asked, type No } from "./handle.ts";
 import { conciliationNow } from "../office/conciliation.ts";
+import { isOffered } from "../office/taxonomies/taxonomies.ts";
+import { answer, changing, present } from "./changing.ts";
+import { receive } from "./handle.ts";
 import { toE164 } from "./phone.ts";
 import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
@@ -15,32 +15,9 @@ import { findComplaint } from "./queries/find.ts";
 import { register } from "./queries/register.ts";
 import { timeline } from "./queries/timeline.ts";
 
-type Ask<B> = Asked & { who: Person; params: { id: string }; body: B };
-type Answer = Promise<{ ok: ComplaintView } | Refused>;
-
 /** The API of a complaint: each change is a noun that is created, and answers the complaint as it is then. */
 export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperations> {
-  /** Finds the complaint among those the person may see, carries out the command, and shows the result. */
-  const change =
-    <B, A extends Ask<B>>(commandOf: (ask: A, id: string) => Command | Promise<Command | Refused>) =>
-    async (ask: A): Answer => {
-      const found = await findComplaint(desk, ask.who, ask.params.id);
-      if ("kind" in found) return found;
-      const command = await commandOf(ask, found.id);
-      if (!("do" in command)) return command;
-      return answer(desk, ask.who, await handle(desk, ask.who, found.id, command, ask));
-    };
-  const when = (at: string | undefined) => at ?? desk.now();
-  /** For a command that names a colleague: only somebody who works here can be named. */
-  const naming = async (field: string, personId: string, command: Command): Promise<Command | Refused> => {
-    const person = await desk.db
-      .selectFrom("person")
-      .select("id")
-      .where("id", "=", personId)
-      .where("disabled_at", "is", null)
-      .executeTakeFirst();
-    return person ? command : { kind: "invalid", field, message: "unknown_person" };
-  };
+  const { change, when, naming, coding } = changing(desk);
 
   return {
     "POST /complaints": async (ask) => {
@@ -57,7 +34,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     },
     "GET /complaints/:id/events": async ({ who, params }) => {
       const found = await findComplaint(desk, who, params.id);
-      return "kind" in found ? found : { ok: { items: await timeline(desk, found.id) } };
+      return "kind" in found ? found : { ok: { items: await timeline(desk, who, found.id) } };
     },
     "POST /complaints/:id/acknowledgement": change(({ body: { via, at, reached, note } }) => ({
       do: "acknowledge",
@@ -77,7 +54,9 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       const command: Command = { do: "investigate", investigatorId, ...(plan && { plan }) };
       return investigatorId === who.id ? command : naming("investigatorId", investigatorId, command);
     }),
-    "POST /complaints/:id/findings": change(({ body }) => ({ do: "record-finding", ...body })),
+    "POST /complaints/:id/findings": change(({ body }) =>
+      coding("root-causes", "rootCause", [body.rootCause], { do: "record-finding", ...present(body) }),
+    ),
     "POST /complaints/:id/paid-amount": change(({ body }) => ({
       do: "record-paid-amount",
       ...present(body),
@@ -159,11 +138,9 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     ),
     "POST /complaints/:id/late-reason": change(({ body }) => ({ do: "give-late-reason", ...body })),
     "POST /complaints/:id/holding-letter": change(({ body }) => ({ do: "hold", ...body, at: when(body.at) })),
-    "POST /complaints/:id/assessment": change(({ body: { severity, category, consumer, note } }) => ({
-      do: "assess",
-      severity,
-      ...present({ category, consumer, note }),
-    })),
+    "POST /complaints/:id/assessment": change(({ body: { severity, ...rest } }) =>
+      coding("categories", "category", [rest.category], { do: "assess", severity, ...present(rest) }),
+    ),
     "POST /complaints/:id/declarations": change(({ body: { kind, at, words } }) => ({
       do: "record-declaration",
       kind,
@@ -186,16 +163,12 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
   };
 }
 
-async function answer(desk: Desk, who: Person, outcome: Outcome | No): Answer {
-  if ("refused" in outcome) return outcome;
-  if (outcome.kind !== "recorded" && outcome.kind !== "repeated") return outcome;
-  return { ok: await complaintView(desk, who, outcome.complaintId) };
-}
-
 /** Fills in what the request left open: it was received now, and we write in the language of the platform. */
 async function receiptOf(desk: Desk, body: NewComplaint) {
   const now = desk.now();
   const policy = await desk.policyAt(now);
+  if (body.category && !(await isOffered(desk.db, "categories", body.category)))
+    return { kind: "invalid", field: "category", message: "unknown_code" } as const;
   if (!policy.platforms.some(({ code }) => code === body.platform))
     return { kind: "invalid", field: "platform", message: "unknown_platform" } as const;
   const { receivedAt = now, complainant, subject, ...rest } = body;
@@ -208,9 +181,3 @@ async function receiptOf(desk: Desk, body: NewComplaint) {
     complainant: present({ ...person, language, phone: phone && toE164(phone, policy.organisation.country) }),
   });
 }
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Leaves out what was not given: in the core, a missing thing is missing and never `undefined`. */
-const present = <T extends object>(given: T) =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Present<T>;

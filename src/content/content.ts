@@ -52,7 +52,13 @@ export async function open(
   db: Db | Tx,
   keys: Keys,
   ownerIds: readonly string[],
-  only: { version?: number; names?: readonly string[]; withoutFiles?: true; firstPart?: true } = {},
+  only: {
+    version?: number;
+    names?: readonly string[];
+    except?: readonly number[];
+    withoutFiles?: true;
+    firstPart?: true;
+  } = {},
 ): Promise<Kept[]> {
   if (ownerIds.length === 0) return [];
   let query = db
@@ -66,6 +72,7 @@ export async function open(
     .orderBy("content.name")
     .orderBy("content.part");
   if (only.version !== undefined) query = query.where("content.version", "=", only.version);
+  if (only.except?.length) query = query.where("content.version", "not in", only.except);
   if (only.names) query = query.where("content.name", "in", only.names);
   if (only.withoutFiles)
     query = query.where(sql<boolean>`content.name !~ '^file:[0-9]+$'`).where("content.version", ">", 0);

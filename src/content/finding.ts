@@ -41,6 +41,16 @@ export async function indexContacts(
     .execute();
 }
 
+/** A programme as it is compared, whatever the spaces and capitals. */
+export async function indexProgramme(tx: Tx, keys: Keys, complaintId: string, programme: string) {
+  const spelled = programme.trim().toLowerCase().replace(/\s+/g, " ");
+  await tx
+    .insertInto("complaint_programme")
+    .values({ complaint_id: complaintId, digest: keyedDigest(keys.lookup, "programme", spelled) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** After a crash the unlogged table is empty although there are complaints. */
 export async function searchIsLost(db: Db): Promise<boolean> {
   const { rows } = await sql<{ lost: boolean }>`select

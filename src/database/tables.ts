@@ -60,6 +60,7 @@ export interface Complaint {
   channel: string;
   hash: Buffer;
   id: string;
+  impact: string | null;
   language: string;
   next_due_at: string | null;
   next_due_clock: string | null;
@@ -114,6 +115,22 @@ export interface ComplaintEvent {
   recorded_at: string;
   type: string;
   version: number;
+}
+
+export interface ComplaintIssue {
+  complaint_id: string;
+  issue_id: string;
+}
+
+export interface ComplaintProgramme {
+  complaint_id: string;
+  digest: Buffer;
+}
+
+export interface ComplaintRepeat {
+  complaint_id: string;
+  kind: string;
+  of_id: string;
 }
 
 export interface ComplaintSearch {
@@ -356,6 +373,20 @@ export interface SiteCheck {
   url: string;
 }
 
+export interface SystemicIssue {
+  id: string;
+  opened_at: string;
+  opened_by: string;
+}
+
+export interface SystemicIssueState {
+  closed: boolean;
+  issue_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  version: number;
+}
+
 export interface DB {
   api_key: ApiKey;
   calendar_change: CalendarChange;
@@ -366,6 +397,9 @@ export interface DB {
   complaint_conflict: ComplaintConflict;
   complaint_contact: ComplaintContact;
   complaint_event: ComplaintEvent;
+  complaint_issue: ComplaintIssue;
+  complaint_programme: ComplaintProgramme;
+  complaint_repeat: ComplaintRepeat;
   complaint_search: ComplaintSearch;
   content: Content;
   customer_link: CustomerLink;
@@ -392,4 +426,6 @@ export interface DB {
   request: Request;
   session: Session;
   site_check: SiteCheck;
+  systemic_issue: SystemicIssue;
+  systemic_issue_state: SystemicIssueState;
 }

@@ -18,11 +18,12 @@ export function mount<O extends Operations>(
 ): void {
   for (const [key, operation] of Object.entries(operations) as [keyof O & string, Operation][]) {
     const [method, path] = key.split(" ") as ["GET" | "POST" | "PUT" | "DELETE", string];
-    const { summary, params, query, body, ok, creates } = operation;
+    const { summary, params, query, body, ok, creates, bodyLimit } = operation;
     const status = creates ? 201 : 200;
     app.route({
       method,
       url: `/api/v1${path}`,
+      ...(bodyLimit !== undefined && { bodyLimit }),
       schema: {
         summary,
         tags: [area],

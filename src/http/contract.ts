@@ -14,6 +14,8 @@ export type Operation = {
   /** What a success answers; 201 when `creates`. */
   ok: z.ZodType;
   creates?: true;
+  /** In bytes, for a request that carries a file. */
+  bodyLimit?: number;
 };
 
 /** "METHOD /path/:param" below /api/v1 → operation. */
@@ -39,6 +41,7 @@ export const conflictCodes = [
   "own-deputy",
   "message-settled",
   "letter-not-stopped",
+  "code-removed",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

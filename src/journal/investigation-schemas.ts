@@ -44,6 +44,7 @@ export const investigationSchemas: {
   InterviewHeld: z.strictObject({ interview: number, at: instant, by }),
   InterviewShown: z.strictObject({ interview: number, at: instant }),
   InterviewAnswered: z.strictObject({ interview: number, at: instant, answer: z.enum(interviewAnswers) }),
+  CallRecorded: z.strictObject({ direction: z.enum(["in", "out"]), reached: z.boolean(), at: instant, by }),
   SupportNeedsNoted: z.strictObject({ needs: z.array(z.string()), by }),
   RepeatConfirmed: z.strictObject({ kind: z.enum(repeatKinds), of: id, by }),
   IssueLinked: z.strictObject({ issueId: id, by }),

@@ -39,6 +39,8 @@ const en: Words = {
     "own-deputy": "Nobody can be their own deputy. Nothing was changed; choose somebody else.",
     "message-settled":
       "This message already has its place, or is just being placed. Nothing was changed; look at what became of it.",
+    "code-removed":
+      "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     "letter-not-stopped":
       "Only a letter that failed or was held back can be let go. Nothing was changed; look at its state.",
   },
@@ -79,6 +81,8 @@ const de: Words = {
       "Niemand kann sich selbst vertreten. Es wurde nichts geändert; bitte jemand anderen wählen.",
     "message-settled":
       "Diese Nachricht hat ihren Platz schon oder bekommt ihn gerade. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
+    "code-removed":
+      "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     "letter-not-stopped":
       "Nur ein fehlgeschlagenes oder zurückgehaltenes Schreiben kann freigegeben werden. Es wurde nichts geändert; bitte seinen Stand ansehen.",
   },

@@ -1,6 +1,7 @@
 import type { Tx } from "../../database/database.ts";
 import type { Step } from "../../journal/journal.ts";
 import { clockRows } from "./clocks.ts";
+import { projectConnections } from "./connections.ts";
 import { registerRow } from "./register.ts";
 
 /** Writes the read models after new facts. Looks at facts alone, so that rebuilding gives the same rows. */
@@ -37,6 +38,7 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
       .values(conflicts)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  await projectConnections(tx, complaintId, steps);
 }
 
 export const conflictRows = (complaintId: string, { state }: Step) =>

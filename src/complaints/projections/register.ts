@@ -17,6 +17,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     subject: state.subject,
     category: state.category ?? null,
     severity: state.severity ?? null,
+    impact: state.impact ?? null,
     owner_id: state.ownerId ?? null,
     received_at: state.receivedAt,
     policy_version: state.policyVersion,

@@ -4,19 +4,19 @@ import type { Step } from "../../journal/journal.ts";
 import type { ComplaintView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
 import { nextSteps } from "../../core/access/next-steps.ts";
+import { priorityOf } from "../../core/complaint/triage.ts";
 import { history } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { withChanges } from "./rounds.ts";
 import { referralViews } from "./referrals.ts";
 import { folded } from "./timeline.ts";
+import { hiddenFrom } from "./hidden.ts";
 import { wordsOf } from "./words.ts";
 
 /** The complaint page. The caller has found the complaint through `visibleTo`. */
 export async function complaintView(desk: Desk, who: Person, complaintId: string): Promise<ComplaintView> {
-  const [steps, words] = await Promise.all([
-    history(desk.db, complaintId),
-    wordsOf(desk.db, desk.keys, complaintId),
-  ]);
+  const steps = await history(desk.db, complaintId);
+  const words = await wordsOf(desk.db, desk.keys, complaintId, hiddenFrom(who, steps));
   const { state, fact } = steps.at(-1)!;
   const told = words.get(1) ?? {};
   const views = await clocksOf(desk, steps);
@@ -30,7 +30,11 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     language: state.language,
     subject: { kind: state.subject, ...(told.programme && { programme: told.programme }) },
     ...(state.category && { category: state.category }),
-    ...(state.severity && { severity: state.severity }),
+    ...(state.severity && {
+      severity: state.severity,
+      priority: priorityOf(state.severity, state.impact),
+    }),
+    ...(state.impact && { impact: state.impact }),
     receivedAt: state.receivedAt,
     complainant: pick(told, ["name", "email", "phone"]),
     ...pick(told, ["summary", "desiredOutcome"]),

@@ -9,6 +9,7 @@ import { foldQuotes } from "../../core/complaint/quoting.ts";
 import { history, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { nextProposalBy, proposalView, wordsOfProposal } from "./complaint.ts";
+import { findingsIn } from "./findings.ts";
 import { wordsOf } from "./words.ts";
 
 /** What the customer may see of the own complaint: an own type, so that a staff note can never slip in. */
@@ -104,13 +105,7 @@ export async function publicStatus(
         at: recordedAt,
         ...shown(ownWords(words.get(version))),
       })),
-    findings: steps
-      .filter((step) => step.fact.type === "FindingRecorded")
-      .map(({ fact }) => ({
-        allegation: words.get(fact.version)?.allegation ?? "",
-        outcome: fact.type === "FindingRecorded" ? fact.data.outcome : "",
-        reasons: words.get(fact.version)?.reasons ?? "",
-      })),
+    findings: findingsIn(steps, words),
     erased: all.at(-1)?.state.erased ?? false,
   };
 }

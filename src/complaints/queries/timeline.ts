@@ -1,18 +1,22 @@
+import type { Person } from "../../core/access/access.ts";
 import type { EventView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
 import { foldQuotes, type Folded } from "../../core/complaint/quoting.ts";
 import { history } from "../../journal/journal.ts";
+import { hiddenFrom } from "./hidden.ts";
 import { wordsOf } from "./words.ts";
 
-/** All that happened to one complaint, oldest first, with the words that are still kept. */
-export async function timeline(desk: Desk, complaintId: string): Promise<EventView[]> {
-  const [steps, words, names] = await Promise.all([
-    history(desk.db, complaintId),
-    wordsOf(desk.db, desk.keys, complaintId),
+/** All that happened to one complaint and may be seen, oldest first, with the words that are still kept. */
+export async function timeline(desk: Desk, who: Person, complaintId: string): Promise<EventView[]> {
+  const steps = await history(desk.db, complaintId);
+  const hidden = hiddenFrom(who, steps);
+  const [words, names] = await Promise.all([
+    wordsOf(desk.db, desk.keys, complaintId, hidden),
     desk.db.selectFrom("person").select(["id", "name"]).execute(),
   ]);
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-  return steps.map(({ fact: { version, type, recordedAt, actor, data } }) => {
+  const shown = steps.filter(({ fact }) => !hidden.includes(fact.version));
+  return shown.map(({ fact: { version, type, recordedAt, actor, data } }) => {
     const said = Object.entries(words.get(version) ?? {});
     const actorName = nameOf.get(actor);
     return {
@@ -37,7 +41,7 @@ export function folded(text: string | undefined): { folded?: Folded } {
   return parts.folded === "" ? {} : { folded: parts };
 }
 
-function fileView(version: number, item: string, text: string) {
+export function fileView(version: number, item: string, text: string) {
   const about = JSON.parse(text) as { name: string; type: string; size: number; held?: string };
   return { version, index: Number(item.slice("file-name:".length)), ...about };
 }

@@ -21,6 +21,7 @@ export const allowedInInvestigation: Record<InvestigationCommand["do"], readonly
   "hold-interview": handlers,
   "show-interview": handlers,
   "answer-interview": handlers,
+  "record-call": desk,
   "note-support-needs": desk,
   "confirm-repeat": desk,
   "link-issue": handlers,
@@ -46,3 +47,9 @@ export function readsInterviews(who: Person, complaint: Known): boolean {
   if (complaint.conflicts.includes(who.id)) return false;
   return conductsInterviews(who, complaint) || approvers.some((role) => who.roles.includes(role));
 }
+
+/** What the investigation of a complaint offers, in the order of the work. */
+export const investigationSteps = Object.keys(allowedInInvestigation) as [
+  InvestigationCommand["do"],
+  ...InvestigationCommand["do"][],
+];

@@ -7,7 +7,8 @@ export type OfficeAct =
   | "approve-policy"
   | "publish-policy"
   | "change-calendar"
-  | "change-settings";
+  | "change-settings"
+  | "keep-issues";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -16,6 +17,7 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "publish-policy": ["admin", "manager"],
   "change-calendar": ["admin", "manager"],
   "change-settings": ["admin"],
+  "keep-issues": ["handler", "manager"],
 };
 
 export const mayInOffice = (held: readonly Role[], act: OfficeAct): boolean =>

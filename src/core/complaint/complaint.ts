@@ -35,6 +35,7 @@ const always = new Set<Command["do"]>([
   "refer",
   "end-referral",
   "recompute-clocks",
+  "record-call",
 ]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */

@@ -34,6 +34,7 @@ export type InvestigationCommand =
   | { do: "hold-interview"; number: number; at: string; present: string; summary: string }
   | { do: "show-interview"; number: number; at: string }
   | { do: "answer-interview"; number: number; at: string; answer: InterviewAnswer; comment?: string }
+  | { do: "record-call"; direction: "in" | "out"; reached: boolean; at: string; summary?: string }
   | { do: "note-support-needs"; needs: string[]; note?: string }
   | { do: "confirm-repeat"; kind: RepeatKind; of: string; reason?: string }
   | { do: "link-issue"; issueId: string }

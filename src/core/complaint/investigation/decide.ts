@@ -13,7 +13,7 @@ import {
   strikeEvidence,
 } from "./gathering.ts";
 import { answerInterview, arrangeInterview, holdInterview, showInterview } from "./interviewing.ts";
-import { confirmRepeat, linkIssue, noteSupportNeeds, unlinkIssue } from "./relating.ts";
+import { confirmRepeat, linkIssue, noteSupportNeeds, recordCall, unlinkIssue } from "./relating.ts";
 
 /** What belongs to an investigation that has begun; the rest may be said as soon as the complaint is here. */
 const onceBegun = new Set<InvestigationCommand["do"]>([
@@ -63,6 +63,8 @@ export function decideInvestigation(
       return showInterview(command, state);
     case "answer-interview":
       return answerInterview(command, state);
+    case "record-call":
+      return recordCall(command, now);
     case "note-support-needs":
       return noteSupportNeeds(command, now);
     case "confirm-repeat":

@@ -63,6 +63,7 @@ export function evolveInvestigation(
     case "IssueUnlinked":
       return { ...state, issues: state.issues.filter((id) => id !== data.issueId) };
     case "AllegationReworded":
+    case "CallRecorded":
       return state;
   }
 }

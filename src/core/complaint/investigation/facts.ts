@@ -42,6 +42,8 @@ export type InvestigationFacts = {
   InterviewHeld: [{ interview: number; at: string; by: string }, "present" | "summary"];
   InterviewShown: [{ interview: number; at: string }, never];
   InterviewAnswered: [{ interview: number; at: string; answer: InterviewAnswer }, "comment"];
+  /** A call with the customer; one that reached nobody is an attempt. */
+  CallRecorded: [{ direction: "in" | "out"; reached: boolean; at: string; by: string }, "summary"];
   SupportNeedsNoted: [{ needs: string[]; by: string }, "note"];
   RepeatConfirmed: [{ kind: RepeatKind; of: string; by: string }, "reason"];
   IssueLinked: [{ issueId: string; by: string }, never];

@@ -261,6 +261,19 @@ describe("triage", () => {
     given(receipt, link, unlink).when(link).causes("IssueLinked");
   });
 
+  test("a call that reached somebody says what was spoken of; one that did not is an attempt", () => {
+    const call = { do: "record-call", direction: "out", at } as const;
+    given(receipt)
+      .when({ ...call, reached: false }, at)
+      .causes("CallRecorded");
+    given(receipt)
+      .when({ ...call, reached: true }, at)
+      .refused("words-missing", "summary");
+    given(receipt)
+      .when({ ...call, reached: true, summary: "She agrees." }, at)
+      .causes("CallRecorded");
+  });
+
   test("support needs hold as they were noted last, each once", () => {
     const { state } = given(
       receipt,

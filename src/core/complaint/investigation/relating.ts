@@ -5,6 +5,14 @@ import { present } from "../receiving.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
+export function recordCall(
+  { direction, reached, at, summary }: Doing<"record-call">,
+  { actor: by }: Circumstances,
+): ComplaintEvent[] | Refusal {
+  if (reached && !summary?.trim()) return { refused: "words-missing", field: "summary" };
+  return [{ type: "CallRecorded", data: { direction, reached, at, by }, words: present({ summary }) }];
+}
+
 /** What somebody needs to take part: an interpreter, large print, a trusted person. The latest note holds. */
 export const noteSupportNeeds = (
   { needs, note }: Doing<"note-support-needs">,
