@@ -35,6 +35,8 @@ import { publicPages } from "./pages/routes.tsx";
 import { openCalendars } from "./policies/calendar.ts";
 import { policyOperations } from "./policies/contract.ts";
 import { policyHandlers } from "./policies/operations.ts";
+import { paymentOperations } from "./payments/contract.ts";
+import { paymentHandlers } from "./payments/operations.ts";
 import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
 import { staffOperations } from "./staff/contract.ts";
@@ -103,6 +105,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "policies", policyOperations, policyHandlers(desk));
       mount(api, desk, "office", officeOperations, officeHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
+      mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);

@@ -4,6 +4,7 @@ import type { ReadModels } from "../../journal/verify.ts";
 import { history } from "../../journal/journal.ts";
 import { clockRows } from "./clocks.ts";
 import { conflictRows, project } from "./projections.ts";
+import { paymentRows } from "./payments.ts";
 import { registerRow } from "./register.ts";
 
 /** The read models as `verify` compares them. */
@@ -12,14 +13,17 @@ export const readModels: ReadModels = {
     complaint: [registerRow(complaintId, steps.at(-1)!)].map(comparable),
     complaint_clock: clockRows(complaintId, steps),
     complaint_conflict: conflictRows(complaintId, steps.at(-1)!),
+    payment: paymentRows(complaintId, steps.at(-1)!),
   }),
   found: async (db, ids) => {
-    const [complaints, clocks, conflicts] = await Promise.all([
+    const [complaints, clocks, conflicts, payments] = await Promise.all([
       db.selectFrom("complaint").selectAll().where("id", "in", ids).execute(),
       db.selectFrom("complaint_clock").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_conflict").selectAll().where("complaint_id", "in", ids).execute(),
+      db.selectFrom("payment").selectAll().where("complaint_id", "in", ids).execute(),
     ]);
     const clocksOf = Map.groupBy(clocks, ({ complaint_id }) => complaint_id);
+    const paymentsOf = Map.groupBy(payments, ({ complaint_id }) => complaint_id);
     const conflictsOf = Map.groupBy(conflicts, ({ complaint_id }) => complaint_id);
     return new Map(
       complaints.map((row) => [
@@ -28,6 +32,7 @@ export const readModels: ReadModels = {
           complaint: [comparable(row)],
           complaint_clock: clocksOf.get(row.id) ?? [],
           complaint_conflict: conflictsOf.get(row.id) ?? [],
+          payment: paymentsOf.get(row.id) ?? [],
         },
       ]),
     );
@@ -37,7 +42,7 @@ export const readModels: ReadModels = {
 const comparable = <R extends { hash: Buffer }>(row: R) => ({ ...row, hash: row.hash.toString("hex") });
 
 /** Counts up with every change of what a projection writes. */
-const shape = 2;
+const shape = 3;
 
 /** Folds the read models anew when they were written by an earlier version of this program. */
 export async function refold(db: Db, progress?: (complaints: number) => void): Promise<void> {
@@ -49,8 +54,10 @@ export async function refold(db: Db, progress?: (complaints: number) => void): P
 export async function rebuild(db: Db, progress: (complaints: number) => void = () => {}): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // Keeps every writer out until the new rows are complete; readers see the old ones meanwhile.
-    await sql`lock table complaint, complaint_clock, complaint_conflict in exclusive mode`.execute(tx);
-    for (const table of ["complaint_conflict", "complaint_clock", "complaint"] as const)
+    await sql`lock table complaint, complaint_clock, complaint_conflict, payment in exclusive mode`.execute(
+      tx,
+    );
+    for (const table of ["payment", "complaint_conflict", "complaint_clock", "complaint"] as const)
       await tx.deleteFrom(table).execute();
     const ids = await tx
       .selectFrom("complaint_event")

@@ -1,5 +1,6 @@
 import type { EventView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
+import { ibanEnding } from "../../core/complaint/payments.ts";
 import { foldQuotes, type Folded } from "../../core/complaint/quoting.ts";
 import { history } from "../../journal/journal.ts";
 import { wordsOf } from "./words.ts";
@@ -22,7 +23,7 @@ export async function timeline(desk: Desk, complaintId: string): Promise<EventVi
       actor,
       ...(actorName && { actorName }),
       data,
-      words: Object.fromEntries(said.filter(([name]) => !name.startsWith("file-name:"))),
+      words: Object.fromEntries(said.filter(([name]) => !name.startsWith("file-name:")).map(masked)),
       ...(type === "MessageReceived" && data.via === "email" && folded(words.get(version)?.words)),
       files: said
         .filter(([name]) => name.startsWith("file-name:"))
@@ -30,6 +31,13 @@ export async function timeline(desk: Desk, complaintId: string): Promise<EventVi
     };
   });
 }
+
+/** Where money goes is told by its last signs, under a name without the payment's. */
+const masked = ([name, text]: [string, string]): [string, string] => {
+  const [what = name] = name.split(":");
+  if (what === "iban") return [what, `… ${ibanEnding(text)}`];
+  return what === "payee" ? [what, text] : [name, text];
+};
 
 /** Only where there is something to fold. */
 export function folded(text: string | undefined): { folded?: Folded } {

@@ -1,12 +1,14 @@
 import type { Channel, Clock, DatedFact } from "./events.ts";
 import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
+import { afterPayment } from "./payments.ts";
 import type { ClockState, Complaint, Proposal } from "./state.ts";
 
 /** Ways in which nothing was told at receipt, when there is no address. */
 const silent = new Set<Channel>(["email", "post", "other"]);
 
 /** The state after one more fact. Never looks at a clock, a setting or a word. */
-export function evolve(state: Complaint | undefined, { type, data, recordedAt }: DatedFact): Complaint {
+export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint {
+  const { type, data, recordedAt } = fact;
   if (type === "Received") {
     const {
       acknowledgement,
@@ -39,6 +41,8 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       findings: 0,
       proposals: [],
       measuresDone: [],
+      tasks: {},
+      payments: [],
       clocks: {
         acknowledgement: owed(acknowledgement),
         proposal: owed(proposal),
@@ -126,6 +130,17 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
         stage: "in_discussion",
         clocks: { ...state.clocks, next_proposal: { ...data.nextProposal, round: data.proposal } },
       };
+    case "MeasureAssigned": {
+      const { measure, ...task } = data;
+      return { ...state, tasks: { ...state.tasks, [measure]: task } };
+    }
+    case "PaymentEntered":
+    case "PaymentChanged":
+    case "PaymentReleased":
+    case "PaymentOrdered":
+    case "PaymentPaid":
+    case "PaymentCancelled":
+      return afterPayment(state, fact);
     case "MeasureImplemented":
       return { ...state, measuresDone: [...state.measuresDone, data.measure] };
     case "Implemented":
