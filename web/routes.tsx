@@ -9,10 +9,12 @@ import { LetterScreen } from "./screens/letters/letter-screen.tsx";
 import { LettersScreen } from "./screens/letters/letters-screen.tsx";
 import { MailScreen } from "./screens/mail/mail-screen.tsx";
 import { NoticesScreen } from "./screens/notices/notices-screen.tsx";
+import { PaymentsScreen } from "./screens/payments/payments-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
 import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
+import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -91,6 +93,16 @@ const draftRoute = createRoute({
   path: "/policy/drafts/$id",
   component: DraftScreen,
 });
+const paymentsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/payments",
+  component: PaymentsScreen,
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: SettingsScreen,
+});
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
 export const routes = root.addChildren([
@@ -108,5 +120,7 @@ export const routes = root.addChildren([
     policyRoute,
     draftRoute,
     peopleRoute,
+    paymentsRoute,
+    settingsRoute,
   ]),
 ]);
