@@ -25,6 +25,8 @@ table mailbox (name text not null, uid_validity bigint, began_at timestamp with 
 table migration (name text not null, sha256 text not null, applied_at timestamp with time zone not null default now())
 table notice (id uuid not null, person_id uuid not null, kind text not null, subject text not null, complaint_id uuid, facts jsonb not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, read_at timestamp with time zone, last_error text)
 table office_setting (id bigint not null generated always as identity, name text not null, value jsonb not null, recorded_at timestamp with time zone not null, recorded_by text not null)
+table payment (id uuid not null, complaint_id uuid not null, measure text not null, amount_cents integer not null, state text not null, hands text[] not null, released_by text, file_id uuid, paid_at timestamp with time zone, updated_at timestamp with time zone not null)
+table payment_file (id uuid not null, number integer not null, execute_on date not null, count integer not null, control_cents bigint not null, created_at timestamp with time zone not null, created_by uuid not null)
 table period_run (work text not null, period text not null, run_at timestamp with time zone not null)
 table person (id uuid not null, email text not null, name text not null, roles text[] not null, password_hash text, created_at timestamp with time zone not null, disabled_at timestamp with time zone, language text not null default 'de'::text)
 table policy_approval (draft_id uuid not null, revision integer not null, approved_at timestamp with time zone not null, approved_by uuid not null)
@@ -90,6 +92,14 @@ constraint notice.notice_person_id_kind_subject_key UNIQUE (person_id, kind, sub
 constraint notice.notice_pkey PRIMARY KEY (id)
 constraint notice.notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text])))
 constraint office_setting.office_setting_pkey PRIMARY KEY (id)
+constraint payment.payment_amount_cents_check CHECK ((amount_cents > 0))
+constraint payment.payment_pkey PRIMARY KEY (id)
+constraint payment.payment_state_check CHECK ((state = ANY (ARRAY['entered'::text, 'released'::text, 'ordered'::text, 'paid'::text, 'cancelled'::text])))
+constraint payment_file.payment_file_control_cents_check CHECK ((control_cents > 0))
+constraint payment_file.payment_file_count_check CHECK ((count > 0))
+constraint payment_file.payment_file_number_check CHECK ((number > 0))
+constraint payment_file.payment_file_number_key UNIQUE (number)
+constraint payment_file.payment_file_pkey PRIMARY KEY (id)
 constraint period_run.period_run_pkey PRIMARY KEY (work, period)
 constraint person.person_email_check CHECK ((email = lower(email)))
 constraint person.person_email_key UNIQUE (email)
@@ -142,6 +152,9 @@ CREATE INDEX letter_recipient ON public.letter USING btree (recipient_digest, ac
 CREATE INDEX notice_person ON public.notice USING btree (person_id, created_at DESC, id DESC)
 CREATE INDEX notice_queued ON public.notice USING btree (next_attempt_at) WHERE (state = 'queued'::text)
 CREATE INDEX office_setting_name ON public.office_setting USING btree (name, id DESC)
+CREATE INDEX payment_complaint ON public.payment USING btree (complaint_id)
+CREATE INDEX payment_file_id ON public.payment USING btree (file_id)
+CREATE INDEX payment_state ON public.payment USING btree (state, updated_at, id)
 CREATE INDEX policy_version_effective ON public.policy_version USING btree (effective_from DESC)
 CREATE INDEX request_recorded_at ON public.request USING btree (recorded_at)
 CREATE INDEX session_person ON public.session USING btree (person_id)
@@ -181,6 +194,9 @@ CREATE UNIQUE INDEX notice_message_id_key ON public.notice USING btree (message_
 CREATE UNIQUE INDEX notice_person_id_kind_subject_key ON public.notice USING btree (person_id, kind, subject)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
 CREATE UNIQUE INDEX office_setting_pkey ON public.office_setting USING btree (id)
+CREATE UNIQUE INDEX payment_file_number_key ON public.payment_file USING btree (number)
+CREATE UNIQUE INDEX payment_file_pkey ON public.payment_file USING btree (id)
+CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id)
 CREATE UNIQUE INDEX period_run_pkey ON public.period_run USING btree (work, period)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
@@ -199,6 +215,7 @@ CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER payment_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -241,6 +258,8 @@ grant insert, select, update on mailbox to redress_app
 grant select on migration to redress_app
 grant insert, select, update on notice to redress_app
 grant insert, select on office_setting to redress_app
+grant delete, insert, select, update on payment to redress_app
+grant insert, select on payment_file to redress_app
 grant insert, select on period_run to redress_app
 grant insert, select, update on person to redress_app
 grant insert, select on policy_approval to redress_app

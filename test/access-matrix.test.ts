@@ -6,9 +6,13 @@ import { z } from "zod";
 import type { Operations } from "../src/http/contract.ts";
 import { mailOperations } from "../src/channels/email/contract.ts";
 import { complaintOperations } from "../src/complaints/contract.ts";
+import { investigationOperations } from "../src/complaints/investigation/contract.ts";
+import { issueOperations } from "../src/complaints/issues/contract.ts";
 import { roles, type Role } from "../src/core/access/access.ts";
 import { letterOperations } from "../src/letters/contract.ts";
+import { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import { officeOperations } from "../src/office/contract.ts";
+import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
@@ -16,6 +20,10 @@ import { openWorld, type Answer, type Colleague, type World } from "./world.ts";
 
 const areas: Record<string, Operations> = {
   complaints: complaintOperations,
+  investigation: investigationOperations,
+  issues: issueOperations,
+  taxonomies: taxonomyOperations,
+  payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,
   routing: routingOperations,
@@ -36,7 +44,7 @@ function sample(schema: z.core.JSONSchema.JSONSchema, person: string, name = "")
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const choice = (anyOf ?? oneOf)?.[0];
-  if (choice) return sample(choice as z.core.JSONSchema.JSONSchema, person, name);
+  if (choice) return sample(choice, person, name);
   if (type === "object")
     return Object.fromEntries(
       required.map((each) => [each, sample(properties[each] as z.core.JSONSchema.JSONSchema, person, each)]),
@@ -108,7 +116,7 @@ describe("who may do what", () => {
           : "";
     const body = schema && sample(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), mara.id);
     if (method === "GET") return who.get(`${url}${query}`);
-    return method === "PUT" ? who.put(url, body as object) : who.post(url, (body ?? {}) as object);
+    return method === "PUT" ? who.put(url, body as object) : who.post(url, body ?? {});
   };
 
   test("the table in docs/access.md is what every role gets from every operation; ACCESS=write makes it anew", async () => {

@@ -4,6 +4,7 @@ import type { complaintOperations } from "../src/complaints/contract.ts";
 import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
 import type { routingOperations } from "../src/routing/contract.ts";
+import type { paymentOperations } from "../src/payments/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
 
@@ -14,7 +15,8 @@ type Operations = typeof complaintOperations &
   typeof letterOperations &
   typeof policyOperations &
   typeof routingOperations &
-  typeof officeOperations;
+  typeof officeOperations &
+  typeof paymentOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
   : { [K in P]?: undefined };

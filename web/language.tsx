@@ -3,6 +3,7 @@ import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { moneyWords } from "../src/words/money.ts";
+import { paymentWords } from "../src/words/payments.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
 import { domain } from "../src/words/domain.ts";
@@ -39,6 +40,7 @@ export function useWords() {
     m: mailRoomWords(language),
     l: templateWords(language),
     money: moneyWords(language),
+    pay: paymentWords(language),
   };
 }
 

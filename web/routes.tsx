@@ -9,11 +9,13 @@ import { LetterScreen } from "./screens/letters/letter-screen.tsx";
 import { LettersScreen } from "./screens/letters/letters-screen.tsx";
 import { MailScreen } from "./screens/mail/mail-screen.tsx";
 import { NoticesScreen } from "./screens/notices/notices-screen.tsx";
+import { PaymentsScreen } from "./screens/payments/payments-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
 import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
+import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -97,6 +99,16 @@ const routingRoute = createRoute({
   path: "/routing",
   component: RoutingScreen,
 });
+const paymentsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/payments",
+  component: PaymentsScreen,
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: SettingsScreen,
+});
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
 export const routes = root.addChildren([
@@ -115,5 +127,7 @@ export const routes = root.addChildren([
     draftRoute,
     routingRoute,
     peopleRoute,
+    paymentsRoute,
+    settingsRoute,
   ]),
 ]);

@@ -14,6 +14,7 @@ import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import {
   IconBell,
   IconCalendar,
+  IconCash,
   IconInbox,
   IconLogout,
   IconMail,
@@ -22,6 +23,7 @@ import {
   IconPlus,
   IconRoute,
   IconScale,
+  IconSettings,
   IconSun,
   IconUsers,
 } from "@tabler/icons-react";
@@ -31,11 +33,12 @@ import { languages } from "../src/words/catalogue.ts";
 import { routingWords } from "../src/words/routing.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
+import { enters } from "./screens/payments/payments-query.ts";
 import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l, language } = useWords();
+  const { t, o, l, pay, language } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -47,6 +50,9 @@ export function Shell() {
     { to: "/new", label: t.nav.intake, Icon: IconPlus },
     { to: "/notices", label: o.nav.notices, Icon: IconBell },
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
+    ...(enters(me.roles) || me.roles.includes("auditor")
+      ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
+      : []),
     { to: "/policy", label: o.nav.policy, Icon: IconScale },
     { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },
     ...(me.roles.includes("admin")
@@ -54,6 +60,7 @@ export function Shell() {
           { to: "/letters", label: l.nav, Icon: IconMailCog },
           { to: "/routing", label: routingWords(language).nav, Icon: IconRoute },
           { to: "/people", label: t.nav.people, Icon: IconUsers },
+          { to: "/settings", label: pay.settings, Icon: IconSettings },
         ] as const)
       : []),
   ] as const;

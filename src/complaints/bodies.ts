@@ -134,6 +134,12 @@ export const ReferralOutcome = z.strictObject({
   at,
   note: words(5_000).optional(),
 });
+/** Its date is our own; the promise to the customer has its clock. */
+export const Task = z.strictObject({
+  measure: z.string().max(20),
+  ownerId: personId,
+  dueOn: z.iso.date().optional(),
+});
 export const Implementation = z.strictObject({
   measure: z.string().max(20),
   at,

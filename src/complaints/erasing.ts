@@ -12,6 +12,8 @@ export async function eraseComplaint(
 ): Promise<void> {
   await desk.db.transaction().execute(async (tx) => {
     const outcome = await handle(desk, who, complaintId, { do: "erase", rule }, { tx });
+    if ("refused" in outcome && outcome.refused === "payment-open")
+      throw new Error("a payment is on its way; mark it as paid or cancel it first. Nothing was erased");
     if (!("kind" in outcome) || outcome.kind !== "recorded")
       throw new Error("the erasure was refused; nothing was erased");
     const mails = await tx
@@ -19,7 +21,15 @@ export async function eraseComplaint(
       .select("id")
       .where("complaint_id", "=", complaintId)
       .execute();
-    await eraseContent(tx, [complaintId, ...mails.map(({ id }) => id)]);
+    // An order to the bank names its payees; what was transferred stands in the books all the same.
+    const orders = await tx
+      .selectFrom("payment")
+      .select("file_id as id")
+      .distinct()
+      .where("complaint_id", "=", complaintId)
+      .where("file_id", "is not", null)
+      .execute();
+    await eraseContent(tx, [complaintId, ...[...mails, ...orders].map(({ id }) => id!)]);
     await tx
       .updateTable("letter")
       .set({ state: "failed", last_error: "erased" })

@@ -104,6 +104,9 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       ...present(body),
       at: when(body.at),
     })),
+    "POST /complaints/:id/tasks": change(({ body }) =>
+      naming("ownerId", body.ownerId, { do: "assign-measure", ...present(body) }),
+    ),
     "POST /complaints/:id/implementation": change(({ body: { measure, at, note } }) => ({
       do: "implement",
       measure,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paymentStates } from "../core/complaint/state.ts";
 import { measureKinds, referralBodies, referralOutcomes } from "../core/complaint/events.ts";
 
 export const MeasureView = z.object({
@@ -12,6 +13,10 @@ export const MeasureView = z.object({
   code: z.string().optional(),
   redeemableUntil: z.string().optional(),
   done: z.boolean(),
+  /** Who carries it out, and by when we want it. */
+  task: z.object({ ownerId: z.string(), dueOn: z.string().optional() }).optional(),
+  /** Its place on the payment list. */
+  payment: z.object({ id: z.string(), state: z.enum(paymentStates) }).optional(),
 });
 
 /** What a measure was in the proposal before this one, and what it is now. */

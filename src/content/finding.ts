@@ -3,7 +3,23 @@ import type { Db, Tx } from "../database/database.ts";
 import { keyedDigest, type Keys } from "./keys.ts";
 
 /** Whether one searches by words of this name: not by files, nor by what is worth money. */
-export const isFindable = (name: string): boolean => !/^(file|code:|iban$)/.test(name);
+export const isFindable = (name: string): boolean => !/^(file|code:|iban:)/.test(name);
+
+/** The names of the words that these owners keep about something: `iban:…`, `payee:…`. */
+export async function wordNames(
+  db: Db,
+  ownerIds: readonly string[],
+  about: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("content")
+    .select("name")
+    .distinct()
+    .where("owner_id", "in", ownerIds)
+    .where(({ or, eb }) => or(about.map((what) => eb("name", "like", `${what}:%`))))
+    .execute();
+  return rows.map(({ name }) => name);
+}
 
 /** Adds words to what can be searched; both stemmers, because one customer writes German and the next English. */
 export async function indexWords(tx: Tx, complaintId: string, version: number, words: string): Promise<void> {

@@ -285,6 +285,29 @@ export interface OfficeSetting {
   value: Json;
 }
 
+export interface Payment {
+  amount_cents: number;
+  complaint_id: string;
+  file_id: string | null;
+  hands: string[];
+  id: string;
+  measure: string;
+  paid_at: string | null;
+  released_by: string | null;
+  state: string;
+  updated_at: string;
+}
+
+export interface PaymentFile {
+  control_cents: number;
+  count: number;
+  created_at: string;
+  created_by: string;
+  execute_on: string;
+  id: string;
+  number: number;
+}
+
 export interface PeriodRun {
   period: string;
   run_at: string;
@@ -415,6 +438,8 @@ export interface DB {
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;
+  payment: Payment;
+  payment_file: PaymentFile;
   period_run: PeriodRun;
   person: Person;
   policy_approval: PolicyApproval;

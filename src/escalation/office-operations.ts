@@ -69,7 +69,7 @@ export function officeHandlers(desk: Desk): Handlers<typeof officeOperations> {
       return { ok: await officeView(desk) };
     },
     "GET /office/history/:name": async ({ who, params }) =>
-      mayInOffice(who.roles, "read-office")
+      mayInOffice(who.roles, params.name === "account" ? "change-settings" : "read-office")
         ? { ok: { items: await settingHistory(db, params.name) } }
         : { kind: "forbidden" },
     "GET /notices": async ({ who, query }) => ({

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Desk } from "../complaints/desk.ts";
 import { rawLetter, rawMessage } from "../channels/email/lists.ts";
 import { attachment } from "../complaints/queries/attachment.ts";
+import { paymentFileBytes } from "../payments/files.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
 import { whoAsks, type Staff } from "./who.ts";
 
@@ -52,6 +53,9 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
   );
   serve("/api/v1/outbox/:id/raw", "A letter as it was sent", async (who, { id }) =>
     message(await rawLetter(desk, who, id), `letter-${id}.eml`),
+  );
+  serve("/api/v1/payments/files/:id.xml", "An order to the bank, the same bytes each time", (who, { id }) =>
+    paymentFileBytes(desk, who, id),
   );
   serve("/api/v1/complaints/:id/files/:version/:index", "An attachment", (who, { id, version, index }) =>
     attachment(desk, who, id, Number(version), Number(index)),

@@ -54,6 +54,7 @@ export function valuesOf(occasion: Occasion): SlotValues {
         : [],
     ),
     refund: refunded(language, measures),
+    refundMeans: means(language, measures),
     goodwill: measures.some(({ basis }) => basis === "goodwill") ? words.goodwill : "",
     ...heldValues(status, instant),
     code,
@@ -111,6 +112,14 @@ function refunded(language: Language, measures: readonly PublicMeasure[]): strin
     .filter(({ kind, doneAt }) => kind === "refund" && doneAt)
     .reduce((sum, { amountCents = 0 }) => sum + amountCents, 0);
   return cents === 0 ? "" : formatCents(language, cents);
+}
+
+/** To which account, told by its end; without a payment on our list it went back the way it came. */
+function means(language: Language, measures: readonly PublicMeasure[]): string {
+  const refunds = measures.filter(({ kind, doneAt }) => kind === "refund" && doneAt);
+  const words = slotWords(language);
+  const each = refunds.map(({ paidTo }) => (paidTo ? words.transferred(paidTo) : words.sameWay));
+  return [...new Set(each)].join("; ");
 }
 
 function heldValues(status: PublicStatus, instant: (at: string | undefined) => string) {

@@ -124,7 +124,7 @@ export const officeOperations = {
   "GET /office/history/:name": {
     summary: "Every state of a setting, the latest first",
     params: z.object({
-      name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority", "conciliation"]),
+      name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority", "conciliation", "account"]),
     }),
     ok: z.object({
       items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),

@@ -1,4 +1,5 @@
 import { moneySteps } from "./money.ts";
+import { paymentSteps } from "./payments.ts";
 import type { NextStep } from "../core/access/next-steps.ts";
 import { plural, type Language, type Translated } from "./catalogue.ts";
 
@@ -104,6 +105,7 @@ const en = {
     findings: "Record a finding",
     proposals: "Draft a proposal",
     ...moneySteps.en,
+    ...paymentSteps.en,
     approval: "Approve the proposal",
     dispatch: "Send the proposal",
     decision: "Record the customer's decision",
@@ -378,6 +380,7 @@ const de: Translated<typeof en> = {
     investigation: "Prüfung beginnen",
     findings: "Feststellung treffen",
     ...moneySteps.de,
+    ...paymentSteps.de,
     proposals: "Vorschlag entwerfen",
     approval: "Vorschlag freigeben",
     dispatch: "Vorschlag senden",

@@ -17,6 +17,7 @@ import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
 import { investigationDomain } from "./investigation-domain.ts";
 import { moneyFacts, moneyRefusals } from "./money.ts";
+import { paymentFacts, paymentRefusals } from "./payments.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
 type Domain = {
@@ -136,6 +137,7 @@ const en: Domain = {
     InvestigationStarted: "Investigation begun",
     FindingRecorded: "Finding recorded",
     ...moneyFacts.en,
+    ...paymentFacts.en,
     ProposalDrafted: "Proposal drafted",
     ProposalApproved: "Proposal approved",
     ProposalDispatched: "Proposal sent",
@@ -227,6 +229,7 @@ const en: Domain = {
     "declaration-settled": "This declaration is already dealt with. Nothing was recorded twice.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
     ...moneyRefusals.en,
+    ...paymentRefusals.en,
   },
 };
 
@@ -332,6 +335,7 @@ const de: Domain = {
     InvestigationStarted: "Prüfung begonnen",
     FindingRecorded: "Feststellung getroffen",
     ...moneyFacts.de,
+    ...paymentFacts.de,
     ProposalDrafted: "Vorschlag entworfen",
     ProposalApproved: "Vorschlag freigegeben",
     ProposalDispatched: "Vorschlag versandt",
@@ -435,6 +439,7 @@ const de: Domain = {
     "declaration-settled": "Diese Erklärung ist bereits erledigt. Es wurde nichts doppelt erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
     ...moneyRefusals.de,
+    ...paymentRefusals.de,
   },
 };
 

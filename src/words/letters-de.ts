@@ -98,7 +98,7 @@ Unsere Zusage bleibt, wie sie war; wir zählen dies als verspätet. Sind Sie dam
 * {done}
 * {later}
 
-Erstattet: {refund}, auf dem Weg, auf dem Sie bezahlt haben, wenn wir nichts anderes vereinbart haben.
+Erstattet: {refund}, {refundMeans}.
 
 Innerhalb von {followUpWithin} fragen wir Sie, ob die Sache gelöst ist. Fehlt etwas? Antworten Sie auf diese E-Mail oder rufen Sie uns unter {phone} an.
 

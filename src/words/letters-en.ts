@@ -98,7 +98,7 @@ Our promise stays as it was; we count this as late. If you do not agree, you can
 * {done}
 * {later}
 
-Paid back: {refund}, the way you paid, unless we agreed on another one.
+Paid back: {refund}, {refundMeans}.
 
 Within {followUpWithin} we will ask you whether the matter is solved. Is something missing? Reply to this email or call {phone}.
 

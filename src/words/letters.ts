@@ -22,6 +22,8 @@ type Words = {
   carriedOut: (when: string) => string;
   follows: (when: string) => string;
   voucherCode: (code: string) => string;
+  transferred: (ending: string) => string;
+  sameWay: string;
   redeemable: (until: string) => string;
   /** Whether we take part in a conciliation (VSBG §36 Abs. 1 Nr. 1). */
   conciliation: Record<"obliged" | "willing" | "unwilling", string>;
@@ -46,6 +48,8 @@ const en: Words = {
   carriedOut: (when) => `carried out ${when}`,
   follows: (when) => `follows by ${when}`,
   voucherCode: (code) => `code ${code}`,
+  transferred: (ending) => `by bank transfer to the account ending in ${ending}`,
+  sameWay: "the way you paid, unless we agreed on another one",
   redeemable: (until) => `valid until ${until}`,
   conciliation: {
     obliged: "We are obliged to take part in dispute resolution proceedings before this body, and we do.",
@@ -74,6 +78,8 @@ const de: Words = {
   carriedOut: (when) => `ausgeführt ${when}`,
   follows: (when) => `folgt bis ${when}`,
   voucherCode: (code) => `Code ${code}`,
+  transferred: (ending) => `per Überweisung auf das Konto mit den letzten Stellen ${ending}`,
+  sameWay: "auf dem Weg, auf dem Sie bezahlt haben, wenn wir nichts anderes vereinbart haben",
   redeemable: (until) => `gültig bis ${until}`,
   conciliation: {
     obliged:

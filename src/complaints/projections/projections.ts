@@ -2,6 +2,7 @@ import type { Tx } from "../../database/database.ts";
 import type { Step } from "../../journal/journal.ts";
 import { clockRows } from "./clocks.ts";
 import { projectConnections } from "./connections.ts";
+import { paymentRows } from "./payments.ts";
 import { registerRow } from "./register.ts";
 
 /** Writes the read models after new facts. Looks at facts alone, so that rebuilding gives the same rows. */
@@ -31,6 +32,22 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
       })),
     )
     .execute();
+  const payments = paymentRows(complaintId, steps.at(-1)!);
+  if (payments.length > 0)
+    await tx
+      .insertInto("payment")
+      .values(payments)
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((each) => ({
+          state: each.ref("excluded.state"),
+          hands: each.ref("excluded.hands"),
+          released_by: each.ref("excluded.released_by"),
+          file_id: each.ref("excluded.file_id"),
+          paid_at: each.ref("excluded.paid_at"),
+          updated_at: each.ref("excluded.updated_at"),
+        })),
+      )
+      .execute();
   const conflicts = conflictRows(complaintId, steps.at(-1)!);
   if (conflicts.length > 0)
     await tx

@@ -5,6 +5,7 @@ import { history } from "../../journal/journal.ts";
 import { clockRows } from "./clocks.ts";
 import { issueRows, repeatRows } from "./connections.ts";
 import { conflictRows, project } from "./projections.ts";
+import { paymentRows } from "./payments.ts";
 import { registerRow } from "./register.ts";
 
 /** The read models as `verify` compares them. */
@@ -15,16 +16,19 @@ export const readModels: ReadModels = {
     complaint_conflict: conflictRows(complaintId, steps.at(-1)!),
     complaint_repeat: repeatRows(complaintId, steps.at(-1)!),
     complaint_issue: issueRows(complaintId, steps.at(-1)!),
+    payment: paymentRows(complaintId, steps.at(-1)!),
   }),
   found: async (db, ids) => {
-    const [complaints, clocks, conflicts, repeats, issues] = await Promise.all([
+    const [complaints, clocks, conflicts, repeats, issues, payments] = await Promise.all([
       db.selectFrom("complaint").selectAll().where("id", "in", ids).execute(),
       db.selectFrom("complaint_clock").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_conflict").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_repeat").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_issue").selectAll().where("complaint_id", "in", ids).execute(),
+      db.selectFrom("payment").selectAll().where("complaint_id", "in", ids).execute(),
     ]);
     const clocksOf = Map.groupBy(clocks, ({ complaint_id }) => complaint_id);
+    const paymentsOf = Map.groupBy(payments, ({ complaint_id }) => complaint_id);
     const conflictsOf = Map.groupBy(conflicts, ({ complaint_id }) => complaint_id);
     const repeatsOf = Map.groupBy(repeats, ({ complaint_id }) => complaint_id);
     const issuesOf = Map.groupBy(issues, ({ complaint_id }) => complaint_id);
@@ -37,6 +41,7 @@ export const readModels: ReadModels = {
           complaint_conflict: conflictsOf.get(row.id) ?? [],
           complaint_repeat: repeatsOf.get(row.id) ?? [],
           complaint_issue: issuesOf.get(row.id) ?? [],
+          payment: paymentsOf.get(row.id) ?? [],
         },
       ]),
     );
@@ -58,10 +63,11 @@ export async function refold(db: Db, progress?: (complaints: number) => void): P
 export async function rebuild(db: Db, progress: (complaints: number) => void = () => {}): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // Keeps every writer out until the new rows are complete; readers see the old ones meanwhile.
-    await sql`lock table complaint, complaint_clock, complaint_conflict, complaint_repeat, complaint_issue in exclusive mode`.execute(
+    await sql`lock table complaint, complaint_clock, complaint_conflict, complaint_repeat, complaint_issue, payment in exclusive mode`.execute(
       tx,
     );
     for (const table of [
+      "payment",
       "complaint_repeat",
       "complaint_issue",
       "complaint_conflict",

@@ -88,6 +88,16 @@ export function proposalView(state: Complaint, proposal: Proposal, words: Record
       description: words[`measure:${measure.id}`] ?? "",
       ...(words[`code:${measure.id}`] && { code: words[`code:${measure.id}`] }),
       done: state.measuresDone.includes(measure.id),
+      ...taskAndPayment(state, measure.id),
     })),
+  };
+}
+
+function taskAndPayment({ tasks, payments }: Complaint, measure: string) {
+  const task = tasks[measure];
+  const latest = payments.findLast((each) => each.measure === measure);
+  return {
+    ...(task && { task }),
+    ...(latest && { payment: { id: latest.id, state: latest.state } }),
   };
 }

@@ -5,6 +5,7 @@ import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
 import { isOpen, latestProposal, runs } from "../../core/complaint/state.ts";
+import { ibanEnding } from "../../core/complaint/payments.ts";
 import { foldQuotes } from "../../core/complaint/quoting.ts";
 import { history, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
@@ -50,7 +51,11 @@ export type PublicProposal = Pick<
   expired: boolean;
 };
 
-export type PublicMeasure = ReturnType<typeof proposalView>["measures"][number] & { doneAt?: string };
+export type PublicMeasure = Omit<ReturnType<typeof proposalView>["measures"][number], "task" | "payment"> & {
+  doneAt?: string;
+  /** The end of the IBAN to which it was transferred. */
+  paidTo?: string;
+};
 
 const written = new Set([
   "Received",
@@ -165,7 +170,10 @@ function latestShown(
     status,
     validUntil,
     explanation,
-    measures: measures.map((measure) => asTold(steps, measure)),
+    measures: measures.map(({ task: _, payment, ...measure }) => ({
+      ...asTold(steps, measure),
+      ...(payment?.state === "paid" && paidTo(words, payment.id)),
+    })),
     decidable,
     expired,
   };
@@ -174,6 +182,11 @@ function latestShown(
 /** What redeems a voucher is told once the voucher is given. */
 function asTold(steps: Step[], { code, ...measure }: PublicMeasure): PublicMeasure {
   return { ...measure, ...doneAt(steps, measure.id), ...(code && measure.done && { code }) };
+}
+
+function paidTo(words: ReadonlyMap<number, Record<string, string>>, payment: string): { paidTo?: string } {
+  const iban = [...words.values()].map((said) => said[`iban:${payment}`]).findLast(Boolean);
+  return iban ? { paidTo: ibanEnding(iban) } : {};
 }
 
 function doneAt(steps: Step[], id: string): { doneAt?: string } {

@@ -1,6 +1,7 @@
 import type { Person } from "../../core/access/access.ts";
 import type { EventView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
+import { ibanEnding } from "../../core/complaint/payments.ts";
 import { foldQuotes, type Folded } from "../../core/complaint/quoting.ts";
 import { history } from "../../journal/journal.ts";
 import { hiddenFrom } from "./hidden.ts";
@@ -26,7 +27,7 @@ export async function timeline(desk: Desk, who: Person, complaintId: string): Pr
       actor,
       ...(actorName && { actorName }),
       data,
-      words: Object.fromEntries(said.filter(([name]) => !name.startsWith("file-name:"))),
+      words: Object.fromEntries(said.filter(([name]) => !name.startsWith("file-name:")).map(masked)),
       ...(type === "MessageReceived" && data.via === "email" && folded(words.get(version)?.words)),
       files: said
         .filter(([name]) => name.startsWith("file-name:"))
@@ -34,6 +35,13 @@ export async function timeline(desk: Desk, who: Person, complaintId: string): Pr
     };
   });
 }
+
+/** Where money goes is told by its last signs, under a name without the payment's. */
+const masked = ([name, text]: [string, string]): [string, string] => {
+  const [what = name] = name.split(":");
+  if (what === "iban") return [what, `… ${ibanEnding(text)}`];
+  return what === "payee" ? [what, text] : [name, text];
+};
 
 /** Only where there is something to fold. */
 export function folded(text: string | undefined): { folded?: Folded } {

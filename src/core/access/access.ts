@@ -17,6 +17,8 @@ export type Act = Command["do"] | "read";
 
 const desk: readonly Role[] = ["intake", "handler", "manager"];
 const handlers: readonly Role[] = ["handler", "manager"];
+/** Whoever lets money go. */
+const payers: readonly Role[] = ["approver", "manager"];
 
 /** Which roles may do what; an act that is missing here does not compile. */
 const allowed: Record<Act, readonly Role[]> = {
@@ -47,6 +49,13 @@ const allowed: Record<Act, readonly Role[]> = {
   refer: desk,
   "end-referral": desk,
   implement: handlers,
+  "assign-measure": handlers,
+  "enter-payment": ["handler", ...payers],
+  "change-payment": ["handler", ...payers],
+  "release-payment": payers,
+  "order-payment": payers,
+  "mark-paid": payers,
+  "cancel-payment": payers,
   "dispatch-follow-up": handlers,
   "follow-up": handlers,
   "give-late-reason": handlers,

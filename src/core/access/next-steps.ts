@@ -1,6 +1,7 @@
 import type { Complaint } from "../complaint/state.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring } from "../complaint/investigating.ts";
+import { paymentFor } from "../complaint/payments.ts";
 import { heldClocks } from "../complaint/events.ts";
 import { isOpen, latestProposal, runs } from "../complaint/state.ts";
 import { can, type Act, type Person } from "./access.ts";
@@ -19,6 +20,8 @@ export const steps = [
   "decision",
   "discussions",
   "deadlock",
+  "tasks",
+  "payments",
   "implementation",
   "follow-up",
   "closure",
@@ -50,6 +53,8 @@ const acts: Record<NextStep, Act> = {
   decision: "accept",
   discussions: "discuss",
   deadlock: "declare-deadlock",
+  tasks: "assign-measure",
+  payments: "enter-payment",
   implementation: "implement",
   "follow-up": "follow-up",
   closure: "close",
@@ -81,10 +86,11 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
   deadlock: ({ stage, deadlock }) => stage === "in_discussion" && !deadlock,
-  implementation: (complaint) =>
-    acceptedProposals(complaint).some(({ measures }) =>
-      measures.some(({ id }) => !complaint.measuresDone.includes(id)),
-    ),
+  tasks: (complaint) => owed(complaint).length > 0,
+  payments: (complaint) =>
+    owed(complaint).some(({ id, kind }) => kind === "refund" && !paymentFor(complaint, id)),
+  // What is on the payment list is done when it is paid.
+  implementation: (complaint) => owed(complaint).some(({ id }) => !paymentFor(complaint, id)),
   "follow-up": ({ stage }) => stage === "implemented",
   closure: (complaint) =>
     ["followed_up", "implemented", "in_discussion", "proposed"].includes(complaint.stage),
@@ -101,6 +107,12 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   notes: () => true,
   messages: () => true,
 };
+
+/** What was promised and is not carried out yet. */
+const owed = (complaint: Complaint) =>
+  acceptedProposals(complaint)
+    .flatMap(({ measures }) => measures)
+    .filter(({ id }) => !complaint.measuresDone.includes(id));
 
 /** The steps open to this person now; four eyes included, so that nobody is offered to approve their own work. */
 export function nextSteps(who: Person, complaint: Complaint): NextStep[] {

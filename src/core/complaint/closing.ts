@@ -1,6 +1,7 @@
 import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
+import { isInProgress } from "./payments.ts";
 import { startClock } from "./clocks.ts";
 import { isOpen, latestProposal } from "./state.ts";
 import { present } from "./receiving.ts";
@@ -48,4 +49,6 @@ export function reopen(
 }
 
 /** The words go, the chain stays: content/ deletes them in the same transaction. */
-export const erase = ({ rule }: Doing<"erase">): ComplaintEvent[] => [{ type: "Erased", data: { rule } }];
+export const erase = ({ rule }: Doing<"erase">, { payments }: Complaint): ComplaintEvent[] | Refusal =>
+  // Money that is on its way would go to an account that nobody can look up any more.
+  payments.some(isInProgress) ? { refused: "payment-open" } : [{ type: "Erased", data: { rule } }];

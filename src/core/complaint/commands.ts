@@ -111,6 +111,14 @@ export type Command =
   | { do: "declare-deadlock"; via: Via; at: string; reason: string; conciliation?: Conciliation }
   | { do: "refer"; body: ReferralBody; name: string; at: string; reference?: string; note?: string }
   | { do: "end-referral"; referral: number; outcome: ReferralOutcome; at: string; note?: string }
+  | { do: "assign-measure"; measure: string; ownerId: string; dueOn?: string }
+  | { do: "enter-payment"; payment: string; measure: string; payee: string; iban: string }
+  | { do: "change-payment"; payment: string; payee: string; iban: string }
+  | { do: "release-payment"; payment: string }
+  | { do: "order-payment"; payment: string; file: string }
+  /** A calendar date; left out, it is today. */
+  | { do: "mark-paid"; payment: string; paidOn?: string }
+  | { do: "cancel-payment"; payment: string; reason: string }
   | { do: "implement"; measure: string; at: string; note?: string }
   | { do: "dispatch-follow-up"; via: Via; at: string }
   | { do: "follow-up"; via: Via; at: string; letterId?: string }
@@ -211,6 +219,22 @@ export const refusalCodes = [
   "not-accepted",
   "unknown-measure",
   "measure-already-done",
+  "not-a-refund",
+  "payment-exists",
+  "payment-open",
+  "unknown-payment",
+  "own-payment",
+  "payment-not-entered",
+  "payment-not-released",
+  "payment-not-ordered",
+  "payment-ordered",
+  "payment-settled",
+  "paid-before-order",
+  "iban-invalid",
+  "iban-not-sepa",
+  "payee-unreadable",
+  "account-unset",
+  "no-payment-released",
   "not-implemented",
   "already-followed-up",
   "not-followed-up",

@@ -25,7 +25,9 @@ export function compareMeasures(before: readonly Described[], after: readonly De
   for (const agree of alike)
     for (const is of after) {
       const was = partner.has(is) ? undefined : before.find((each) => !taken.has(each) && agree(each, is));
-      if (was) partner.set(is, was) && taken.add(was);
+      if (!was) continue;
+      partner.set(is, was);
+      taken.add(was);
     }
   const kept = after.flatMap((is): MeasureChange[] => {
     const was = partner.get(is);

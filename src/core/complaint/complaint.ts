@@ -11,8 +11,16 @@ import { endReferral, refer } from "./referring.ts";
 import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
-import { implement } from "./implementing.ts";
 import { decideInvestigation } from "./investigation/decide.ts";
+import { assignMeasure, implement } from "./implementing.ts";
+import {
+  cancelPayment,
+  changePayment,
+  enterPayment,
+  markPaid,
+  orderPayment,
+  releasePayment,
+} from "./paying.ts";
 import { investigate, recordFinding } from "./investigating.ts";
 import { approve, recordPaidAmount } from "./approving.ts";
 import { confirmDelivery, dispatch, propose } from "./proposing.ts";
@@ -28,6 +36,13 @@ const always = new Set<Command["do"]>([
   "name-conflict",
   "erase",
   "implement",
+  "assign-measure",
+  "enter-payment",
+  "change-payment",
+  "release-payment",
+  "order-payment",
+  "mark-paid",
+  "cancel-payment",
   "confirm-delivery",
   "record-bounce",
   "record-declaration",
@@ -93,6 +108,20 @@ export function decide(
       return refer(command, state);
     case "end-referral":
       return endReferral(command, state);
+    case "assign-measure":
+      return assignMeasure(command, state);
+    case "enter-payment":
+      return enterPayment(command, state, now);
+    case "change-payment":
+      return changePayment(command, state, now);
+    case "release-payment":
+      return releasePayment(command, state, now);
+    case "order-payment":
+      return orderPayment(command, state);
+    case "mark-paid":
+      return markPaid(command, state, now);
+    case "cancel-payment":
+      return cancelPayment(command, state, now);
     case "implement":
       return implement(command, state, now);
     case "dispatch-follow-up":
@@ -124,7 +153,7 @@ export function decide(
     case "name-conflict":
       return nameConflict(command, state, now);
     case "erase":
-      return erase(command);
+      return erase(command, state);
     default:
       return decideInvestigation(command, state, now);
   }

@@ -161,6 +161,18 @@ export type Facts = InvestigationFacts & {
   /** Somebody outside looks at the matter; what they call it is a word. */
   ReferredOutside: [{ referral: number; body: ReferralBody; at: string }, "name" | "reference" | "note"];
   ReferralEnded: [{ referral: number; outcome: ReferralOutcome; at: string }, "note"];
+  /** Who carries a measure out, and by when. */
+  MeasureAssigned: [{ measure: string; ownerId: string; dueOn?: string }, never];
+  /** Whose account it goes to are words, named by the payment; the later ones hold. */
+  PaymentEntered: [
+    { payment: string; measure: string; amountCents: number; by: string },
+    `payee:${string}` | `iban:${string}`,
+  ];
+  PaymentChanged: [{ payment: string; by: string }, `payee:${string}` | `iban:${string}`];
+  PaymentReleased: [{ payment: string; by: string }, never];
+  PaymentOrdered: [{ payment: string; file: string }, never];
+  PaymentPaid: [{ payment: string; at: string; by: string }, never];
+  PaymentCancelled: [{ payment: string; by: string }, "reason"];
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];

@@ -3,13 +3,15 @@ import type { InvestigationFacts } from "./investigation/facts.ts";
 import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { notYetInvestigated } from "./investigation/state.ts";
+import { afterPayment } from "./payments.ts";
 import type { ClockState, Complaint, Proposal } from "./state.ts";
 
 /** Ways in which nothing was told at receipt, when there is no address. */
 const silent = new Set<Channel>(["email", "post", "other"]);
 
 /** The state after one more fact. Never looks at a clock, a setting or a word. */
-export function evolve(state: Complaint | undefined, { type, data, recordedAt }: DatedFact): Complaint {
+export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint {
+  const { type, data, recordedAt } = fact;
   if (type === "Received") {
     const {
       acknowledgement,
@@ -43,6 +45,8 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
       investigation: notYetInvestigated,
       proposals: [],
       measuresDone: [],
+      tasks: {},
+      payments: [],
       clocks: {
         acknowledgement: owed(acknowledgement),
         proposal: owed(proposal),
@@ -127,6 +131,17 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
         stage: "in_discussion",
         clocks: { ...state.clocks, next_proposal: { ...data.nextProposal, round: data.proposal } },
       };
+    case "MeasureAssigned": {
+      const { measure, ...task } = data;
+      return { ...state, tasks: { ...state.tasks, [measure]: task } };
+    }
+    case "PaymentEntered":
+    case "PaymentChanged":
+    case "PaymentReleased":
+    case "PaymentOrdered":
+    case "PaymentPaid":
+    case "PaymentCancelled":
+      return afterPayment(state, fact);
     case "MeasureImplemented":
       return { ...state, measuresDone: [...state.measuresDone, data.measure] };
     case "Implemented":

@@ -2,6 +2,7 @@ import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent, Measure } from "./events.ts";
 import type { Complaint } from "./state.ts";
 import { startClock } from "./clocks.ts";
+import { paymentFor } from "./payments.ts";
 import { present } from "./receiving.ts";
 
 type Implement = Extract<Command, { do: "implement" }>;
@@ -19,6 +20,8 @@ export function implement(
   if (!agreed.some(({ measures }) => measures.some(({ id }) => id === measure)))
     return { refused: "unknown-measure", field: "measure" };
   if (state.measuresDone.includes(measure)) return { refused: "measure-already-done", field: "measure" };
+  // It is done when the bank has done it; otherwise it could be paid twice.
+  if (paymentFor(state, measure)) return { refused: "payment-open", field: "measure" };
   const done: ComplaintEvent = {
     type: "MeasureImplemented",
     data: { measure, at },
@@ -29,6 +32,20 @@ export function implement(
   );
   if (state.stage !== "accepted" || open.length > 0) return [done];
   return [done, { type: "Implemented", data: { at, followUp: startClock("follow_up", at, now) } }];
+}
+
+/** A task's date is our own: it does not move the promise, and a task can change hands until it is done. */
+export function assignMeasure(
+  { measure, ownerId, dueOn }: Extract<Command, { do: "assign-measure" }>,
+  state: Complaint,
+): ComplaintEvent[] | Refusal {
+  const agreed = acceptedProposals(state);
+  if (agreed.length === 0) return { refused: "not-accepted" };
+  if (!agreed.some(({ measures }) => measures.some(({ id }) => id === measure)))
+    return { refused: "unknown-measure", field: "measure" };
+  if (state.measuresDone.includes(measure)) return { refused: "measure-already-done", field: "measure" };
+  if (state.conflicts.includes(ownerId)) return { refused: "conflict-of-interest", field: "ownerId" };
+  return [{ type: "MeasureAssigned", data: { measure, ownerId, ...(dueOn && { dueOn }) } }];
 }
 
 /** What was once accepted stays promised, also when the complaint was reopened since. */

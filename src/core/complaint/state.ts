@@ -51,6 +51,23 @@ export const runs = ({ metAt, notApplicable, endedAt }: ClockState): boolean =>
 
 export type Declaration = { number: number; kind: DeclarationKind; clock: ClockState };
 
+export const paymentStates = ["entered", "released", "ordered", "paid", "cancelled"] as const;
+export type PaymentState = (typeof paymentStates)[number];
+
+export type Payment = {
+  id: string;
+  measure: string;
+  amountCents: number;
+  state: PaymentState;
+  /** Whoever entered or changed it, and so may not release it. */
+  hands: readonly string[];
+  releasedBy?: string;
+  file?: string;
+  orderedAt?: string;
+  paidAt?: string;
+  updatedAt: string;
+};
+
 export type Referral = { number: number; body: ReferralBody; at: string; outcome?: ReferralOutcome };
 
 export type Proposal = {
@@ -89,6 +106,9 @@ export type Complaint = {
   paidCents?: number;
   proposals: readonly Proposal[];
   measuresDone: readonly string[];
+  /** Measure → who carries it out, and by when. */
+  tasks: Readonly<Record<string, { ownerId: string; dueOn?: string }>>;
+  payments: readonly Payment[];
   /** The clocks of the present round; a reopening starts a fresh proposal clock and drops the later two. */
   clocks: { readonly [K in ClockKind | TargetKind]?: ClockState };
   /** Statutory declarations, whose clocks run on whatever becomes of the complaint. */

@@ -59,7 +59,10 @@ const content: Record<LetterKind, { must: readonly Slot[]; may: readonly Slot[] 
     may: [],
   },
   // §2.6: what was done when, refund amount and means
-  implementation: { must: ["done", "refund"], may: ["later", "implementedAt", "followUpWithin"] },
+  implementation: {
+    must: ["done", "refund", "refundMeans"],
+    may: ["later", "implementedAt", "followUpWithin"],
+  },
   // §2.6: "is it solved for you?" and the way to reopen, which is the same page
   follow_up: { must: ["followUpUrl"], may: ["implementedAt", "measures"] },
   // §5 (40): what was stated is confirmed; the reference says of what

@@ -25,6 +25,8 @@ export const slots = {
   goodwill: "text",
   /** What was paid back; empty where nothing was. */
   refund: "text",
+  /** How it was paid back; empty where nothing was. */
+  refundMeans: "text",
   held: "text",
   heldReason: "text",
   heldExplanation: "text",

@@ -2,6 +2,7 @@ import { Alert, Anchor, Card, Grid, Group, Stack, Text, Title } from "@mantine/c
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { formatCents } from "../../../src/words/catalogue.ts";
 import { ask } from "../../client.ts";
 import { FoldedText } from "../../components/folded-text.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
@@ -9,6 +10,7 @@ import { ScreenTitle } from "../../components/screen-title.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
+import { Outside } from "./outside.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
@@ -34,6 +36,7 @@ export function ComplaintScreen() {
           <Stack gap="xl">
             <NextStepCard complaint={complaint} />
             <Said complaint={complaint} />
+            <Outside complaint={complaint} />
             <Proposals complaint={complaint} />
             <OtherSteps complaint={complaint} />
           </Stack>
@@ -50,7 +53,7 @@ export function ComplaintScreen() {
 }
 
 function Heading({ complaint }: { complaint: ComplaintView }) {
-  const { t, d, o } = useWords();
+  const { t, d, o, money, language } = useWords();
   const format = useFormat();
   const names = useNames();
   const platform = usePlatform();
@@ -84,6 +87,11 @@ function Heading({ complaint }: { complaint: ComplaintView }) {
         {complaint.severity && (
           <Text>
             {o.complaint.severity}: <strong>{d.severity[complaint.severity]}</strong>
+          </Text>
+        )}
+        {complaint.paidCents !== undefined && (
+          <Text>
+            {money.paidByCustomer}: <strong>{formatCents(language, complaint.paidCents)}</strong>
           </Text>
         )}
         {investigatorId && (

@@ -1,11 +1,11 @@
 import type { EventView } from "../../../src/complaints/contract.ts";
-import { formatDate } from "../../../src/words/catalogue.ts";
+import { formatCents, formatDate } from "../../../src/words/catalogue.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 
 /** What the fact itself says besides its words: the outcome, the way, the person. */
 export function useEventDetails() {
-  const { t, d, m, language } = useWords();
+  const { t, d, m, money, language } = useWords();
   const { zone } = useMe();
   const format = useShortFormat(zone);
   const names = useNames();
@@ -33,8 +33,14 @@ export function useEventDetails() {
         : typeof data.expectedOn === "string"
           ? formatDate(language, data.expectedOn)
           : undefined;
+    const amount = typeof data.amountCents === "number" ? formatCents(language, data.amountCents) : undefined;
+    const form = type === "Discussed" ? said(money.forms, "form") : undefined;
+    const ended = type === "ReferralEnded" ? said(money.referralOutcomes, "outcome") : undefined;
     return [
       outcome,
+      amount,
+      form,
+      ended,
       sender,
       solved,
       clock,

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
 import { peopleQuery, useMe } from "../../session.ts";
 
 type Step = ComplaintView["nextSteps"][number];
-type Option = { value: string; label: string };
+export type Option = { value: string; label: string };
 type Values = Record<string, string>;
 
 export type Field = {
@@ -51,6 +52,9 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const measures = complaint.proposals
     .filter(({ status }) => status === "accepted")
     .flatMap((proposal) => proposal.measures.filter(({ done }) => !done));
+  // What is on the payment list is done when it is paid.
+  const payable = measures.filter(({ payment }) => !payment || payment.state === "cancelled");
+  const moneyFields = useMoneyFields();
   switch (step) {
     case "acknowledgement":
       return [
@@ -91,11 +95,6 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true },
         text("reasons", f.reasons),
       ];
-    case "paid-amount":
-      return [
-        { name: "amountCents", label: money.paidAmount, kind: "money", required: true },
-        text("note", f.note, false),
-      ];
     case "approval":
     case "proposals":
       return [];
@@ -121,54 +120,25 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         text("summary", f.summary),
         { name: "participants", label: `${money.participants} (${t.app.optional})`, kind: "line" },
       ];
+    case "paid-amount":
     case "deadlock":
-      return [
-        text("reason", money.deadlockReason),
-        {
-          ...via(complaint.complainant.email ? "email" : "post"),
-          label: money.deadlockVia,
-          options: options(ways).filter(({ value }) => value !== "phone"),
-        },
-      ];
     case "referrals":
-      return [
-        { name: "body", label: money.body, kind: "few", options: options(money.bodies), required: true },
-        { name: "name", label: money.bodyName, kind: "line", required: true },
-        { name: "reference", label: `${money.bodyReference} (${t.app.optional})`, kind: "line" },
-        text("note", f.note, false),
-      ];
     case "referral-outcomes":
-      return [
-        {
-          name: "referral",
-          label: money.referral,
-          kind: "few",
-          options: complaint.referrals
-            .filter(({ outcome }) => !outcome)
-            .map(({ number, name }) => ({ value: String(number), label: name })),
-          required: true,
-        },
-        {
-          name: "outcome",
-          label: money.referralOutcome,
-          kind: "few",
-          options: options(money.referralOutcomes),
-          required: true,
-        },
-        text("note", f.note, false),
-      ];
+    case "tasks":
+    case "payments":
+      return moneyFields(step, { complaint, measures, colleagues, text, via });
     case "implementation":
       return [
         {
           name: "measure",
           label: f.measure,
           kind: "few",
-          options: measures.map(({ id, kind, description }) => ({
+          options: payable.map(({ id, kind, description }) => ({
             value: id,
             label: `${d.measure[kind]}: ${description}`,
           })),
           required: true,
-          initial: measures[0]?.id ?? "",
+          initial: payable[0]?.id ?? "",
         },
         text("note", f.note, false),
       ];

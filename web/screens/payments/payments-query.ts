@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { PaymentView } from "../../../src/payments/contract.ts";
+import { ask } from "../../client.ts";
+
+export type Shown = "open" | PaymentView["state"];
+
+export const paymentsQuery = (state: Shown) =>
+  queryOptions({
+    queryKey: ["payments", state],
+    queryFn: () => ask("GET /payments", { query: { state, limit: 200 } }),
+    refetchInterval: 30_000,
+  });
+
+export const ordersQuery = queryOptions({
+  queryKey: ["payment-orders"],
+  queryFn: () => ask("GET /payments/files", {}),
+});
+
+/** Who lets money go: releases, orders, marks as paid. */
+export const pays = (roles: readonly string[]): boolean =>
+  roles.includes("approver") || roles.includes("manager");
+
+export const enters = (roles: readonly string[]): boolean => pays(roles) || roles.includes("handler");

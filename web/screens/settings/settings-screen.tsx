@@ -1,0 +1,19 @@
+import { Stack } from "@mantine/core";
+import { ScreenTitle } from "../../components/screen-title.tsx";
+import { useWords } from "../../language.tsx";
+import { Account } from "./account.tsx";
+import { Authority } from "./authority.tsx";
+import { Conciliation } from "./conciliation.tsx";
+
+/** What administrators set about money and disagreement; each state is kept. */
+export function SettingsScreen() {
+  const { pay } = useWords();
+  return (
+    <Stack maw={760} gap="lg">
+      <ScreenTitle>{pay.settings}</ScreenTitle>
+      <Authority />
+      <Account />
+      <Conciliation />
+    </Stack>
+  );
+}
