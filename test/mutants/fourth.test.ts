@@ -1,0 +1,3 @@
+import { readMutants } from "./reading.ts";
+
+readMutants(3);
