@@ -1,6 +1,7 @@
 import { createContext, use, useState, type ReactNode } from "react";
 import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
+import { investigationWords } from "../src/words/investigation.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
@@ -36,6 +37,7 @@ export function useWords() {
     d: domain(language),
     o: officeWords(language),
     m: mailRoomWords(language),
+    i: investigationWords(language),
     l: templateWords(language),
   };
 }

@@ -15,6 +15,8 @@ import {
   IconBell,
   IconCalendar,
   IconInbox,
+  IconListDetails,
+  IconStack2,
   IconLogout,
   IconMail,
   IconMailCog,
@@ -33,7 +35,7 @@ import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l } = useWords();
+  const { t, o, l, i } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -45,11 +47,13 @@ export function Shell() {
     { to: "/new", label: t.nav.intake, Icon: IconPlus },
     { to: "/notices", label: o.nav.notices, Icon: IconBell },
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
+    { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
     { to: "/policy", label: o.nav.policy, Icon: IconScale },
     { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },
     ...(me.roles.includes("admin")
       ? ([
           { to: "/letters", label: l.nav, Icon: IconMailCog },
+          { to: "/lists", label: i.listsTitle, Icon: IconListDetails },
           { to: "/people", label: t.nav.people, Icon: IconUsers },
         ] as const)
       : []),

@@ -1,6 +1,7 @@
 import type { Complaint } from "../complaint/state.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring } from "../complaint/investigating.ts";
+import { withoutFinding } from "../complaint/investigation/state.ts";
 import { heldClocks } from "../complaint/events.ts";
 import { isOpen, latestProposal, runs } from "../complaint/state.ts";
 import { can, type Act, type Person } from "./access.ts";
@@ -68,7 +69,10 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   findings: inquiring,
   proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
   approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
-  dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
+  dispatch: (complaint) =>
+    isOpen(complaint) &&
+    latestProposal(complaint)?.status === "approved" &&
+    withoutFinding(complaint.investigation).length === 0,
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
   implementation: (complaint) =>

@@ -9,6 +9,7 @@ import { ScreenTitle } from "../../components/screen-title.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
+import { Investigation } from "./investigation/investigation.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
@@ -34,6 +35,7 @@ export function ComplaintScreen() {
           <Stack gap="xl">
             <NextStepCard complaint={complaint} />
             <Said complaint={complaint} />
+            <Investigation complaint={complaint} />
             <Proposals complaint={complaint} />
             <OtherSteps complaint={complaint} />
           </Stack>

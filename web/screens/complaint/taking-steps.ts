@@ -38,6 +38,13 @@ export function takeStep(
       return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
     case "assessment":
       return ask("POST /complaints/:id/assessment", given({ ...filled, severity: Number(values.severity) }));
+    case "findings": {
+      const { number, ...finding } = filled;
+      return ask(
+        "POST /complaints/:id/findings",
+        given({ ...finding, ...(number && { allegation: Number(number) }) }),
+      );
+    }
     case "settlement":
       return ask(
         "POST /complaints/:id/settlement",
