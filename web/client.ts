@@ -1,15 +1,21 @@
 import type { z } from "zod";
 import type { mailOperations } from "../src/channels/email/contract.ts";
 import type { complaintOperations } from "../src/complaints/contract.ts";
+import type { investigationOperations } from "../src/complaints/investigation/contract.ts";
+import type { issueOperations } from "../src/complaints/issues/contract.ts";
 import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
 import type { routingOperations } from "../src/routing/contract.ts";
 import type { paymentOperations } from "../src/payments/contract.ts";
+import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
 
 // Types only: no schema reaches the browser.
 type Operations = typeof complaintOperations &
+  typeof investigationOperations &
+  typeof issueOperations &
+  typeof taxonomyOperations &
   typeof staffOperations &
   typeof mailOperations &
   typeof letterOperations &

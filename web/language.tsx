@@ -1,6 +1,7 @@
 import { createContext, use, useState, type ReactNode } from "react";
 import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
+import { investigationWords } from "../src/words/investigation.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { moneyWords } from "../src/words/money.ts";
 import { paymentWords } from "../src/words/payments.ts";
@@ -38,6 +39,7 @@ export function useWords() {
     d: domain(language),
     o: officeWords(language),
     m: mailRoomWords(language),
+    i: investigationWords(language),
     l: templateWords(language),
     money: moneyWords(language),
     pay: paymentWords(language),

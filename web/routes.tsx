@@ -4,6 +4,8 @@ import { Problem } from "./client.ts";
 import { ProblemNote } from "./components/problem.tsx";
 import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
 import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
+import { IssueScreen } from "./screens/issues/issue-screen.tsx";
+import { IssuesScreen } from "./screens/issues/issues-screen.tsx";
 import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
 import { LetterScreen } from "./screens/letters/letter-screen.tsx";
 import { LettersScreen } from "./screens/letters/letters-screen.tsx";
@@ -17,6 +19,7 @@ import { readFilter, RegisterScreen } from "./screens/register/register-screen.t
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
+import { TaxonomiesScreen } from "./screens/taxonomies/taxonomies-screen.tsx";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
 
@@ -111,6 +114,10 @@ const settingsRoute = createRoute({
 });
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
+const issuesRoute = createRoute({ getParentRoute: () => inside, path: "/issues", component: IssuesScreen });
+const issueRoute = createRoute({ getParentRoute: () => inside, path: "/issues/$id", component: IssueScreen });
+const listsRoute = createRoute({ getParentRoute: () => inside, path: "/lists", component: TaxonomiesScreen });
+
 export const routes = root.addChildren([
   signInRoute,
   setUpRoute,
@@ -129,5 +136,8 @@ export const routes = root.addChildren([
     peopleRoute,
     paymentsRoute,
     settingsRoute,
+    issuesRoute,
+    issueRoute,
+    listsRoute,
   ]),
 ]);

@@ -16,6 +16,8 @@ import {
   IconCalendar,
   IconCash,
   IconInbox,
+  IconListDetails,
+  IconStack2,
   IconLogout,
   IconMail,
   IconMailCog,
@@ -38,7 +40,7 @@ import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l, pay, language } = useWords();
+  const { t, o, l, i, pay, language } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -50,6 +52,7 @@ export function Shell() {
     { to: "/new", label: t.nav.intake, Icon: IconPlus },
     { to: "/notices", label: o.nav.notices, Icon: IconBell },
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
+    { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
     ...(enters(me.roles) || me.roles.includes("auditor")
       ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
       : []),
@@ -59,6 +62,7 @@ export function Shell() {
       ? ([
           { to: "/letters", label: l.nav, Icon: IconMailCog },
           { to: "/routing", label: routingWords(language).nav, Icon: IconRoute },
+          { to: "/lists", label: i.listsTitle, Icon: IconListDetails },
           { to: "/people", label: t.nav.people, Icon: IconUsers },
           { to: "/settings", label: pay.settings, Icon: IconSettings },
         ] as const)

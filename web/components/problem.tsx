@@ -40,15 +40,19 @@ export function ProblemNote({ error }: { error: unknown }) {
 }
 
 function inWords(
-  { code, message, cents }: Problem,
+  { code, message, errors, cents }: Problem,
   language: "en" | "de",
   t: ReturnType<typeof useWords>["t"],
 ): string {
   const refusals: Record<string, string> = domain(language).refusal;
+  const refusal = refusals[code];
+  // Which ones stand in the way: "allegations.2" is number 2.
+  const named = errors.flatMap(({ field }) => /^allegations\.(\d+)$/.exec(field)?.[1] ?? []);
+  if (refusal && named.length > 0) return `${refusal} (${named.join(", ")})`;
   if (code === "offline") return t.error.offline;
   if (code === "stale") return t.complaint.stale;
   if (code === "unknown") return t.complaint.missing;
   const problems: Record<string, string> = { ...t.problem, ...policyWords(language).conflict };
-  if (refusals[code]) return withCents(language, refusals[code], cents);
+  if (refusal) return withCents(language, refusal, cents);
   return problems[code] ?? message;
 }

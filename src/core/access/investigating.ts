@@ -48,8 +48,9 @@ export function readsInterviews(who: Person, complaint: Known): boolean {
   return conductsInterviews(who, complaint) || approvers.some((role) => who.roles.includes(role));
 }
 
-/** What the investigation of a complaint offers, in the order of the work. */
-export const investigationSteps = Object.keys(allowedInInvestigation) as [
-  InvestigationCommand["do"],
-  ...InvestigationCommand["do"][],
+/** What triage and investigation of a complaint offer. */
+export const investigationSteps = ["assess", ...Object.keys(allowedInInvestigation)] as [
+  InvestigationStep,
+  ...InvestigationStep[],
 ];
+export type InvestigationStep = InvestigationCommand["do"] | "assess";

@@ -2,6 +2,7 @@ import type { Complaint } from "../complaint/state.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring } from "../complaint/investigating.ts";
 import { paymentFor } from "../complaint/payments.ts";
+import { withoutFinding } from "../complaint/investigation/state.ts";
 import { heldClocks } from "../complaint/events.ts";
 import { isOpen, latestProposal, runs } from "../complaint/state.ts";
 import { can, type Act, type Person } from "./access.ts";
@@ -82,7 +83,10 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   "paid-amount": isOpen,
   proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
   approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
-  dispatch: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "approved",
+  dispatch: (complaint) =>
+    isOpen(complaint) &&
+    latestProposal(complaint)?.status === "approved" &&
+    withoutFinding(complaint.investigation).length === 0,
   decision: ({ stage }) => stage === "proposed",
   discussions: ({ stage }) => stage === "in_discussion" || stage === "proposed",
   deadlock: ({ stage, deadlock }) => stage === "in_discussion" && !deadlock,

@@ -7,6 +7,7 @@ import { isRefusal, type Command } from "./commands.ts";
 import { decide } from "./complaint.ts";
 import type { ComplaintEvent, DatedFact } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { withoutFinding } from "./investigation/state.ts";
 import { runs, type Complaint } from "./state.ts";
 
 const people = [
@@ -35,7 +36,23 @@ const commands = fc.oneof(
   of(fc.record({ do: fc.constant("assign"), ownerId: person })),
   of(fc.record({ do: fc.constant("escalate"), toId: person, reason: fc.constant("x") })),
   of(fc.record({ do: fc.constant("investigate"), investigatorId: person })),
-  of(fc.constant({ do: "record-finding", allegation: "a", outcome: "upheld", reasons: "r" })),
+  of(
+    fc.record({
+      do: fc.constant("record-finding"),
+      allegation: fc.constantFrom("a", 1, 2, 3),
+      outcome: fc.constant("upheld"),
+      reasons: fc.constant("r"),
+    }),
+  ),
+  of(fc.constant({ do: "add-allegation", allegation: "a", said: "staff" })),
+  of(
+    fc.record({
+      do: fc.constantFrom("withdraw-allegation", "merge-allegation"),
+      number: proposal,
+      into: proposal,
+      reason: words,
+    }),
+  ),
   of(
     fc.record({
       do: fc.constant("propose"),
@@ -227,13 +244,23 @@ function sane(state: Complaint): void {
   if (stage === "followed_up") assert.ok(clocks.follow_up?.metAt);
   if (stage === "closed" || stage === "withdrawn")
     for (const clock of Object.values(clocks)) assert.ok(!runs(clock), "a clock runs on after the end");
+  for (const { ended, finding } of state.investigation.allegations)
+    assert.ok(!ended || !finding, "a finding on what was merged or withdrawn");
   assert.ok(state.ownerId === undefined || !conflicts.includes(state.ownerId));
   assert.ok(state.investigatorId === undefined || !conflicts.includes(state.investigatorId));
 }
 
 test("no sequence of commands reaches an impossible complaint", () => {
   fc.assert(
-    fc.property(moves, (list) => void play(list, (_, after) => sane(after))),
+    fc.property(
+      moves,
+      (list) =>
+        void play(list, (before, after, events) => {
+          sane(after);
+          if (events.some(({ type }) => type === "ProposalDispatched"))
+            assert.deepEqual(withoutFinding(before.investigation), [], "sent although a finding is missing");
+        }),
+    ),
     { numRuns: 400 },
   );
 });

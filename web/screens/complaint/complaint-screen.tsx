@@ -11,6 +11,7 @@ import { StageBadge } from "../../components/stage-badge.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
 import { Outside } from "./outside.tsx";
+import { Investigation } from "./investigation/investigation.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
@@ -36,6 +37,7 @@ export function ComplaintScreen() {
           <Stack gap="xl">
             <NextStepCard complaint={complaint} />
             <Said complaint={complaint} />
+            <Investigation complaint={complaint} />
             <Outside complaint={complaint} />
             <Proposals complaint={complaint} />
             <OtherSteps complaint={complaint} />

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
+import { useTaxonomy } from "../../taxonomy.ts";
+import { useInvestigation } from "./investigation/changing.ts";
 import { peopleQuery, useMe } from "../../session.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -26,7 +28,10 @@ const holdable = new Set<string>(["proposal", "implementation", "follow_up", "ne
 
 /** What each step asks for. */
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
-  const { t, d, money } = useWords();
+  const { t, d, i, money } = useWords();
+  const categories = useTaxonomy("categories");
+  const causes = useTaxonomy("root-causes");
+  const { data: investigation } = useInvestigation(complaint);
   const { data } = useQuery(peopleQuery);
   const { mailOut } = useMe();
   const f = t.field;
@@ -49,6 +54,9 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     required,
   });
   const usual = mailOut && complaint.complainant.email ? "email" : "phone";
+  const waiting = (investigation?.allegations ?? [])
+    .filter(({ ended, finding }) => !ended && !finding)
+    .map(({ number, words }) => ({ value: String(number), label: `${i.number(number)} ${words}` }));
   const measures = complaint.proposals
     .filter(({ status }) => status === "accepted")
     .flatMap((proposal) => proposal.measures.filter(({ done }) => !done));
@@ -76,7 +84,14 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     case "assessment":
       return [
         { name: "severity", label: f.severity, kind: "few", options: options(d.severity), required: true },
-        { name: "category", label: `${f.category} (${t.app.optional})`, kind: "line" },
+        { name: "impact", label: i.impact, kind: "few", options: options(i.names.impact), required: true },
+        {
+          name: "category",
+          label: `${i.category} (${t.app.optional})`,
+          kind: "many",
+          options: categories.offered,
+          initial: complaint.category ?? "",
+        },
         {
           name: "consumer",
           label: money.consumer,
@@ -85,15 +100,24 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           required: true,
           initial: "yes",
         },
+        text("desiredOutcome", i.desiredOutcome, false),
         text("note", f.note, false),
       ];
     case "investigation":
       return [text("plan", f.plan, false)];
     case "findings":
       return [
-        text("allegation", f.allegation),
+        waiting.length > 0
+          ? { name: "number", label: f.allegation, kind: "many", options: waiting, required: true }
+          : text("allegation", f.allegation),
         { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true },
         text("reasons", f.reasons),
+        {
+          name: "rootCause",
+          label: `${i.rootCause} (${t.app.optional})`,
+          kind: "many",
+          options: causes.offered,
+        },
       ];
     case "approval":
     case "proposals":

@@ -34,6 +34,7 @@ function nextStep(
     complainant.email !== undefined &&
     clocks.some(({ kind, status }) => kind === "acknowledgement" && status === "running");
   const decided = !["draft", "approved"].includes(proposals.at(-1)?.status ?? "");
+  const approved = proposals.at(-1)?.status === "approved";
   return forward.find((step) => {
     if (!nextSteps.includes(step)) return false;
     if (step === "acknowledgement") return !byLetter;
@@ -41,7 +42,9 @@ function nextStep(
     if (step === "closure") return stage === "followed_up";
     if (step === "implementation") return stage === "accepted";
     if (step === "reopening") return false;
-    if (step === "proposals" || step === "findings") return decided;
+    // An approved proposal that cannot be sent waits for findings.
+    if (step === "findings") return decided || (approved && !nextSteps.includes("dispatch"));
+    if (step === "proposals") return decided;
     return !waiting || step === "investigation";
   });
 }

@@ -56,6 +56,13 @@ export function takeStep(
         "POST /complaints/:id/referral-outcomes",
         given({ ...filled, referral: Number(values.referral) }),
       );
+    case "findings": {
+      const { number, ...finding } = filled;
+      return ask(
+        "POST /complaints/:id/findings",
+        given({ ...finding, ...(number && { allegation: Number(number) }) }),
+      );
+    }
     case "settlement":
       return ask(
         "POST /complaints/:id/settlement",

@@ -55,9 +55,18 @@ function EventOf({ event, complaintId }: { event: EventView; complaintId: string
       </Text>
       {details && <Text size="sm">{details}</Text>}
       {!shownElsewhere.has(event.type) &&
-        Object.entries(event.words).map(([name, text]) => (
-          <FoldedText key={name} size="sm" className="words quote" mt={4} text={text} folded={event.folded} />
-        ))}
+        Object.entries(event.words)
+          .filter(([name]) => name !== "sha256")
+          .map(([name, text]) => (
+            <FoldedText
+              key={name}
+              size="sm"
+              className="words quote"
+              mt={4}
+              text={text}
+              folded={event.folded}
+            />
+          ))}
       <Files complaintId={complaintId} files={event.files} />
     </>
   );
