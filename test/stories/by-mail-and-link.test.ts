@@ -294,11 +294,13 @@ describe("Anna writes an email and decides by link", () => {
       true,
     );
     assert.deepEqual(closed.body.nextSteps, [
+      "tasks",
       "implementation",
       "reopening",
       "conflicts",
       "late-reason",
       "declarations",
+      "referrals",
       "notes",
       "messages",
     ]);
