@@ -294,6 +294,7 @@ describe("Anna writes an email and decides by link", () => {
       true,
     );
     assert.deepEqual(closed.body.nextSteps, [
+      "tasks",
       "implementation",
       "reopening",
       "conflicts",

@@ -6,6 +6,7 @@ import { seedPolicy } from "../../policies/seed.ts";
 import { isRefusal, type Command } from "./commands.ts";
 import { decide } from "./complaint.ts";
 import type { ComplaintEvent, DatedFact } from "./events.ts";
+import { isInProgress } from "./payments.ts";
 import { evolve } from "./evolve.ts";
 import { withoutFinding } from "./investigation/state.ts";
 import { runs, type Complaint } from "./state.ts";
@@ -25,11 +26,28 @@ const measure = fc.constantFrom(
   { kind: "corrective_action", description: "later", dueOn: "2027-06-01" },
 );
 
+const payments = fc.constantFrom("p1", "p2", "p3");
+
 type Move = { command: (now: string) => Command; by: string; hours: number };
 const of = (arbitrary: fc.Arbitrary<object>) =>
   arbitrary.map((given) => (now: string) => ({ at: now, ...given }) as unknown as Command);
 const said = (name: string, more: object = {}) =>
   of(fc.record({ do: fc.constant(name), via, words, ...Object.fromEntries(Object.entries(more)) }));
+
+const paying = [
+  of(
+    fc.record({
+      do: fc.constant("enter-payment"),
+      payment: payments,
+      measure: fc.constantFrom("1.1", "1.2", "2.1"),
+      payee: fc.constant("p"),
+      iban: fc.constant("i"),
+    }),
+  ),
+  ...(["change-payment", "release-payment", "order-payment", "mark-paid", "cancel-payment"] as const).map(
+    (name) => of(fc.record({ do: fc.constant(name), payment: payments, file: fc.constant("f") })),
+  ),
+];
 
 const commands = fc.oneof(
   said("acknowledge", { reached: fc.boolean() }),
@@ -77,6 +95,7 @@ const commands = fc.oneof(
       stance: "willing",
     }),
   }),
+  ...paying,
   said("refer", { body: fc.constantFrom("court", "conciliation_body"), name: fc.constant("n") }),
   said("end-referral", {
     referral: fc.integer({ min: 1, max: 2 }),
@@ -136,8 +155,9 @@ const usual = [
   "answer-follow-up",
   "close",
 ] as const;
+const fee = { kind: "refund", description: "fee", amountCents: 100, basis: "claim" } as const;
 const usualMove =
-  (name: (typeof usual)[number]) =>
+  (name: (typeof usual)[number], refund = false) =>
   (now: string): Command =>
     ({
       do: name,
@@ -149,7 +169,7 @@ const usualMove =
       reasons: "r",
       outcome: name === "close" ? "resolved" : "upheld",
       explanation: "e",
-      measures: [{ kind: "apology", description: "d" }],
+      measures: [refund ? { ...fee } : { kind: "apology", description: "d" }],
       proposal: 1,
       measure: "1.1",
       solved: true,
@@ -231,6 +251,13 @@ function sane(state: Complaint): void {
   );
   for (const each of proposals)
     assert.ok(each.approvedBy === undefined || each.approvedBy !== each.draftedBy, "own work approved");
+  const underway = state.payments.filter(isInProgress).map((each) => each.measure);
+  assert.equal(new Set(underway).size, underway.length, "a refund twice on its way");
+  assert.ok(!underway.some((each) => state.measuresDone.includes(each)), "paid and still on its way");
+  for (const each of state.payments) {
+    assert.ok(each.releasedBy === undefined || !each.hands.includes(each.releasedBy), "released alone");
+    assert.ok(each.state !== "paid" || state.measuresDone.includes(each.measure), "paid and not done");
+  }
   if (stage === "accepted" || stage === "implemented" || stage === "followed_up")
     assert.ok(proposals.some(({ status }) => status === "accepted"));
   if (stage === "proposed")
@@ -297,4 +324,48 @@ test("replaying the facts gives the same complaint", () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test("whatever is done on the payment list, no refund goes out twice, unreleased, or by one person alone", () => {
+  const reached = new Set<string>();
+  const promised = usual.slice(0, 7).map((name) => ({
+    command: usualMove(name, true),
+    by: name === "approve" ? people[1]! : people[0]!,
+    hours: 1,
+  }));
+  const on = (...names: Command["do"][]) =>
+    of(
+      fc.record({
+        do: fc.constantFrom(...names),
+        payment: payments,
+        measure: fc.constant("1.1"),
+        file: fc.constant("f"),
+      }),
+    );
+  const chance = fc.record({
+    command: fc.oneof(
+      { weight: 4, arbitrary: on("enter-payment", "release-payment", "order-payment", "mark-paid") },
+      { weight: 1, arbitrary: on("change-payment", "cancel-payment", "implement") },
+    ),
+    by: person,
+    hours: fc.integer({ min: 0, max: 20 }),
+  });
+  fc.assert(
+    fc.property(fc.array(chance, { minLength: 5, maxLength: 40 }), (list) => {
+      let paid = 0;
+      play([...promised, ...list], (before, after, events) => {
+        sane(after);
+        for (const { state } of after.payments) reached.add(state);
+        for (const { type, data } of events) {
+          if (type === "PaymentPaid") paid += 1;
+          if (type !== "PaymentOrdered") continue;
+          const { state, hands, releasedBy } = before.payments.find(({ id }) => id === data.payment)!;
+          assert.ok(state === "released" && releasedBy && !hands.includes(releasedBy));
+        }
+      });
+      assert.ok(paid <= 1, "paid twice");
+    }),
+    { numRuns: 300 },
+  );
+  assert.deepEqual([...reached].toSorted(), ["cancelled", "entered", "ordered", "paid", "released"]);
 });

@@ -70,7 +70,10 @@ describe("the payment list", () => {
       .when(release, at, boss)
       .causes("PaymentReleased");
     const changed = given(...entered, by(boss, release), by(tom, change));
-    assert.equal(changed.state.payments[0]?.state, "entered");
+    assert.deepEqual(
+      [changed.state.payments[0]?.state, changed.state.payments[0]?.releasedBy],
+      ["entered", undefined],
+    );
     changed.when(release, at, mara).refused("own-payment");
     changed.when(release, at, tom).refused("own-payment");
     changed.when(release, at, boss).causes("PaymentReleased");

@@ -19,7 +19,8 @@ export function enterPayment(
   if (promised.kind !== "refund" || promised.amountCents === undefined)
     return { refused: "not-a-refund", field: "measure" };
   if (state.measuresDone.includes(measure)) return { refused: "measure-already-done", field: "measure" };
-  if (paymentFor(state, measure)) return { refused: "payment-exists", field: "measure" };
+  if (paymentFor(state, measure) || state.payments.some(({ id }) => id === payment))
+    return { refused: "payment-exists", field: "measure" };
   const data = { payment, measure, amountCents: promised.amountCents, by: actor };
   return [{ type: "PaymentEntered", data, words: toWhom(payment, payee, iban) }];
 }

@@ -10,10 +10,10 @@ export const paymentFor = ({ payments }: Complaint, measure: string): Payment | 
 export type PaymentFact = Extract<DatedFact, { type: `Payment${string}` }>;
 
 export function afterPayment(state: Complaint, { type, data, recordedAt }: PaymentFact): Complaint {
-  const change = (to: (before: Payment) => Partial<Payment>): Complaint => ({
+  const change = (to: (before: Payment) => Payment): Complaint => ({
     ...state,
     payments: state.payments.map((each) =>
-      each.id === data.payment ? { ...each, ...to(each), updatedAt: recordedAt } : each,
+      each.id === data.payment ? { ...to(each), updatedAt: recordedAt } : each,
     ),
   });
   switch (type) {
@@ -30,15 +30,20 @@ export function afterPayment(state: Complaint, { type, data, recordedAt }: Payme
       return { ...state, payments: [...state.payments, entered] };
     }
     case "PaymentChanged":
-      return change(({ hands }) => ({ state: "entered", hands: [...new Set([...hands, data.by])] }));
+      // A release was of what stood there before.
+      return change(({ releasedBy: _, ...each }) => ({
+        ...each,
+        state: "entered",
+        hands: [...new Set([...each.hands, data.by])],
+      }));
     case "PaymentReleased":
-      return change(() => ({ state: "released", releasedBy: data.by }));
+      return change((each) => ({ ...each, state: "released", releasedBy: data.by }));
     case "PaymentOrdered":
-      return change(() => ({ state: "ordered", file: data.file, orderedAt: recordedAt }));
+      return change((each) => ({ ...each, state: "ordered", file: data.file, orderedAt: recordedAt }));
     case "PaymentPaid":
-      return change(() => ({ state: "paid", paidAt: data.at }));
+      return change((each) => ({ ...each, state: "paid", paidAt: data.at }));
     case "PaymentCancelled":
-      return change(() => ({ state: "cancelled" }));
+      return change((each) => ({ ...each, state: "cancelled" }));
   }
 }
 
