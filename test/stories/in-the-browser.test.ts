@@ -85,9 +85,9 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     await desk.getByRole("option", { name: "Mara Admin" }).click();
     await record(desk);
     await desk.getByText("Begin the investigation").first().waitFor();
-    await desk.getByLabel(/Plan/).fill("Look at the booking; ask the trainer.");
+    await desk.getByRole("textbox", { name: /^Plan/ }).fill("Look at the booking; ask the trainer.");
     await record(desk);
-    await desk.getByLabel("Allegation").fill("The course was cancelled without notice");
+    await desk.getByRole("textbox", { name: "Allegation" }).fill("The course was cancelled without notice");
     await desk.getByRole("radio", { name: "upheld", exact: true }).check();
     await desk.getByLabel("Reasons").fill("The notice was written and never sent.");
     await record(desk);
@@ -202,6 +202,8 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
       ["new", "Neue Beschwerde"],
       ["mail", "Post"],
       ["people", "Personen"],
+      ["issues", "Systemische Probleme"],
+      ["lists", "Listen"],
     ] as const) {
       await desk.goto(`${home}/desk/${path}`);
       await desk.getByRole("heading", { level: 1 }).waitFor();
