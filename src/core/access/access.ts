@@ -52,16 +52,23 @@ const allowed: Record<Act, readonly Role[]> = {
   "confirm-delivery": [],
   "record-bounce": [],
   "recompute-clocks": [],
+  /** And whoever owns the complaint. */
+  "hand-out": ["manager", "auditor"],
   erase: [],
 };
 
 const customersOwn: readonly Act[] = ["accept", "decline", "counter", "ask", "answer-follow-up"];
 
 /** Whether someone may do something to a complaint. Whoever is complained about may nothing, whatever the role. */
-export function can(who: Person, act: Act, complaint: Pick<Complaint, "conflicts"> | undefined): boolean {
+export function can(
+  who: Person,
+  act: Act,
+  complaint: Pick<Complaint, "conflicts" | "ownerId"> | undefined,
+): boolean {
   if (who.kind === "system") return true;
   if (who.kind === "customer") return customersOwn.includes(act);
   if (complaint?.conflicts.includes(who.id)) return false;
+  if (act === "hand-out" && complaint?.ownerId === who.id) return may(who.roles, "read");
   return may(who.roles, act);
 }
 

@@ -2,12 +2,14 @@ import type {
   Channel,
   ClockKind,
   ClosingOutcome,
+  DossierKind,
   File,
   FindingOutcome,
   HeldClock,
   LateReason,
   Measure,
   MeasureKind,
+  Redaction,
   Severity,
   SubjectKind,
   Via,
@@ -97,6 +99,7 @@ export type Command =
   | { do: "settle-declaration"; declaration: number; at: string; note?: string }
   | { do: "recompute-clocks" }
   | { do: "name-conflict"; personId: string }
+  | { do: "hand-out"; kind: DossierKind; redaction: Redaction; also?: number }
   | { do: "erase"; rule: string };
 
 /** What a decision may know besides the complaint: nothing here is read from a clock or a database. */

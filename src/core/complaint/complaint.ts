@@ -9,6 +9,7 @@ import { recordDeclaration, settleDeclaration } from "./declaring.ts";
 import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
+import { handOut } from "./handing-out.ts";
 import { implement } from "./implementing.ts";
 import { investigate, recordFinding } from "./investigating.ts";
 import { approve, confirmDelivery, dispatch, propose } from "./proposing.ts";
@@ -39,6 +40,8 @@ export function decide(
 ): ComplaintEvent[] | Refusal {
   if (command.do === "receive") return state ? { refused: "already-received" } : receive(command, now);
   if (!state) return { refused: "unknown-complaint" };
+  // Who took a copy is recorded whatever became of the complaint.
+  if (command.do === "hand-out") return handOut(command, now);
   if (state.erased) return { refused: "complaint-erased" };
   if (!isOpen(state) && !always.has(command.do)) return { refused: "complaint-closed" };
   if ("at" in command && command.at > now.now) return { refused: "in-the-future", field: "at" };

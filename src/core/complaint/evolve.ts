@@ -173,6 +173,7 @@ export function evolve(state: Complaint | undefined, { type, data, recordedAt }:
     case "Discussed":
     case "FollowUpDispatched":
     case "MessageReceived":
+    case "DossierHandedOut":
     case "NoteAdded":
       return state;
   }
