@@ -4,6 +4,7 @@ import { deskWords } from "../src/words/desk.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
+import { dossierWords } from "../src/words/dossier.ts";
 import { domain } from "../src/words/domain.ts";
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
@@ -37,6 +38,7 @@ export function useWords() {
     o: officeWords(language),
     m: mailRoomWords(language),
     l: templateWords(language),
+    dossier: dossierWords(language),
   };
 }
 

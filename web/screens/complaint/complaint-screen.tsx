@@ -9,6 +9,7 @@ import { ScreenTitle } from "../../components/screen-title.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
+import { DossierCard } from "./dossier-card.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
@@ -42,6 +43,7 @@ export function ComplaintScreen() {
           <Stack gap="xl">
             <Promises complaint={complaint} />
             <TimelineOf complaint={complaint} />
+            {complaint.mayHandOut && <DossierCard complaint={complaint} />}
           </Stack>
         </Grid.Col>
       </Grid>
