@@ -25,9 +25,11 @@ import { refillSearch } from "./complaints/searchable.ts";
 import { keysAreForeign } from "./content/content.ts";
 import { loadKeys } from "./content/keys.ts";
 import { openDatabase } from "./database/database.ts";
+import { openTypesetter } from "./dossier/typesetting.ts";
 import { officeHandlers } from "./escalation/office-operations.ts";
 import { mount } from "./http/api.ts";
 import { deskApp } from "./http/desk-app.ts";
+import { dossiers } from "./http/dossiers.ts";
 import { downloads } from "./http/downloads.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
@@ -104,6 +106,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
   const watches: Watch[] = [];
   const { receivers } = settings.mail;
   const room: MailRoom = { desk, parser: openParser(), numbering: turns(3), receivers };
+  const typesetter = openTypesetter();
   const jobs = jobHandlers(room, mailOut, watches);
   const closing: (() => unknown)[] = [];
 
@@ -123,6 +126,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);
+      dossiers(api, desk, typesetter);
     });
     await app.register(async (door) => signingIn(door, desk));
     await app.register(deskApp);
@@ -146,6 +150,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     await queue.stop();
     mailOut?.close();
     await room.parser.close();
+    await typesetter.close();
     await db.destroy();
   };
   return { desk, jobs, room, watches, server, work, stop };

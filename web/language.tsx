@@ -7,6 +7,7 @@ import { moneyWords } from "../src/words/money.ts";
 import { paymentWords } from "../src/words/payments.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
+import { dossierWords } from "../src/words/dossier.ts";
 import { domain } from "../src/words/domain.ts";
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
@@ -43,6 +44,7 @@ export function useWords() {
     l: templateWords(language),
     money: moneyWords(language),
     pay: paymentWords(language),
+    dossier: dossierWords(language),
   };
 }
 

@@ -136,6 +136,8 @@ export const ComplaintView = z.object({
   policyVersion: z.int(),
   erased: z.boolean(),
   nextSteps: z.array(z.enum(steps)),
+  /** Whether you may take a copy of the whole case. */
+  mayHandOut: z.boolean(),
 });
 export type ComplaintView = z.output<typeof ComplaintView>;
 

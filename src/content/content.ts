@@ -45,7 +45,14 @@ function parts(clear: Uint8Array): Uint8Array[] {
   return Array.from({ length: count }, (_, part) => clear.subarray(part * partSize, (part + 1) * partSize));
 }
 
-export type Kept = { ownerId: string; version: number; name: string; clear: Buffer; commitment: string };
+export type Kept = {
+  ownerId: string;
+  version: number;
+  name: string;
+  clear: Buffer;
+  salt: Buffer;
+  commitment: string;
+};
 
 /** Opens what is kept for these owners, oldest first; an erased owner has nothing. Throws when a byte was changed. */
 export async function open(
@@ -97,7 +104,7 @@ export async function open(
   }
   return [...opened.values()].map(({ ownerId, version, name, salt, clear }) => {
     const whole = Buffer.concat(clear);
-    return { ownerId, version, name, clear: whole, commitment: commit(salt, name, whole) };
+    return { ownerId, version, name, clear: whole, salt, commitment: commit(salt, name, whole) };
   });
 }
 

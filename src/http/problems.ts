@@ -153,6 +153,7 @@ const sentences: Record<string, string> = {
   before_latest: "the latest version takes effect later than this",
   outside_calendar: "the calendar knows 2015 to 2040 only",
   unreadable: "this cannot be read",
+  no_name: "this is no name: at least two letters, and not “Person”",
   empty: "must not be empty",
   not_utf8: "holds characters that are not valid text",
 };

@@ -164,6 +164,7 @@ const en: Domain = {
     HoldingLetterDispatched: "Holding letter sent",
     ClockRecomputed: "Date computed again after a correction of the calendar",
     ConflictNamed: "Conflict of interest named",
+    DossierHandedOut: "Dossier handed out",
     Erased: "Words erased",
   },
   role: {
@@ -362,6 +363,7 @@ const de: Domain = {
     ClockRecomputed: "Termin nach einer Korrektur des Kalenders neu berechnet",
     LateReasonGiven: "Grund der Verspätung angegeben",
     ConflictNamed: "Interessenkonflikt benannt",
+    DossierHandedOut: "Dossier herausgegeben",
     Erased: "Wortlaut gelöscht",
   },
   role: {

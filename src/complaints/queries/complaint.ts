@@ -1,8 +1,8 @@
-import type { Person } from "../../core/access/access.ts";
 import type { Complaint, Proposal } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
 import type { ComplaintView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
+import { can, type Person } from "../../core/access/access.ts";
 import { nextSteps } from "../../core/access/next-steps.ts";
 import { priorityOf } from "../../core/complaint/triage.ts";
 import { history } from "../../journal/journal.ts";
@@ -57,6 +57,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     policyVersion: state.policyVersion,
     erased: state.erased,
     nextSteps: nextSteps(who, state),
+    mayHandOut: can(who, "hand-out", state),
   };
 }
 

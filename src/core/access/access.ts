@@ -67,6 +67,8 @@ const allowed: Record<Act, readonly Role[]> = {
   "confirm-delivery": [],
   "record-bounce": [],
   "recompute-clocks": [],
+  /** And whoever owns the complaint. */
+  "hand-out": ["manager", "auditor"],
   erase: [],
   ...allowedInInvestigation,
 };
@@ -82,6 +84,7 @@ export function can(who: Person, act: Act, complaint: Known | undefined): boolea
   if (who.kind === "customer") return customersOwn.includes(act);
   if (complaint?.conflicts.includes(who.id)) return false;
   if (actsOnInterviews.has(act) && !conductsInterviews(who, complaint)) return false;
+  if (act === "hand-out" && complaint?.ownerId === who.id) return may(who.roles, "read");
   return may(who.roles, act);
 }
 

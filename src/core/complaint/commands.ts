@@ -3,6 +3,7 @@ import type {
   ClockKind,
   ClosingOutcome,
   DiscussionForm,
+  DossierKind,
   File,
   FindingOutcome,
   HeldClock,
@@ -11,6 +12,7 @@ import type {
   MeasureKind,
   ReferralBody,
   ReferralOutcome,
+  Redaction,
   Severity,
   Stance,
   SubjectKind,
@@ -152,6 +154,7 @@ export type Command =
   | { do: "settle-declaration"; declaration: number; at: string; note?: string }
   | { do: "recompute-clocks" }
   | { do: "name-conflict"; personId: string }
+  | { do: "hand-out"; kind: DossierKind; redaction: Redaction; also?: number }
   | { do: "erase"; rule: string };
 
 /** What a decision may know besides the complaint: nothing here is read from a clock or a database. */

@@ -21,6 +21,7 @@ import {
   orderPayment,
   releasePayment,
 } from "./paying.ts";
+import { handOut } from "./handing-out.ts";
 import { investigate, recordFinding } from "./investigating.ts";
 import { approve, recordPaidAmount } from "./approving.ts";
 import { confirmDelivery, dispatch, propose } from "./proposing.ts";
@@ -61,6 +62,8 @@ export function decide(
 ): ComplaintEvent[] | Refusal {
   if (command.do === "receive") return state ? { refused: "already-received" } : receive(command, now);
   if (!state) return { refused: "unknown-complaint" };
+  // Who took a copy is recorded whatever became of the complaint.
+  if (command.do === "hand-out") return handOut(command, now);
   if (state.erased) return { refused: "complaint-erased" };
   if (!isOpen(state) && !always.has(command.do)) return { refused: "complaint-closed" };
   if ("at" in command && command.at > now.now) return { refused: "in-the-future", field: "at" };

@@ -100,6 +100,13 @@ export type ReferralOutcome = (typeof referralOutcomes)[number];
 export const closingOutcomes = ["resolved", "no_answer", "not_agreed"] as const;
 export type ClosingOutcome = (typeof closingOutcomes)[number];
 
+export const dossierKinds = ["pdf", "zip"] as const;
+export type DossierKind = (typeof dossierKinds)[number];
+
+export const redactions = ["none", "staff", "all"] as const;
+/** Whose names a dossier does not say: nobody's, the staff's, or the complainant's too. */
+export type Redaction = (typeof redactions)[number];
+
 /** Type → [what the chain keeps, the names of the words that are encrypted and can be erased]. */
 export type Facts = InvestigationFacts & {
   Received: [
@@ -203,6 +210,8 @@ export type Facts = InvestigationFacts & {
     never,
   ];
   ConflictNamed: [{ personId: string; assignment?: Clock }, never];
+  /** Somebody took a copy of the whole case; `also` counts the further names that were taken out of it. */
+  DossierHandedOut: [{ kind: DossierKind; redaction: Redaction; also?: number; by: string }, never];
   Erased: [{ rule: string }, never];
 };
 

@@ -214,6 +214,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "Discussed":
     case "FollowUpDispatched":
     case "MessageReceived":
+    case "DossierHandedOut":
     case "NoteAdded":
       return state;
     default:

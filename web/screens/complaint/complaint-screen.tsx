@@ -12,6 +12,7 @@ import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
 import { Outside } from "./outside.tsx";
 import { Investigation } from "./investigation/investigation.tsx";
+import { DossierCard } from "./dossier-card.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
@@ -47,6 +48,7 @@ export function ComplaintScreen() {
           <Stack gap="xl">
             <Promises complaint={complaint} />
             <TimelineOf complaint={complaint} />
+            {complaint.mayHandOut && <DossierCard complaint={complaint} />}
           </Stack>
         </Grid.Col>
       </Grid>

@@ -5,7 +5,7 @@ import { useMe, useNames } from "../../session.ts";
 
 /** What the fact itself says besides its words: the outcome, the way, the person. */
 export function useEventDetails() {
-  const { t, d, m, money, language } = useWords();
+  const { t, d, m, money, language, dossier } = useWords();
   const { zone } = useMe();
   const format = useShortFormat(zone);
   const names = useNames();
@@ -27,6 +27,10 @@ export function useEventDetails() {
     const clock = typeof data.clock === "string" ? said(d.clock, "clock") : undefined;
     const declaration = type === "DeclarationRecorded" ? said(d.declaration, "kind") : undefined;
     const severity = type === "Assessed" ? said(d.severity, "severity") : undefined;
+    const copy =
+      type === "DossierHandedOut"
+        ? `${String(data.kind).toUpperCase()} · ${said(dossier.redaction, "redaction")}`
+        : undefined;
     const dates =
       type === "ClockRecomputed"
         ? `${format(String(data.was))} → ${format(String(data.dueAt))}`
@@ -41,6 +45,7 @@ export function useEventDetails() {
       amount,
       form,
       ended,
+      copy,
       sender,
       solved,
       clock,

@@ -1,0 +1,81 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { dossierKinds, redactions } from "../core/complaint/events.ts";
+import type { Desk } from "../complaints/desk.ts";
+import type { Typesetter } from "../dossier/typesetting.ts";
+import { handOut } from "../dossier/handing-out.ts";
+import { answerProblem, problem, problemOf } from "./problems.ts";
+import { whoAsks } from "./who.ts";
+
+const name = z
+  .string()
+  .trim()
+  .min(2)
+  .max(200)
+  .refine((text) => /[\p{L}\p{N}]{2}/u.test(text) && !/^person( [a-z]{1,3})?$/i.test(text), {
+    error: "no_name",
+  });
+
+const Query = z.strictObject({
+  redact: z.enum(redactions).default("none"),
+  also: z.preprocess(
+    (given) => (typeof given === "string" ? [given] : given),
+    z.array(name).max(20).default([]),
+  ),
+  language: z.enum(["en", "de"]).optional(),
+});
+
+const types = { pdf: "application/pdf", zip: "application/zip" } as const;
+
+/** The whole case to take away. A GET that records: what it records is that somebody got this. */
+export function dossiers(app: FastifyInstance, desk: Desk, typesetter: Typesetter): void {
+  for (const kind of dossierKinds)
+    app.get<{ Params: { id: string }; Querystring: z.output<typeof Query> }>(
+      `/api/v1/complaints/:id/dossier.${kind}`,
+      {
+        // Nobody takes a copy by asking for the headers of one.
+        exposeHeadRoute: false,
+        schema: {
+          summary: `The whole case as ${kind.toUpperCase()}; that you took it is recorded`,
+          tags: ["downloads"],
+          params: z.object({ id: z.string().max(60) }),
+          querystring: Query,
+        },
+        onRequest: async (request, reply) => {
+          if (await whoAsks(desk.db, desk.now(), request)) return undefined;
+          return answerProblem(
+            request,
+            reply,
+            problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
+          );
+        },
+      },
+      async (request, reply) => {
+        const who = (await whoAsks(desk.db, desk.now(), request))!;
+        const { redact, also, language = "de" } = request.query;
+        const handed = await handOut(desk, typesetter, who, request.params.id, kind, {
+          redact,
+          also,
+          language,
+        });
+        if (!("bytes" in handed))
+          return answerProblem(
+            request,
+            reply,
+            "kind" in handed && handed.kind === "takes-too-long" ? tooLong : problemOf(handed),
+          );
+        return reply
+          .type(types[kind])
+          .header("content-disposition", `attachment; filename="${handed.name}"`)
+          .header("cache-control", "no-store")
+          .header("content-security-policy", "default-src 'none'; sandbox")
+          .send(handed.bytes);
+      },
+    );
+}
+
+const tooLong = problem(
+  503,
+  "takes-too-long",
+  "The dossier could not be set within a minute, so nothing was handed out. Try again when there is less to do.",
+);
