@@ -166,10 +166,12 @@ async function round(kills: number): Promise<Tally> {
     return { messages, letters, stored };
   };
   let before = "";
-  for (let quiet = 0, tries = 0; quiet < 3 && tries < 240; tries += 1) {
+  // Until nothing is left, or nothing has moved for a minute: on a busy machine the rest takes its time.
+  for (let quiet = 0, still = 0; quiet < 3 && still < 60; ) {
     await sleep(1000);
     const now = await open();
     quiet = now.messages === 0 && now.letters === 0 && JSON.stringify(now) === before ? quiet + 1 : 0;
+    still = JSON.stringify(now) === before ? still + 1 : 0;
     before = JSON.stringify(now);
   }
   const found = await judge();
