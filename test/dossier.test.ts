@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { storeRaw } from "../src/channels/email/ledger.ts";
+import { eraseComplaint } from "../src/complaints/erasing.ts";
 import { documentOf } from "../src/dossier/document.ts";
 import { gather } from "../src/dossier/dossier.ts";
 import { verify } from "../src/journal/verify.ts";
@@ -253,5 +254,17 @@ describe("an auditor takes the whole case along", () => {
     rmSync(folder, { recursive: true });
     const { items } = (await boss.get(`/complaints/${id}/events`)).body;
     assert.deepEqual(items.at(-1).data, { kind: "zip", redaction: "all", also: 2, by: boss.id });
+  });
+
+  test("of an erased complaint the dates and the proof are left, and no word", async () => {
+    await eraseComplaint(world.desk, { kind: "system", id: "operator" }, id, "request");
+    const { status, bytes } = await take(ada, `${id}/dossier.zip`);
+    assert.equal(status, 200);
+    const files = unzip(bytes);
+    assert.doesNotMatch(files.get("timeline.csv")!.toString(), /Tremmel war|Kundin/);
+    const { folder, run } = unpack(files);
+    const { status: verified, said } = run();
+    assert.equal(verified, 0, said);
+    rmSync(folder, { recursive: true });
   });
 });
