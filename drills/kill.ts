@@ -167,7 +167,7 @@ async function round(kills: number): Promise<Tally> {
   };
   let before = "";
   // Until nothing is left, or nothing has moved for a minute: on a busy machine the rest takes its time.
-  for (let quiet = 0, still = 0; quiet < 3 && still < 60; ) {
+  for (let quiet = 0, still = 0; quiet < 3 && still < 60;) {
     await sleep(1000);
     const now = await open();
     quiet = now.messages === 0 && now.letters === 0 && JSON.stringify(now) === before ? quiet + 1 : 0;

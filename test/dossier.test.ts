@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { storeRaw } from "../src/channels/email/ledger.ts";
+import { eraseComplaint } from "../src/complaints/erasing.ts";
+import { documentOf } from "../src/dossier/document.ts";
+import { gather } from "../src/dossier/dossier.ts";
 import { verify } from "../src/journal/verify.ts";
 import { readModels } from "../src/complaints/projections/read-models.ts";
 import { unzip } from "./unzip.ts";
@@ -231,6 +234,15 @@ describe("an auditor takes the whole case along", () => {
         path,
       );
     assert.match(files.get("timeline.csv")!.toString(), /Person [A-Z] and Person [A-Z] \(Person [A-Z]\)/);
+    // What is printed comes from the same gathering; a PDF's own text is packed and cannot be searched here.
+    const who = { kind: "staff", id: boss.id, roles: ["manager"] } as const;
+    const wanted = { redact: "all", also: ["Jürgen Groß", "0176 1234567"], language: "en" } as const;
+    const dossier = (await gather(world.desk, who, id, wanted))!;
+    const printed = JSON.stringify(documentOf(dossier, dossier.nameOf(boss.id)!));
+    assert.doesNotMatch(
+      printed,
+      /tremmel|\bmara\b|\bboss\b|\bada\b|\banna\b|kundin|gro(ß|ss)|j(ü|ue)rgen|1234567/i,
+    );
     const { leftOut } = JSON.parse(files.get("manifest.json")!.toString()) as {
       leftOut: { sha256: string }[];
     };
@@ -242,5 +254,17 @@ describe("an auditor takes the whole case along", () => {
     rmSync(folder, { recursive: true });
     const { items } = (await boss.get(`/complaints/${id}/events`)).body;
     assert.deepEqual(items.at(-1).data, { kind: "zip", redaction: "all", also: 2, by: boss.id });
+  });
+
+  test("of an erased complaint the dates and the proof are left, and no word", async () => {
+    await eraseComplaint(world.desk, { kind: "system", id: "operator" }, id, "request");
+    const { status, bytes } = await take(ada, `${id}/dossier.zip`);
+    assert.equal(status, 200);
+    const files = unzip(bytes);
+    assert.doesNotMatch(files.get("timeline.csv")!.toString(), /Tremmel war|Kundin/);
+    const { folder, run } = unpack(files);
+    const { status: verified, said } = run();
+    assert.equal(verified, 0, said);
+    rmSync(folder, { recursive: true });
   });
 });
