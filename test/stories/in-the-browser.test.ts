@@ -132,7 +132,7 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     await boss.getByRole("textbox", { name: "Passwort" }).fill(password);
     await boss.getByRole("button", { name: "Anmelden" }).click();
     await boss.getByText("Vorschlag freigeben").first().waitFor();
-    await boss.getByText("Verlauf").waitFor();
+    await boss.getByRole("heading", { name: "Verlauf" }).waitFor();
     assert.deepEqual(await barriers(boss), []);
     await picture(boss, "complaint-dark-german");
     await boss.getByRole("button", { name: "Freigeben", exact: true }).click();
