@@ -247,6 +247,12 @@ describe("Anna writes an email and decides by link", () => {
     );
     const { stage, clocks } = (await mara.get(`/complaints/${id}`)).body;
     assert.equal(stage, "under_investigation");
+    for (const colleague of [mara, boss])
+      assert.equal(
+        (await colleague.get("/notices")).body.items[0].kind,
+        "not_solved",
+        "owner and manager hear",
+      );
     assert.deepEqual(
       clocks
         .filter(({ kind }: { kind: string }) => kind === "proposal")

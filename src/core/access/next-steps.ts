@@ -1,6 +1,6 @@
 import type { Complaint } from "../complaint/state.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
-import { inquiring } from "../complaint/investigating.ts";
+import { inquiring, needsInvestigator } from "../complaint/investigating.ts";
 import { paymentFor } from "../complaint/payments.ts";
 import { withoutFinding } from "../complaint/investigation/state.ts";
 import { heldClocks } from "../complaint/events.ts";
@@ -77,8 +77,9 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   acknowledgement: (complaint) => isOpen(complaint) && !complaint.clocks.acknowledgement?.metAt,
   assignment: isOpen,
   assessment: (complaint) => isOpen(complaint) && complaint.severity === undefined,
-  investigation: ({ stage, ownerId }) =>
-    (stage === "received" || stage === "acknowledged") && ownerId !== undefined,
+  investigation: (complaint) =>
+    (["received", "acknowledged"].includes(complaint.stage) || needsInvestigator(complaint)) &&
+    complaint.ownerId !== undefined,
   findings: inquiring,
   "paid-amount": isOpen,
   proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,

@@ -136,6 +136,14 @@ describe("investigating and proposing", () => {
     given(receipt, assign, investigate, finding).when(propose).causes("ProposalDrafted");
   });
 
+  test("an investigator who is complained about an hour later does nothing more; somebody else takes it over", () => {
+    const about = { do: "name-conflict", personId: mara } as const;
+    given(receipt, assign, investigate, about).when(investigate).refused("not-assigned");
+    const taken = given(receipt, assign, investigate, about, { do: "assign", ownerId: boss });
+    taken.when(investigate).refused("conflict-of-interest", "investigatorId");
+    taken.when({ do: "investigate", investigatorId: boss }).causes("InvestigationStarted");
+  });
+
   test("money is a whole, positive number of cents with a basis, and only refunds and vouchers have any", () => {
     const story = given(receipt, assign, investigate, finding);
     const proposing = (measure: object) => story.when({ ...propose, measures: [{ ...refund, ...measure }] });

@@ -78,7 +78,12 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     }
     case "InvestigationStarted":
       return met(
-        { ...state, stage: "under_investigation", investigatorId: data.investigatorId },
+        {
+          ...state,
+          // Taken over in the middle of a discussion, it stays one.
+          stage: state.stage === "in_discussion" ? state.stage : "under_investigation",
+          investigatorId: data.investigatorId,
+        },
         "triage",
         recordedAt,
       );

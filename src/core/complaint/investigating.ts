@@ -11,7 +11,7 @@ export function investigate(command: Doing<"investigate">, state: Complaint): Co
   if (!state.ownerId) return { refused: "not-assigned" };
   if (state.conflicts.includes(investigatorId))
     return { refused: "conflict-of-interest", field: "investigatorId" };
-  if (state.stage !== "received" && state.stage !== "acknowledged")
+  if (state.stage !== "received" && state.stage !== "acknowledged" && !needsInvestigator(state))
     return { refused: "already-investigating" };
   return [{ type: "InvestigationStarted", data: { investigatorId }, words: present({ plan }) }];
 }
@@ -31,6 +31,10 @@ export function recordFinding(
   if ("refused" in named) return named;
   return [{ type: "FindingRecorded", data: { ...finding, allegation }, words: { reasons } }];
 }
+
+/** Whoever investigated turned out to be complained about: somebody else takes it over. */
+export const needsInvestigator = (state: Complaint): boolean =>
+  inquiring(state) && state.investigatorId === undefined;
 
 /** Discussion may bring new facts, so findings and proposals are open in both stages. */
 export const inquiring = (state: Complaint) =>
