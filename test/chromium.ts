@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 const found = [
   "/usr/bin/chromium",
@@ -20,6 +20,16 @@ export async function openChromium(): Promise<Browser> {
     executablePath: found,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
   });
+}
+
+/**
+ * A page of somebody's own. Without motion, because what still moves cannot be hit reliably; with patience, because
+ * other work shares the machine.
+ */
+export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(30_000);
+  return context.newPage();
 }
 
 export const phone = { viewport: { width: 390, height: 844 } };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { unzip } from "../unzip.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -30,8 +30,7 @@ describe("An auditor takes a dossier along in the browser", () => {
     const email = "ada@office.test";
     await addPerson(world.desk.db, { email, name: "Ada", roles: ["auditor"], password }, world.now());
     browser = await openChromium();
-    ada = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    ada.context().setDefaultTimeout(8000);
+    ada = await openPage(browser, desktop);
     ada.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     ada.on("pageerror", (error) => errors.push(error.message));
     await ada.goto(`${world.desk.url}/desk/`);

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
 import { firstInvitation } from "../../src/staff/invitations.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -20,11 +20,8 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     world = await openWorld({ browser: true, start: Temporal.Now.instant().toString() });
     home = world.desk.url;
     browser = await openChromium();
-    desk = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    customer = await (
-      await browser.newContext({ ...phone, javaScriptEnabled: false, locale: "en-GB" })
-    ).newPage();
-    for (const context of browser.contexts()) context.setDefaultTimeout(8000);
+    desk = await openPage(browser, desktop);
+    customer = await openPage(browser, { ...phone, javaScriptEnabled: false });
     for (const page of [desk, customer])
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   });
@@ -121,9 +118,7 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
       world.now(),
     );
     assert.ok(!("refused" in added));
-    const boss = await (
-      await browser.newContext({ ...desktop, locale: "de-DE", colorScheme: "dark" })
-    ).newPage();
+    const boss = await openPage(browser, { ...desktop, locale: "de-DE", colorScheme: "dark" });
     await boss.goto(desk.url());
     await boss.getByLabel("E-Mail-Adresse").fill("boss@office.test");
     await boss.getByRole("textbox", { name: "Passwort" }).fill("falsch falsch falsch");
@@ -188,14 +183,12 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
   });
 
   test("every staff screen is free of barriers, light and dark, and fits a phone in German", async () => {
-    const small = await (
-      await browser.newContext({
-        ...phone,
-        locale: "de-DE",
-        colorScheme: "dark",
-        storageState: await desk.context().storageState(),
-      })
-    ).newPage();
+    const small = await openPage(browser, {
+      ...phone,
+      locale: "de-DE",
+      colorScheme: "dark",
+      storageState: await desk.context().storageState(),
+    });
     await small.addInitScript("localStorage.setItem('language', 'de')");
     for (const [path, heading] of [
       ["", "Verzeichnis"],
@@ -220,7 +213,7 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
   });
 
   test("every public page is free of barriers and fits a phone, in both languages, light and dark", async () => {
-    const dark = await (await browser.newContext({ ...phone, colorScheme: "dark" })).newPage();
+    const dark = await openPage(browser, { ...phone, colorScheme: "dark" });
     for (const path of [
       "/policy",
       "/de/policy",
@@ -245,7 +238,7 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
   });
 
   test("the customer makes a complaint by form, finds a mistake kept with the words, and gets a receipt", async () => {
-    const page = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+    const page = await openPage(browser, { ...phone, javaScriptEnabled: false });
     await page.goto(`${home}/de/p/cleantech/complain`);
     await page.getByLabel("Was ist passiert?").fill("Die Unterlagen <b>fehlten</b>.");
     await page.getByLabel(/Ihre E-Mail-Adresse/).fill("nicht-ganz@");

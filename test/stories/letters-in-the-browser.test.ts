@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -22,8 +22,7 @@ describe("An administrator words the letters in the browser", () => {
     eve = await world.colleague("Eve", "admin");
     const email = "ada@office.test";
     await addPerson(world.desk.db, { email, name: "Ada", roles: ["admin"], password }, world.now());
-    ada = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    ada.context().setDefaultTimeout(8000);
+    ada = await openPage(browser, desktop);
     ada.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     ada.on("pageerror", (error) => errors.push(error.message));
     await ada.goto(`${home}/desk/`);
@@ -133,7 +132,7 @@ describe("An administrator words the letters in the browser", () => {
 
   test("the letter itself is free of barriers, light and dark, and fits a phone", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
-      const mail = await (await browser.newContext({ ...phone, colorScheme })).newPage();
+      const mail = await openPage(browser, { ...phone, colorScheme });
       for (const { kind, language, subject, body } of (await eve.get("/letters")).body.items) {
         const shown = await eve.post(`/letters/${kind}/${language}/preview`, { subject, body });
         await mail.setContent(shown.body.html);
@@ -150,14 +149,12 @@ describe("An administrator words the letters in the browser", () => {
   });
 
   test("the screens fit a phone, in German and in the dark", async () => {
-    const small = await (
-      await browser.newContext({
-        ...phone,
-        colorScheme: "dark",
-        locale: "de-DE",
-        storageState: await ada.context().storageState(),
-      })
-    ).newPage();
+    const small = await openPage(browser, {
+      ...phone,
+      colorScheme: "dark",
+      locale: "de-DE",
+      storageState: await ada.context().storageState(),
+    });
     await small.goto(`${home}/desk/letters`);
     await small.evaluate("localStorage.setItem('language', 'de')");
     for (const [path, heading] of [

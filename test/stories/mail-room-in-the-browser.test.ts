@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { setState } from "../../src/channels/email/imap/state.ts";
 import { storeRaw } from "../../src/channels/email/ledger.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -55,8 +55,7 @@ describe("The mail room in the browser", () => {
       .set({ on_server: 1234, in_ledger: 1234, vanished: 0, counted_at: world.now() })
       .where("state", "=", "connected")
       .execute();
-    mara = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    mara.context().setDefaultTimeout(8000);
+    mara = await openPage(browser, desktop);
     mara.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     mara.on("pageerror", (error) => errors.push(error.message));
     await mara.goto(`${world.desk.url}/desk/`);
@@ -140,14 +139,12 @@ describe("The mail room in the browser", () => {
 
   test("every part is free of barriers, dark and light, and fits a phone in German", async () => {
     for (const scheme of ["light", "dark"] as const) {
-      const page = await (
-        await browser.newContext({
-          ...phone,
-          locale: "de-DE",
-          colorScheme: scheme,
-          storageState: await mara.context().storageState(),
-        })
-      ).newPage();
+      const page = await openPage(browser, {
+        ...phone,
+        locale: "de-DE",
+        colorScheme: scheme,
+        storageState: await mara.context().storageState(),
+      });
       await page.goto(`${world.desk.url}/desk/`);
       await page.evaluate(
         `localStorage.setItem("language", "de"); localStorage.setItem("mantine-color-scheme-value", "${scheme}")`,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -35,10 +35,7 @@ describe("Money is promised, paid and argued about in the browser", () => {
 
   async function signIn(email: string, name: string, role: "admin" | "manager"): Promise<Page> {
     await addPerson(world.desk.db, { email, name, roles: [role], password }, world.now());
-    const page = await (
-      await browser.newContext({ ...desktop, locale: "en-GB", reducedMotion: "reduce" })
-    ).newPage();
-    page.context().setDefaultTimeout(8000);
+    const page = await openPage(browser, desktop);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
     await page.goto(`${home}/desk/`);

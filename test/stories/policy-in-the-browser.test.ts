@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -22,8 +22,7 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
   const enter = async (name: string, role: "admin" | "manager") => {
     const email = `${name.toLowerCase()}@office.test`;
     await addPerson(world.desk.db, { email, name, roles: [role], password }, world.now());
-    const page = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    page.context().setDefaultTimeout(8000);
+    const page = await openPage(browser, desktop);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
     await page.goto(`${home}/desk/`);
@@ -150,14 +149,12 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
   });
 
   test("every one of these screens fits a phone, in German and in the dark", async () => {
-    const small = await (
-      await browser.newContext({
-        ...phone,
-        colorScheme: "dark",
-        locale: "de-DE",
-        storageState: await ada.context().storageState(),
-      })
-    ).newPage();
+    const small = await openPage(browser, {
+      ...phone,
+      colorScheme: "dark",
+      locale: "de-DE",
+      storageState: await ada.context().storageState(),
+    });
     for (const [path, heading] of [
       ["policy", "Richtlinie"],
       ["calendar", "Kalender"],
@@ -186,7 +183,7 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
         );
       }).listen(0, "127.0.0.1");
       await once(site, "listening");
-      const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+      const page = await openPage(browser, {});
       await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
       await page.getByText("Innerhalb von 4 Arbeitstagen").waitFor();
       const link = page.getByRole("link", { name: "Beschwerde online einreichen" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -21,8 +21,7 @@ describe("Ada says in the browser who gets which complaint", () => {
       { email: "ada@office.test", name: "Ada", roles: ["admin"], password },
       world.now(),
     );
-    ada = await (await browser.newContext({ ...desktop, locale: "en-GB" })).newPage();
-    ada.context().setDefaultTimeout(8000);
+    ada = await openPage(browser, desktop);
     await ada.goto(`${world.desk.url}/desk/`);
     await ada.getByLabel("Email address").fill("ada@office.test");
     await ada.getByRole("textbox", { name: "Password" }).fill(password);
@@ -68,13 +67,11 @@ describe("Ada says in the browser who gets which complaint", () => {
   });
 
   test("in German, dark, on a phone, it has no barriers and fits", async () => {
-    const small = await (
-      await browser.newContext({
-        ...phone,
-        colorScheme: "dark",
-        storageState: await ada.context().storageState(),
-      })
-    ).newPage();
+    const small = await openPage(browser, {
+      ...phone,
+      colorScheme: "dark",
+      storageState: await ada.context().storageState(),
+    });
     await small.addInitScript("localStorage.setItem('language', 'de')");
     await small.goto(`${world.desk.url}/desk/routing`);
     await small.getByRole("heading", { name: "Zuteilung", level: 1 }).waitFor();

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/core/access/access.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -20,8 +20,7 @@ describe("Mara investigates in the browser", () => {
   const signedIn = async (name: string, roles: Role[], context: object): Promise<Page> => {
     const email = `${name.toLowerCase()}@desk.test`;
     await addPerson(world.desk.db, { email, name, roles, password }, world.now());
-    const page = await (await browser.newContext({ locale: "en-GB", ...context })).newPage();
-    page.context().setDefaultTimeout(8000);
+    const page = await openPage(browser, context);
     // Whoever is not signed in yet is told so, which the browser calls an error.
     page.on(
       "console",
@@ -46,7 +45,8 @@ describe("Mara investigates in the browser", () => {
     await form.getByLabel(outcome, { exact: true }).check();
     await form.getByLabel("Reason").fill(reasons);
     await form.getByRole("button", { name: "Record" }).click();
-    await mara.getByText(reasons).first().waitFor();
+    // What is still being typed is no finding yet.
+    await mara.getByText(reasons).and(mara.locator(":not(textarea)")).first().waitFor();
   };
 
   before(async () => {
@@ -158,12 +158,14 @@ describe("Mara investigates in the browser", () => {
   test("an approved proposal waits for the last finding, and the page says so", async () => {
     await mara.getByRole("button", { name: "Record a finding" }).first().click();
     await finding("Nobody was told.", "upheld");
-    await boss.post(`/complaints/${id}/proposals`, {
+    const drafted = await boss.post(`/complaints/${id}/proposals`, {
       explanation: "We are sorry.",
       measures: [{ kind: "apology", description: "In writing" }],
     });
+    assert.equal(drafted.status, 201, JSON.stringify(drafted.body));
     const vera = await world.colleague("Vera", "approver");
-    assert.equal((await vera.post(`/complaints/${id}/proposals/1/approval`)).status, 201);
+    const approved = await vera.post(`/complaints/${id}/proposals/1/approval`);
+    assert.equal(approved.status, 201, JSON.stringify(approved.body));
     await mara.reload();
     const next = mara.getByRole("region", { name: "Next step" });
     await next.getByText("Record a finding").waitFor();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { desktop, openChromium } from "../chromium.ts";
+import { desktop, openChromium, openPage } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -24,9 +24,7 @@ describe("The staff app records what a person said, loses nothing that was typed
       world.now(),
     );
     browser = await openChromium();
-    const context = await browser.newContext({ ...desktop, locale: "en-GB" });
-    context.setDefaultTimeout(8000);
-    desk = await context.newPage();
+    desk = await openPage(browser, desktop);
     await desk.goto(`${home}/desk/`);
     await signIn();
     await desk.getByRole("heading", { level: 1, name: "Register" }).waitFor();
