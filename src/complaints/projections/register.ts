@@ -1,6 +1,7 @@
 import type { Complaint } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
 import { allClocks, runs } from "../../core/complaint/state.ts";
+import { reportedOf } from "./reporting.ts";
 
 /** The one row of table `complaint` that stands for a complaint after its latest fact. */
 export function registerRow(complaintId: string, { fact, state, hash }: Step) {
@@ -24,6 +25,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     next_due_at: next?.dueAt ?? null,
     next_due_clock: next?.clock ?? null,
     updated_at: fact.recordedAt,
+    ...reportedOf(state),
   };
 }
 

@@ -4,7 +4,7 @@ import { bounced, clock, declared, met, recomputed, settled } from "./clocks-aft
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { notYetInvestigated } from "./investigation/state.ts";
 import { afterPayment } from "./payments.ts";
-import type { ClockState, Complaint, Proposal } from "./state.ts";
+import type { ClockState, Complaint, Opening, Proposal } from "./state.ts";
 
 /** Ways in which nothing was told at receipt, when there is no address. */
 const silent = new Set<Channel>(["email", "post", "other"]);
@@ -39,12 +39,15 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     return {
       ...known,
       stage: "received",
+      recordedAt,
       policyVersion: proposal.policyVersion,
       conflicts: [],
       findings: 0,
+      unnamedFindings: [],
       investigation: notYetInvestigated,
       proposals: [],
       measuresDone: [],
+      doneAt: {},
       tasks: {},
       payments: [],
       clocks: {
@@ -55,6 +58,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       },
       declarations: [],
       held: [],
+      openings: [{ openedAt: data.receivedAt, because: "received" }],
       round: 0,
       consumer: true,
       referrals: [],
@@ -91,6 +95,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return {
         ...state,
         findings: data.finding,
+        ...(data.allegation === undefined && { unnamedFindings: [...state.unnamedFindings, data] }),
         investigation: evolveInvestigation(state.investigation, { type, data }),
       };
     case "ProposalDrafted":
@@ -115,7 +120,10 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "ProposalApproved":
       return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
     case "ProposalDispatched":
-      return proposal(withoutDeadlock({ ...state, stage: "proposed" }), data.proposal, { status: "sent" });
+      return proposal(withoutDeadlock({ ...state, stage: "proposed" }), data.proposal, {
+        status: "sent",
+        sentAt: data.at,
+      });
     case "ProposalDelivered":
       return met(
         met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at, data.letterId),
@@ -125,14 +133,14 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       );
     case "ProposalAccepted":
       return {
-        ...proposal(state, data.proposal, { status: "accepted" }),
+        ...proposal(state, data.proposal, { status: "accepted", decidedAt: data.at }),
         stage: "accepted",
         clocks: { ...state.clocks, implementation: { ...data.implementation, round: state.round } },
       };
     case "ProposalDeclined":
     case "CounterProposed":
       return {
-        ...proposal(state, data.proposal, { status: "declined" }),
+        ...proposal(state, data.proposal, { status: "declined", decidedAt: data.at }),
         stage: "in_discussion",
         clocks: { ...state.clocks, next_proposal: { ...data.nextProposal, round: data.proposal } },
       };
@@ -148,7 +156,11 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "PaymentCancelled":
       return afterPayment(state, fact);
     case "MeasureImplemented":
-      return { ...state, measuresDone: [...state.measuresDone, data.measure] };
+      return {
+        ...state,
+        measuresDone: [...state.measuresDone, data.measure],
+        doneAt: { ...state.doneAt, [data.measure]: data.at },
+      };
     case "Implemented":
       return met(
         {
@@ -166,9 +178,9 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "FollowUpAnswered":
       return { ...state, stage: "followed_up" };
     case "Closed":
-      return settled({ ...state, stage: "closed" }, data.at, "closed");
+      return settled(ended({ ...state, stage: "closed" }, data.at, data.outcome), data.at, "closed");
     case "Withdrawn":
-      return settled({ ...state, stage: "withdrawn" }, data.at, "withdrawn");
+      return settled(ended({ ...state, stage: "withdrawn" }, data.at, "withdrawn"), data.at, "withdrawn");
     case "DeadlockDeclared":
       return { ...state, deadlock: { at: data.at, by: data.by, consumer: data.consumer } };
     case "ReferredOutside":
@@ -184,7 +196,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         ),
       };
     case "Reopened":
-      return reopened(withoutDeadlock(state), data.proposal);
+      return reopened(openedAgain(withoutDeadlock(state), data.at, data.because), data.proposal);
     case "ConflictNamed":
       return conflicted(state, data.personId, data.assignment);
     case "DeclarationRecorded":
@@ -259,6 +271,23 @@ function conflicted(state: Complaint, personId: string, assignment: Clock | unde
     }),
   };
 }
+
+const ended = (
+  state: Complaint,
+  closedAt: string,
+  closedAs: NonNullable<Opening["closedAs"]>,
+): Complaint => ({
+  ...state,
+  openings: state.openings.map((each) =>
+    each.closedAt === undefined ? { ...each, closedAt, closedAs } : each,
+  ),
+});
+
+/** What was never closed is not open twice, though its clocks begin anew. */
+const openedAgain = (state: Complaint, openedAt: string, because: Opening["because"]): Complaint =>
+  state.openings.at(-1)?.closedAt === undefined
+    ? state
+    : { ...state, openings: [...state.openings, { openedAt, because }] };
 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { implementation: _, follow_up: __, next_proposal: ___, ...kept } = state.clocks;
