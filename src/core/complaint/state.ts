@@ -90,6 +90,7 @@ export type Complaint = {
   channel: Channel;
   subject: SubjectKind;
   category?: string;
+  programme?: string;
   severity?: Severity;
   impact?: Impact;
   receivedAt: string;
