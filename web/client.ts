@@ -31,7 +31,7 @@ type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType
 type Given<O> = Part<O, "params"> & Part<O, "query"> & Part<O, "body"> & { version?: number };
 type Answer<O> = O extends { ok: infer S extends z.ZodType } ? z.output<S> : never;
 
-export type FieldProblem = { field: string; code: string; message: string };
+export type FieldProblem = { field: string; code: string; message: string; found?: string };
 
 /** A "no" of the server: what happened, what was kept and what to do, with the fields that it is about. */
 export class Problem extends Error {

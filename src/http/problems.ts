@@ -7,7 +7,8 @@ import { contradictionInWords, policyWords } from "../words/policy.ts";
 import { importWords, rowProblemInWords } from "../words/importing.ts";
 import { refusalInWords } from "../words/refusing.ts";
 
-export type FieldError = { field: string; code: string; message: string };
+/** Of a line in a file, `found` is what stands there. */
+export type FieldError = { field: string; code: string; message: string; found?: string };
 
 /** RFC 9457. `detail` says what happened, what was kept and what to do; `code` is stable. */
 export type Problem = {
@@ -103,6 +104,7 @@ export function problemOf(no: No): Problem {
           field: [each.line, each.column].filter((part) => part !== undefined).join(":"),
           code: each.code,
           message: rowProblemInWords("en", each),
+          ...(each.found !== undefined && { found: each.found }),
         })),
       });
     case "invalid":
