@@ -312,6 +312,23 @@ export interface OfficeSetting {
   value: Json;
 }
 
+export interface ParticipantCount {
+  month: string;
+  participants: number;
+  platform: string;
+  programme: string | null;
+  version: number;
+}
+
+export interface ParticipantMonth {
+  complete: boolean;
+  month: string;
+  recorded_at: string;
+  recorded_by: string;
+  source: string;
+  version: number;
+}
+
 export interface Payment {
   amount_cents: number;
   complaint_id: string;
@@ -467,6 +484,8 @@ export interface DB {
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;
+  participant_count: ParticipantCount;
+  participant_month: ParticipantMonth;
   payment: Payment;
   payment_file: PaymentFile;
   period_run: PeriodRun;

@@ -17,6 +17,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     language: state.language,
     subject: state.subject,
     category: state.category ?? null,
+    programme: state.programme ?? null,
     severity: state.severity ?? null,
     impact: state.impact ?? null,
     owner_id: state.ownerId ?? null,

@@ -103,6 +103,7 @@ export type Complaint = {
   channel: Channel;
   subject: SubjectKind;
   category?: string;
+  programme?: string;
   severity?: Severity;
   impact?: Impact;
   receivedAt: string;

@@ -30,11 +30,7 @@ async function businessDaysByClock({ db, span: { from, before }, calendar }: Cou
     group by 1, 2, 3`.execute(db);
   const days = new Map<string, number[]>();
   for (const { kind, started, met, complaints } of rows) {
-    const taken = businessDaysAfter(
-      calendar,
-      Temporal.PlainDate.from(started),
-      Temporal.PlainDate.from(met),
-    );
+    const taken = businessDaysAfter(calendar, Temporal.PlainDate.from(started), Temporal.PlainDate.from(met));
     const known = days.getOrInsertComputed(kind, () => []);
     for (let each = 0; each < complaints; each += 1) known.push(taken);
   }
