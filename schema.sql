@@ -1,6 +1,8 @@
 table api_key (id uuid not null, name text not null, key_digest bytea not null, roles text[] not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table calendar_change (id integer not null generated always as identity, date date not null, kind text not null, name_en text not null, name_de text not null, source text not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table calendar_change_followed (change_id integer not null, complaints integer not null, followed_at timestamp with time zone not null)
+table chart_limits (chart text not null, from_period text not null, limits jsonb not null, frozen_with text not null, frozen_at timestamp with time zone not null)
+table chart_start (chart text not null, from_period text not null, cause text not null, action_id uuid, decided_at timestamp with time zone not null, decided_by text not null)
 table clock_alert (complaint_id uuid not null, clock text not null, round integer not null, level integer not null, raised_at timestamp with time zone not null)
 table complaint (id uuid not null, reference text not null, version integer not null, hash bytea not null, stage text not null, platform text not null, channel text not null, language text not null, subject text not null, category text, owner_id uuid, received_at timestamp with time zone not null, policy_version integer not null, next_due_at timestamp with time zone, next_due_clock text, updated_at timestamp with time zone not null, severity integer, impact text, recorded_at timestamp with time zone, outcome text, root_cause text, reachable boolean, first_sent_at timestamp with time zone, first_decided_at timestamp with time zone, first_decision text, programme text)
 table complaint_clock (complaint_id uuid not null, kind text not null, round integer not null, started_at timestamp with time zone not null, due_at timestamp with time zone not null, met_at timestamp with time zone, not_applicable text, late_reason text, ended_at timestamp with time zone, warn_50 timestamp with time zone, warn_75 timestamp with time zone, warn_90 timestamp with time zone, target_at timestamp with time zone, policy_version integer, calendar_version text)
@@ -39,6 +41,8 @@ table policy_draft_state (draft_id uuid not null, revision integer not null, doc
 table policy_version (version integer not null, effective_from timestamp with time zone not null, published_at timestamp with time zone not null, document jsonb not null, drafted_by uuid, approved_by uuid, published_by uuid)
 table read_model (version integer not null)
 table reference_counter (prefix text not null, year integer not null, last integer not null)
+table report (period text not null, kind text not null, version integer not null, as_of timestamp with time zone not null, hash text not null, figures jsonb not null, differences jsonb not null, reason text, made_by text not null)
+table report_refusal (period text not null, refused jsonb not null, refused_at timestamp with time zone not null)
 table request (key bytea not null, digest bytea not null, complaint_id uuid not null, version integer not null, recorded_at timestamp with time zone not null)
 table session (token_digest bytea not null, person_id uuid not null, created_at timestamp with time zone not null, last_seen_at timestamp with time zone not null, expires_at timestamp with time zone not null)
 table site_check (date date not null, platform text not null, language text not null, url text not null, state text not null, policy_version integer not null, missing jsonb not null default '[]'::jsonb, checked_at timestamp with time zone not null)
@@ -50,6 +54,8 @@ constraint calendar_change.calendar_change_kind_check CHECK ((kind = ANY (ARRAY[
 constraint calendar_change.calendar_change_pkey PRIMARY KEY (id)
 constraint calendar_change_followed.calendar_change_followed_change_id_fkey FOREIGN KEY (change_id) REFERENCES calendar_change(id)
 constraint calendar_change_followed.calendar_change_followed_pkey PRIMARY KEY (change_id)
+constraint chart_limits.chart_limits_pkey PRIMARY KEY (chart, from_period)
+constraint chart_start.chart_start_pkey PRIMARY KEY (chart, from_period)
 constraint clock_alert.clock_alert_level_check CHECK (((level >= 1) AND (level <= 4)))
 constraint clock_alert.clock_alert_pkey PRIMARY KEY (complaint_id, clock, round)
 constraint complaint.complaint_pkey PRIMARY KEY (id)
@@ -130,6 +136,10 @@ constraint policy_draft_state.policy_draft_state_revision_check CHECK ((revision
 constraint policy_version.policy_version_pkey PRIMARY KEY (version)
 constraint policy_version.policy_version_version_check CHECK ((version > 0))
 constraint reference_counter.reference_counter_pkey PRIMARY KEY (prefix, year)
+constraint report.report_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'week'::text, 'year'::text])))
+constraint report.report_pkey PRIMARY KEY (period, version)
+constraint report.report_version_check CHECK ((version > 0))
+constraint report_refusal.report_refusal_pkey PRIMARY KEY (period)
 constraint request.request_pkey PRIMARY KEY (key)
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint session.session_pkey PRIMARY KEY (token_digest)
@@ -146,8 +156,9 @@ CREATE INDEX complaint_clock_warned ON public.complaint_clock USING btree (warn_
 CREATE INDEX complaint_conflict_person ON public.complaint_conflict USING btree (person_id, complaint_id)
 CREATE INDEX complaint_contact_digest ON public.complaint_contact USING btree (digest)
 CREATE INDEX complaint_due ON public.complaint USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
-CREATE INDEX complaint_event_reported ON public.complaint_event USING btree (type, recorded_at) WHERE (type = ANY (ARRAY['HoldingLetterDispatched'::text, 'DeadlockDeclared'::text, 'ReferredOutside'::text, 'ReferralEnded'::text, 'ReceiptDateExplained'::text, 'Assigned'::text]))
-CREATE INDEX complaint_first_decided ON public.complaint USING btree (first_decided_at) WHERE (first_decided_at IS NOT NULL)
+CREATE INDEX complaint_event_reported ON public.complaint_event USING btree (type, recorded_at) WHERE (type = ANY (ARRAY['HoldingLetterDispatched'::text, 'DeadlockDeclared'::text, 'ReferredOutside'::text, 'ReferralEnded'::text, 'ReceiptDateExplained'::text, 'Assigned'::text, 'SatisfactionGiven'::text]))
+CREATE INDEX complaint_first_sent ON public.complaint USING btree (first_sent_at) WHERE (first_sent_at IS NOT NULL)
+CREATE INDEX complaint_gravest ON public.complaint USING btree (received_at) WHERE (severity = 4)
 CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_id, complaint_id)
 CREATE INDEX complaint_measure_accepted ON public.complaint_measure USING btree (accepted_at)
 CREATE INDEX complaint_of_programme ON public.complaint USING btree (programme, received_at DESC, id DESC) WHERE (programme IS NOT NULL)
@@ -178,12 +189,15 @@ CREATE INDEX payment_complaint ON public.payment USING btree (complaint_id)
 CREATE INDEX payment_file_id ON public.payment USING btree (file_id)
 CREATE INDEX payment_state ON public.payment USING btree (state, updated_at, id)
 CREATE INDEX policy_version_effective ON public.policy_version USING btree (effective_from DESC)
+CREATE INDEX report_kind ON public.report USING btree (kind, period DESC, version DESC)
 CREATE INDEX request_recorded_at ON public.request USING btree (recorded_at)
 CREATE INDEX session_person ON public.session USING btree (person_id)
 CREATE UNIQUE INDEX api_key_key_digest_key ON public.api_key USING btree (key_digest)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX calendar_change_followed_pkey ON public.calendar_change_followed USING btree (change_id)
 CREATE UNIQUE INDEX calendar_change_pkey ON public.calendar_change USING btree (id)
+CREATE UNIQUE INDEX chart_limits_pkey ON public.chart_limits USING btree (chart, from_period)
+CREATE UNIQUE INDEX chart_start_pkey ON public.chart_start USING btree (chart, from_period)
 CREATE UNIQUE INDEX clock_alert_pkey ON public.clock_alert USING btree (complaint_id, clock, round)
 CREATE UNIQUE INDEX complaint_clock_pkey ON public.complaint_clock USING btree (complaint_id, kind, round)
 CREATE UNIQUE INDEX complaint_conflict_pkey ON public.complaint_conflict USING btree (complaint_id, person_id)
@@ -232,12 +246,16 @@ CREATE UNIQUE INDEX policy_draft_published_version_key ON public.policy_draft US
 CREATE UNIQUE INDEX policy_draft_state_pkey ON public.policy_draft_state USING btree (draft_id, revision)
 CREATE UNIQUE INDEX policy_version_pkey ON public.policy_version USING btree (version)
 CREATE UNIQUE INDEX reference_counter_pkey ON public.reference_counter USING btree (prefix, year)
+CREATE UNIQUE INDEX report_pkey ON public.report USING btree (period, version)
+CREATE UNIQUE INDEX report_refusal_pkey ON public.report_refusal USING btree (period)
 CREATE UNIQUE INDEX request_pkey ON public.request USING btree (key)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
 CREATE UNIQUE INDEX systemic_issue_pkey ON public.systemic_issue USING btree (id)
 CREATE UNIQUE INDEX systemic_issue_state_pkey ON public.systemic_issue_state USING btree (issue_id, version)
 CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER chart_limits_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_limits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER chart_start_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -247,6 +265,7 @@ CREATE TRIGGER payment_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER report_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER systemic_issue_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.systemic_issue FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER systemic_issue_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.systemic_issue_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -260,6 +279,8 @@ end $function$
 grant insert, select, update on api_key to redress_app
 grant insert, select on calendar_change to redress_app
 grant insert, select on calendar_change_followed to redress_app
+grant insert, select on chart_limits to redress_app
+grant insert, select on chart_start to redress_app
 grant insert, select, update on clock_alert to redress_app
 grant delete, insert, select, update on complaint to redress_app
 grant delete, insert, select, update on complaint_clock to redress_app
@@ -300,6 +321,8 @@ grant insert, select on policy_draft_state to redress_app
 grant insert, select on policy_version to redress_app
 grant insert, select, update on read_model to redress_app
 grant insert, select, update on reference_counter to redress_app
+grant insert, select on report to redress_app
+grant delete, insert, select, update on report_refusal to redress_app
 grant delete, insert, select on request to redress_app
 grant delete, insert, select, update on session to redress_app
 grant insert, select, update on site_check to redress_app

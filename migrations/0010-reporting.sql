@@ -38,10 +38,12 @@ create index complaint_measure_accepted on complaint_measure (accepted_at);
 -- Promises by the month in which they fell due, and by that in which they were kept.
 create index complaint_clock_due on complaint_clock (kind, due_at);
 create index complaint_clock_met on complaint_clock (kind, met_at) where met_at is not null;
-create index complaint_first_decided on complaint (first_decided_at) where first_decided_at is not null;
+
+create index complaint_first_sent on complaint (first_sent_at) where first_sent_at is not null;
+create index complaint_gravest on complaint (received_at) where severity = 4;
 
 -- Rare facts that the report lists by the month in which they were recorded.
 create index complaint_event_reported on complaint_event (type, recorded_at)
-  where type in ('HoldingLetterDispatched', 'DeadlockDeclared', 'ReferredOutside', 'ReferralEnded', 'ReceiptDateExplained', 'Assigned');
+  where type in ('HoldingLetterDispatched', 'DeadlockDeclared', 'ReferredOutside', 'ReferralEnded', 'ReceiptDateExplained', 'Assigned', 'SatisfactionGiven');
 
 grant select, insert, update, delete on complaint_opening, complaint_measure to redress_app;

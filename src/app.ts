@@ -48,6 +48,8 @@ import { participantOperations } from "./participants/contract.ts";
 import { participantHandlers } from "./participants/operations.ts";
 import { paymentOperations } from "./payments/contract.ts";
 import { paymentHandlers } from "./payments/operations.ts";
+import { reportOperations } from "./reports/contract.ts";
+import { reportHandlers } from "./reports/operations.ts";
 import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
 import { routingOperations } from "./routing/contract.ts";
@@ -126,6 +128,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
+      mount(api, desk, "reports", reportOperations, reportHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);

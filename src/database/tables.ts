@@ -47,6 +47,23 @@ export interface CalendarChangeFollowed {
   followed_at: string;
 }
 
+export interface ChartLimits {
+  chart: string;
+  from_period: string;
+  frozen_at: string;
+  frozen_with: string;
+  limits: Json;
+}
+
+export interface ChartStart {
+  action_id: string | null;
+  cause: string;
+  chart: string;
+  decided_at: string;
+  decided_by: string;
+  from_period: string;
+}
+
 export interface ClockAlert {
   clock: string;
   complaint_id: string;
@@ -413,6 +430,24 @@ export interface ReferenceCounter {
   year: number;
 }
 
+export interface Report {
+  as_of: string;
+  differences: Json;
+  figures: Json;
+  hash: string;
+  kind: string;
+  made_by: string;
+  period: string;
+  reason: string | null;
+  version: number;
+}
+
+export interface ReportRefusal {
+  period: string;
+  refused: Json;
+  refused_at: string;
+}
+
 export interface Request {
   complaint_id: string;
   digest: Buffer;
@@ -458,6 +493,8 @@ export interface DB {
   api_key: ApiKey;
   calendar_change: CalendarChange;
   calendar_change_followed: CalendarChangeFollowed;
+  chart_limits: ChartLimits;
+  chart_start: ChartStart;
   clock_alert: ClockAlert;
   complaint: Complaint;
   complaint_clock: ComplaintClock;
@@ -496,6 +533,8 @@ export interface DB {
   policy_version: PolicyVersion;
   read_model: ReadModel;
   reference_counter: ReferenceCounter;
+  report: Report;
+  report_refusal: ReportRefusal;
   request: Request;
   session: Session;
   site_check: SiteCheck;

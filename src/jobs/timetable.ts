@@ -7,6 +7,7 @@ import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { forgetRequests } from "../complaints/requests.ts";
+import { makeMissingReports } from "../reports/timetable.ts";
 import { routeComplaints } from "../routing/routing.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
 
@@ -25,5 +26,6 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => morningDigest(desk),
   () => dailySiteCheck(desk),
   () => askForCalendar(desk),
+  () => makeMissingReports(desk),
   () => forgetRequests(desk),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { periodKinds, type PeriodKind } from "../core/reporting/periods.ts";
 import { Charts } from "./charts.ts";
 import {
   Actions,
@@ -20,8 +21,7 @@ import {
   Training,
 } from "./figures.ts";
 
-export const periodKinds = ["month", "week", "year"] as const;
-export type PeriodKind = (typeof periodKinds)[number];
+export type { PeriodKind };
 
 /** "2026-10", "2026-W41" (ISO 8601) or "2026". */
 export const periodPattern = /^\d{4}(-(0[1-9]|1[0-2])|-W(0[1-9]|[1-4]\d|5[0-3]))?$/;
@@ -98,6 +98,13 @@ export const Report = z.object({
   ...ReportVersion.shape,
   figures: Figures,
   versions: z.array(ReportVersion.omit({ differences: true })),
+  /** What belongs to the period and became known only after it was counted last: a reason to count again. */
+  since: z.object({
+    /** Complaints received in it and taken down later. */
+    receipts: z.int(),
+    /** Whether somebody changed its participants. */
+    participants: z.boolean(),
+  }),
 });
 export type Report = z.output<typeof Report>;
 

@@ -47,6 +47,12 @@ const en: Words = {
       "A platform has no number of participants. Nothing was changed; enter it, with 0 where nobody took part, or save the month as not complete.",
     "programme-above-platform":
       "A programme has more participants than its whole platform. Nothing was changed; correct one of the two numbers.",
+    "report-not-due":
+      "This period has no report yet. It is made early on the first business day after the period ends; nothing was counted. Please come back then.",
+    "report-refused":
+      "This report could not be made: open, received, reopened and closed complaints do not add up. Nothing was published. Ask your operator to run `redress verify` and `redress rebuild`; it is tried again every minute.",
+    "nothing-changed": "Every figure is the same as in the latest version. Nothing was added.",
+    "chart-started": "Somebody has already begun new limits with this month. Nothing was changed.",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     "letter-not-stopped":
@@ -97,6 +103,12 @@ const de: Words = {
       "Für eine Plattform fehlt die Zahl der Teilnehmenden. Es wurde nichts geändert; bitte eintragen (0, wenn niemand teilnahm) oder den Monat als unvollständig speichern.",
     "programme-above-platform":
       "Ein Programm hat mehr Teilnehmende als seine ganze Plattform. Es wurde nichts geändert; bitte eine der beiden Zahlen berichtigen.",
+    "report-not-due":
+      "Für diesen Zeitraum gibt es noch keinen Bericht. Er entsteht früh am ersten Arbeitstag danach; gezählt wurde nichts. Bitte kommen Sie dann wieder.",
+    "report-refused":
+      "Dieser Bericht konnte nicht erstellt werden: offene, eingegangene, wieder geöffnete und geschlossene Beschwerden gehen nicht auf. Veröffentlicht wurde nichts. Bitten Sie den Betrieb um `redress verify` und `redress rebuild`; es wird jede Minute neu versucht.",
+    "nothing-changed": "Jede Zahl ist dieselbe wie in der letzten Fassung. Hinzugefügt wurde nichts.",
+    "chart-started": "Mit diesem Monat hat schon jemand neue Grenzen begonnen. Geändert wurde nichts.",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     "letter-not-stopped":

@@ -9,7 +9,9 @@ export type OfficeAct =
   | "change-calendar"
   | "change-settings"
   | "keep-issues"
-  | "keep-participants";
+  | "keep-participants"
+  | "read-reports"
+  | "keep-reports";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -19,6 +21,9 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "change-calendar": ["admin", "manager"],
   "change-settings": ["admin"],
   "keep-issues": ["handler", "manager"],
+  "read-reports": ["admin", "manager", "auditor"],
+  /** Counts again, and decides where a chart gets new limits. */
+  "keep-reports": ["manager"],
   "keep-participants": ["admin", "manager"],
 };
 

@@ -1,70 +1,16 @@
-import type { Channel, Clock, DatedFact } from "./events.ts";
+import type { Clock, DatedFact } from "./events.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
 import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
-import { notYetInvestigated } from "./investigation/state.ts";
+import { ended, openedAgain } from "./openings.ts";
 import { afterPayment } from "./payments.ts";
-import type { ClockState, Complaint, Opening, Proposal } from "./state.ts";
-
-/** Ways in which nothing was told at receipt, when there is no address. */
-const silent = new Set<Channel>(["email", "post", "other"]);
+import { received } from "./received.ts";
+import type { Complaint, Proposal } from "./state.ts";
 
 /** The state after one more fact. Never looks at a clock, a setting or a word. */
 export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint {
   const { type, data, recordedAt } = fact;
-  if (type === "Received") {
-    const {
-      acknowledgement,
-      proposal,
-      assignment,
-      triage,
-      preferredContact: _,
-      intakeId: __,
-      imported,
-      ...known
-    } = data;
-    // Nobody can be told anything, and no page was shown: counted apart (STANDARDS §5, 22).
-    const untold = data.reachableBy.length === 0 && silent.has(data.channel);
-    const owed = (clock: Clock): ClockState => ({
-      ...clock,
-      round: 0,
-      ...(untold && { notApplicable: "unreachable" }),
-      ...(imported && { notApplicable: "imported" }),
-    });
-    const target = (clock: Clock): ClockState => ({
-      ...clock,
-      round: 0,
-      ...(imported && { notApplicable: "imported" }),
-    });
-    return {
-      ...known,
-      stage: "received",
-      recordedAt,
-      policyVersion: proposal.policyVersion,
-      conflicts: [],
-      findings: 0,
-      unnamedFindings: [],
-      investigation: notYetInvestigated,
-      proposals: [],
-      measuresDone: [],
-      doneAt: {},
-      tasks: {},
-      payments: [],
-      clocks: {
-        acknowledgement: owed(acknowledgement),
-        proposal: owed(proposal),
-        ...(assignment && { assignment: target(assignment) }),
-        ...(triage && { triage: target(triage) }),
-      },
-      declarations: [],
-      held: [],
-      openings: [{ openedAt: data.receivedAt, because: "received" }],
-      round: 0,
-      consumer: true,
-      referrals: [],
-      erased: false,
-    };
-  }
+  if (type === "Received") return received(data, recordedAt);
   if (!state) throw new Error(`${type} before Received`);
   switch (type) {
     case "Acknowledged":
@@ -271,23 +217,6 @@ function conflicted(state: Complaint, personId: string, assignment: Clock | unde
     }),
   };
 }
-
-const ended = (
-  state: Complaint,
-  closedAt: string,
-  closedAs: NonNullable<Opening["closedAs"]>,
-): Complaint => ({
-  ...state,
-  openings: state.openings.map((each) =>
-    each.closedAt === undefined ? { ...each, closedAt, closedAs } : each,
-  ),
-});
-
-/** What was never closed is not open twice, though its clocks begin anew. */
-const openedAgain = (state: Complaint, openedAt: string, because: Opening["because"]): Complaint =>
-  state.openings.at(-1)?.closedAt === undefined
-    ? state
-    : { ...state, openings: [...state.openings, { openedAt, because }] };
 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { implementation: _, follow_up: __, next_proposal: ___, ...kept } = state.clocks;

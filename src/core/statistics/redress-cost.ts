@@ -13,9 +13,9 @@ export type Money = { promised: number; paid: number };
 
 export type RedressCost = {
   total: Money;
-  byType: Partial<Record<string, Money>>;
+  byType: Record<string, Money>;
   byBasis: Record<Redress["basis"], Money>;
-  byTarget: Partial<Record<string, Money>>;
+  byTarget: Record<string, Money>;
   /** Promised cents per closed case, rounded half up; missing in a month without one. */
   perClosedCase?: number;
   /** Of all that was promised, 0 to 1; missing when nothing was. */
@@ -50,17 +50,15 @@ const totalOf = (items: readonly Redress[]): Money => ({
 });
 
 /** Items without a key are in the total only. */
-function totalsBy<Key extends string>(
+function totalsBy(
   items: readonly Redress[],
-  keyOf: (item: Redress) => Key | undefined,
-): Partial<Record<Key, Money>> {
+  keyOf: (item: Redress) => string | undefined,
+): Record<string, Money> {
   const groups = Map.groupBy(
     items.filter((item) => keyOf(item) !== undefined),
     (item) => keyOf(item)!,
   );
-  return Object.fromEntries([...groups].map(([key, group]) => [key, totalOf(group)])) as Partial<
-    Record<Key, Money>
-  >;
+  return Object.fromEntries([...groups].map(([key, group]) => [key, totalOf(group)]));
 }
 
 /** In whole numbers throughout: the remainder decides, not a fraction. */
