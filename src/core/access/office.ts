@@ -9,7 +9,10 @@ export type OfficeAct =
   | "change-calendar"
   | "change-settings"
   | "keep-issues"
-  | "keep-participants";
+  | "keep-participants"
+  | "read-training"
+  | "keep-training"
+  | "accept-lessons";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -20,6 +23,10 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "change-settings": ["admin"],
   "keep-issues": ["handler", "manager"],
   "keep-participants": ["admin", "manager"],
+  "read-training": ["admin", "manager", "auditor"],
+  "keep-training": ["admin", "manager"],
+  // A lesson comes from a complaint, which administrators do not read.
+  "accept-lessons": ["manager"],
 };
 
 export const mayInOffice = (held: readonly Role[], act: OfficeAct): boolean =>
