@@ -39,13 +39,14 @@ export async function draftLesson(
 /** A new state of a lesson that the person was shown, upon the version that they saw. */
 export async function changeLesson(
   desk: Desk,
-  { id, version, ...before }: LessonView,
+  { id, ...seen }: Pick<LessonView, "id" | "version">,
+  version: number,
   told: Told,
   to: State,
   by: string,
 ): Promise<{ id: string } | No> {
-  const reworded = told !== before && to.state === "drafted";
-  const refused = reworded ? await whyNot(desk, told, await caseOf(desk, id)) : undefined;
+  if (seen.version !== version) return { kind: "stale", version: seen.version };
+  const refused = to.state === "drafted" ? await whyNot(desk, told, await caseOf(desk, id)) : undefined;
   if (refused) return refused;
   return desk.db.transaction().execute(async (tx): Promise<{ id: string } | No> => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);

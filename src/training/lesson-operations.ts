@@ -19,12 +19,12 @@ export function lessonHandlers(desk: Desk): Pick<Handlers<typeof trainingOperati
   const answer = async (who: Staff, done: { id: string } | No): Promise<{ ok: LessonView } | No> =>
     "id" in done ? { ok: (await shown(who, done.id))! } : done;
   /** Takes it into a session, or not at all; what was told in a session stays told. */
-  const settle = async (who: Staff, id: string, version: number, to: Parameters<typeof changeLesson>[3]) => {
+  const settle = async (who: Staff, id: string, version: number, to: Parameters<typeof changeLesson>[4]) => {
     if (!mayInOffice(who.roles, "accept-lessons")) return forbidden;
     const lesson = await shown(who, id);
     if (!lesson) return { kind: "unknown" } as const;
     if (!lesson.maySettle) return { kind: "conflict", code: "lesson-settled" } as const;
-    return answer(who, await changeLesson(desk, { ...lesson, version }, lesson, to, who.id));
+    return answer(who, await changeLesson(desk, lesson, version, lesson, to, who.id));
   };
   return {
     "GET /training/lessons": async ({ who }) =>
@@ -38,7 +38,7 @@ export function lessonHandlers(desk: Desk): Pick<Handlers<typeof trainingOperati
       if (lesson.state !== "drafted") return { kind: "conflict", code: "lesson-settled" };
       if (!lesson.mayChange) return forbidden;
       const to = { state: "drafted" } as const;
-      return answer(who, await changeLesson(desk, { ...lesson, version }, told, to, who.id));
+      return answer(who, await changeLesson(desk, lesson, version, told, to, who.id));
     },
     "POST /training/lessons/:id/acceptance": async ({ who, params, body: { version, sessionId } }) => {
       if (sessionId !== undefined && !(await isPlanned(desk, sessionId)))

@@ -74,7 +74,8 @@ export async function lessons(desk: Desk, who: Staff, only?: string): Promise<Le
       ...lessonTold(row, said(row.lesson_id, row.version)),
       version: row.version,
       state: row.state as LessonView["state"],
-      ...(row.session_id && { sessionId: row.session_id }),
+      // Of a session that was cancelled, it waits for the next one again.
+      ...(row.session_id && row.session_state !== "cancelled" && { sessionId: row.session_id }),
       ...(row.complaint_id && row.seen && { complaintId: row.complaint_id }),
       draftedAt: row.drafted_at,
       draftedBy: row.drafted_by,

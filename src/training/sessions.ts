@@ -106,7 +106,7 @@ export async function sessionHistory(desk: Desk, id: string): Promise<SessionEnt
       attendance: { person: row.person_id, attended: row.attended },
     })),
   ];
-  return entries.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).toReversed();
 }
 
 const whoAndWhy = (row: { recorded_at: string; recorded_by: string }, { reason }: Said) => ({
