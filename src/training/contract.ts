@@ -44,7 +44,8 @@ export const LessonView = z.object({
   /** Only for those who may see that complaint. */
   complaintId: id.optional(),
   draftedAt: z.string(),
-  draftedBy: z.string(),
+  /** Only for the author and those who read the drafts of others: who wrote it may tell which case it was. */
+  draftedBy: z.string().optional(),
   mayChange: z.boolean(),
   maySettle: z.boolean(),
 });

@@ -40,16 +40,17 @@ const readableBy = ({ db }: Pick<Desk, "db">, who: Staff) =>
       "session.state as session_state",
       row.exists(visibleCase(db, who)).as("seen"),
     ])
-    .where((row) => {
-      const others = mayInOffice(who.roles, "read-training") && may(who.roles, "read");
-      return row.or([
+    .where((row) =>
+      row.or([
         row("state.state", "=", "accepted"),
         row("lesson.drafted_by", "=", who.id),
-        ...(others
+        ...(readsDrafts(who)
           ? [row.or([row("lesson.complaint_id", "is", null), row.exists(visibleCase(db, who))])]
           : []),
-      ]);
-    });
+      ]),
+    );
+
+const readsDrafts = ({ roles }: Staff) => mayInOffice(roles, "read-training") && may(roles, "read");
 
 /** The case that a lesson comes from, when somebody may see it. */
 const visibleCase = (db: Db, who: Staff) =>
@@ -78,7 +79,7 @@ export async function lessons(desk: Desk, who: Staff, only?: string): Promise<Le
       ...(row.session_id && row.session_state !== "cancelled" && { sessionId: row.session_id }),
       ...(row.complaint_id && row.seen && { complaintId: row.complaint_id }),
       draftedAt: row.drafted_at,
-      draftedBy: row.drafted_by,
+      ...((row.drafted_by === who.id || (readsDrafts(who) && inReach)) && { draftedBy: row.drafted_by }),
       mayChange: row.state === "drafted" && (row.drafted_by === who.id || (settles && inReach)),
       maySettle: settles && inReach && row.state !== "declined" && row.session_state !== "held",
     };

@@ -49,7 +49,9 @@ function People({ items }: { items: Item[] }) {
           <Table.Th>{w.trained}</Table.Th>
           <Table.Th visibleFrom="sm">{w.lastSession}</Table.Th>
           <Table.Th visibleFrom="sm">{w.confirmedVersion}</Table.Th>
-          <Table.Th ta="right">{w.openComplaints}</Table.Th>
+          <Table.Th ta="right" visibleFrom="sm">
+            {w.openComplaints}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -69,6 +71,11 @@ function Row({ item, name }: { item: Item; name: string }) {
     <Table.Tr>
       <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
         {name}
+        {open > 0 && (
+          <Text size="sm" c="dimmed" hiddenFrom="sm">
+            {w.openComplaints}: {open}
+          </Text>
+        )}
         {!handler && (
           <Text size="sm" c="dimmed">
             {w.ownsComplaints}: {w.no}
@@ -93,7 +100,9 @@ function Row({ item, name }: { item: Item; name: string }) {
       </Table.Td>
       <Table.Td visibleFrom="sm">{lastSession ? date(lastSession) : w.never}</Table.Td>
       <Table.Td visibleFrom="sm">{confirmedVersion ? w.version(confirmedVersion) : w.never}</Table.Td>
-      <Table.Td ta="right">{open}</Table.Td>
+      <Table.Td ta="right" visibleFrom="sm">
+        {open}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -74,7 +74,7 @@ function Confirming({ policy: { version, confirmed, by } }: Pick<OwnTraining, "p
             h="auto"
             mih={36}
             py={6}
-            styles={{ label: { whiteSpace: "normal" } }}
+            styles={{ label: { whiteSpace: "normal", lineHeight: 1.35 } }}
             loading={confirming.isPending}
             onClick={() => confirming.mutate(undefined)}
           >
