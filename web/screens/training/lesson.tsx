@@ -35,7 +35,7 @@ export function Lesson({ lesson }: { lesson: LessonView }) {
         <Badge color={colour[state]}>{w.lessonStates[state]}</Badge>
         {state === "accepted" && <Text size="sm">{where}</Text>}
         <Text size="sm" c="dimmed">
-          {[...about, names(lesson.draftedBy)].filter(Boolean).join(" · ")}
+          {[...about, state !== "accepted" && names(lesson.draftedBy)].filter(Boolean).join(" · ")}
         </Text>
       </Group>
       <Text className="words" my={4}>
@@ -80,7 +80,8 @@ function Changes({ lesson }: { lesson: LessonView }) {
   ];
   return (
     <Group gap="xs" align="start" mt={4}>
-      {maySettle && (
+      {/* Not before the sessions are known: the form begins with the next one. */}
+      {maySettle && data && (
         <Adding
           key={`accept ${version}`}
           small={state === "accepted"}
