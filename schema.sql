@@ -47,7 +47,7 @@ table systemic_issue_state (issue_id uuid not null, version integer not null, cl
 table training_attendance (id uuid not null, number bigint not null generated always as identity, session_id uuid not null, person_id uuid not null, attended boolean not null, recorded_at timestamp with time zone not null, recorded_by uuid not null)
 table training_confirmation (person_id uuid not null, policy_version integer not null, confirmed_at timestamp with time zone not null)
 table training_lesson (id uuid not null, complaint_id uuid, drafted_at timestamp with time zone not null, drafted_by uuid not null)
-table training_lesson_state (lesson_id uuid not null, version integer not null, state text not null, session_id uuid, category text, root_cause text, recorded_at timestamp with time zone not null, recorded_by uuid not null)
+table training_lesson_state (lesson_id uuid not null, version integer not null, state text not null, session_id uuid, category text, root_cause text, programme text, recorded_at timestamp with time zone not null, recorded_by uuid not null)
 table training_reminder (person_id uuid not null, ends_on date not null, days integer not null, told_at timestamp with time zone not null)
 table training_session (id uuid not null, planned_at timestamp with time zone not null, planned_by uuid not null)
 table training_session_state (session_id uuid not null, version integer not null, state text not null, date date not null, trainer_id uuid, recorded_at timestamp with time zone not null, recorded_by uuid not null)

@@ -52,6 +52,7 @@ create table training_lesson_state (
   session_id uuid references training_session (id),
   category text,
   root_cause text,
+  programme text,
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   primary key (lesson_id, version)

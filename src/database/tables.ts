@@ -480,6 +480,7 @@ export interface TrainingLesson {
 export interface TrainingLessonState {
   category: string | null;
   lesson_id: string;
+  programme: string | null;
   recorded_at: string;
   recorded_by: string;
   root_cause: string | null;

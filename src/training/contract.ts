@@ -33,7 +33,7 @@ const lessonWords = {
   text: text(2_000),
   category: code.optional(),
   rootCause: code.optional(),
-  programme: text(200).optional(),
+  programme: code.optional(),
 };
 export const LessonView = z.object({
   id,
@@ -43,6 +43,8 @@ export const LessonView = z.object({
   sessionId: id.optional(),
   /** Only for those who may see that complaint. */
   complaintId: id.optional(),
+  /** Why it was not taken. */
+  reason: z.string().optional(),
   draftedAt: z.string(),
   /** Only for the author and those who read the drafts of others: who wrote it may tell which case it was. */
   draftedBy: z.string().optional(),

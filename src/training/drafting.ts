@@ -70,13 +70,19 @@ async function caseOf({ db }: Desk, id: string): Promise<string | undefined> {
   return row?.complaint_id ?? undefined;
 }
 
+const lists = [
+  ["categories", "category"],
+  ["root-causes", "rootCause"],
+  ["programmes", "programme"],
+] as const;
+
 async function whyNot(desk: Desk, told: Told, complaintId: string | undefined): Promise<No | undefined> {
-  const { text, category, rootCause, programme = "" } = told;
-  if (category !== undefined && !(await isOffered(desk.db, "categories", category)))
-    return { kind: "invalid", field: "category", message: "unknown_code" };
-  if (rootCause !== undefined && !(await isOffered(desk.db, "root-causes", rootCause)))
-    return { kind: "invalid", field: "rootCause", message: "unknown_code" };
-  const what = await whatTellsTheCase(desk, `${text}\n${programme}`, complaintId);
+  for (const [list, field] of lists) {
+    const code = told[field];
+    if (code !== undefined && !(await isOffered(desk.db, list, code)))
+      return { kind: "invalid", field, message: "unknown_code" };
+  }
+  const what = await whatTellsTheCase(desk, told.text, complaintId);
   return what && { kind: "conflict", code: `lesson-tells-${what}` };
 }
 
@@ -89,7 +95,7 @@ async function save(
   { state, sessionId, reason }: State,
   by: string,
 ): Promise<void> {
-  await keep(tx, keys, id, version, toKeep({ text, programme, reason }));
+  await keep(tx, keys, id, version, toKeep({ text, reason }));
   await tx
     .insertInto("training_lesson_state")
     .values({
@@ -99,6 +105,7 @@ async function save(
       session_id: sessionId ?? null,
       category: category ?? null,
       root_cause: rootCause ?? null,
+      programme: programme ?? null,
       recorded_at: now(),
       recorded_by: by,
     })

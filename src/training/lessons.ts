@@ -71,8 +71,10 @@ export async function lessons(desk: Desk, who: Staff, only?: string): Promise<Le
   const settles = mayInOffice(who.roles, "accept-lessons");
   return rows.map((row) => {
     const inReach = row.complaint_id === null || Boolean(row.seen);
+    const words = said(row.lesson_id, row.version);
     return {
-      ...lessonTold(row, said(row.lesson_id, row.version)),
+      ...lessonTold(row, words),
+      ...(words.reason && { reason: words.reason }),
       version: row.version,
       state: row.state as LessonView["state"],
       // Of a session that was cancelled, it waits for the next one again.
@@ -86,12 +88,17 @@ export async function lessons(desk: Desk, who: Staff, only?: string): Promise<Le
   });
 }
 
-type Row = { lesson_id: string; category: string | null; root_cause: string | null };
+type Row = {
+  lesson_id: string;
+  category: string | null;
+  root_cause: string | null;
+  programme: string | null;
+};
 
 /** A lesson as everybody may read it: without the way back to a case. */
 export const lessonTold = (
-  { lesson_id, category, root_cause }: Row,
-  { text = "", programme }: Said,
+  { lesson_id, category, root_cause, programme }: Row,
+  { text = "" }: Said,
 ): SessionView["lessons"][number] => ({
   id: lesson_id,
   text,

@@ -367,6 +367,10 @@ describe("Staff are trained, and who is not gets no complaint", () => {
         reason: "We said so last year.",
       });
       assert.equal(declined.body.state, "declined");
+      const told = (await emil.get("/training/lessons")).body.items.map(
+        (each: { reason?: string }) => each.reason,
+      );
+      assert.ok(told.includes("We said so last year."), "and its author reads why");
     });
   });
 });

@@ -20,6 +20,7 @@ export function Lesson({ lesson }: { lesson: LessonView }) {
   const names = useNames();
   const category = useTaxonomy("categories").label;
   const cause = useTaxonomy("root-causes").label;
+  const programmeName = useTaxonomy("programmes").label;
   const { data } = useQuery(sessionsQuery);
   const { state, sessionId, complaintId, text, programme } = lesson;
   const session = data?.items.find(({ id }) => id === sessionId);
@@ -27,7 +28,7 @@ export function Lesson({ lesson }: { lesson: LessonView }) {
   const about = [
     lesson.category && category(lesson.category),
     lesson.rootCause && cause(lesson.rootCause),
-    programme,
+    programme && programmeName(programme),
   ];
   return (
     <>
@@ -41,6 +42,11 @@ export function Lesson({ lesson }: { lesson: LessonView }) {
       <Text className="words" my={4}>
         {text}
       </Text>
+      {lesson.reason && (
+        <Text size="sm">
+          <strong>{w.reason}:</strong> {lesson.reason}
+        </Text>
+      )}
       {complaintId && (
         <Anchor
           size="sm"
