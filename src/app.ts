@@ -34,6 +34,7 @@ import { downloads } from "./http/downloads.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
+import { trainingFiles } from "./http/training-files.ts";
 import { jobHandlers } from "./jobs/handlers.ts";
 import { letterOperations } from "./letters/contract.ts";
 import { letterHandlers } from "./letters/operations.ts";
@@ -56,6 +57,9 @@ import { routingOperations } from "./routing/contract.ts";
 import { routingHandlers } from "./routing/operations.ts";
 import { staffOperations } from "./staff/contract.ts";
 import { staffHandlers } from "./staff/operations.ts";
+import { trainingOperations } from "./training/contract.ts";
+import { openGate } from "./training/gate.ts";
+import { trainingHandlers } from "./training/operations.ts";
 
 export type App = {
   desk: Desk;
@@ -99,6 +103,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
     queue,
     ...policies,
     ...openCalendars(db),
+    ...openGate(db, policies.policyAt),
     now,
     url,
     scan: settings.mail.clamav && openScanner(settings.mail.clamav),
@@ -127,11 +132,13 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "issues", issueOperations, issueHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
+      mount(api, desk, "training", trainingOperations, trainingHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "reports", reportOperations, reportHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);
+      trainingFiles(api, desk);
       dossiers(api, desk, typesetter);
     });
     await app.register(async (door) => signingIn(door, desk));

@@ -17,6 +17,7 @@ import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
+import { trainingOperations } from "../src/training/contract.ts";
 import { openWorld, type Answer, type Colleague, type World } from "./world.ts";
 
 const areas: Record<string, Operations> = {
@@ -29,13 +30,14 @@ const areas: Record<string, Operations> = {
   mail: mailOperations,
   letters: letterOperations,
   routing: routingOperations,
+  training: trainingOperations,
   office: officeOperations,
   policies: policyOperations,
   staff: staffOperations,
 };
 
 /** Downloads are no operations of a contract. */
-const downloads = ["GET /complaints/:id/files/1/0"];
+const downloads = ["GET /complaints/:id/files/1/0", "GET /training/coverage.csv", "GET /training/plan.csv"];
 
 const nobody = "00000000-0000-4000-8000-00000000dead";
 const document = join(import.meta.dirname, "../docs/access.md");

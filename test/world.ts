@@ -155,7 +155,9 @@ async function hire(
     });
     return {
       status: answer.statusCode,
-      body: answer.body === "" ? undefined : answer.json(),
+      body: String(answer.headers["content-type"]).includes("json")
+        ? answer.json()
+        : answer.body || undefined,
       headers: answer.headers,
     };
   };

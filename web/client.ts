@@ -11,6 +11,7 @@ import type { paymentOperations } from "../src/payments/contract.ts";
 import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
+import type { trainingOperations } from "../src/training/contract.ts";
 
 // Types only: no schema reaches the browser.
 type Operations = typeof complaintOperations &
@@ -24,7 +25,8 @@ type Operations = typeof complaintOperations &
   typeof routingOperations &
   typeof officeOperations &
   typeof participantOperations &
-  typeof paymentOperations;
+  typeof paymentOperations &
+  typeof trainingOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
   : { [K in P]?: undefined };

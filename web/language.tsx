@@ -8,6 +8,7 @@ import { paymentWords } from "../src/words/payments.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
 import { dossierWords } from "../src/words/dossier.ts";
+import { trainingWords } from "../src/words/training.ts";
 import { domain } from "../src/words/domain.ts";
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
@@ -45,6 +46,7 @@ export function useWords() {
     money: moneyWords(language),
     pay: paymentWords(language),
     dossier: dossierWords(language),
+    training: trainingWords(language),
   };
 }
 
@@ -57,6 +59,16 @@ export const useShortFormat = (zone = "Europe/Berlin") => {
     timeZone: zone,
   });
   return (instant: string) => format.format(Date.parse(instant));
+};
+
+/** "24 Nov 2026" of a calendar date, in a table. */
+export const useShortDate = () => {
+  const { language } = useWords();
+  const format = new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
+    dateStyle: "medium",
+    timeZone: "UTC",
+  });
+  return (date: string) => format.format(Date.parse(`${date}T12:00:00Z`));
 };
 
 /** Instants are shown in the organisation's zone, wherever the reader sits. */

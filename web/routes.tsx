@@ -22,6 +22,7 @@ import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
 import { TaxonomiesScreen } from "./screens/taxonomies/taxonomies-screen.tsx";
+import { TrainingScreen } from "./screens/training/training-screen.tsx";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
 
@@ -126,6 +127,13 @@ const settingsRoute = createRoute({
 });
 const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
 
+const trainingRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/training",
+  validateSearch: (search): { from?: string } =>
+    typeof search.from === "string" ? { from: search.from } : {},
+  component: TrainingScreen,
+});
 const issuesRoute = createRoute({ getParentRoute: () => inside, path: "/issues", component: IssuesScreen });
 const issueRoute = createRoute({ getParentRoute: () => inside, path: "/issues/$id", component: IssueScreen });
 const listsRoute = createRoute({ getParentRoute: () => inside, path: "/lists", component: TaxonomiesScreen });
@@ -150,6 +158,7 @@ export const routes = root.addChildren([
     participantsRoute,
     participantMonthRoute,
     settingsRoute,
+    trainingRoute,
     issuesRoute,
     issueRoute,
     listsRoute,

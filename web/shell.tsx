@@ -15,6 +15,7 @@ import {
   IconBell,
   IconCalendar,
   IconCash,
+  IconCertificate,
   IconInbox,
   IconListDetails,
   IconStack2,
@@ -42,7 +43,7 @@ import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l, i, pay, language } = useWords();
+  const { t, o, l, i, pay, training, language } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -61,6 +62,7 @@ export function Shell() {
     ...(me.roles.some((role) => role === "manager" || role === "admin" || role === "auditor")
       ? ([{ to: "/participants", label: participantWords(language).nav, Icon: IconSchool }] as const)
       : []),
+    { to: "/training", label: training.nav, Icon: IconCertificate },
     { to: "/policy", label: o.nav.policy, Icon: IconScale },
     { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },
     ...(me.roles.includes("admin")

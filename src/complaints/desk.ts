@@ -19,6 +19,8 @@ export type Desk = {
    */
   policyAt: (instant: string, on?: Db) => Promise<Policy>;
   policy: (version: number, on?: Db) => Promise<Policy>;
+  /** Who is trained at an instant and so may own complaints; undefined while no session was held and everybody may. */
+  trained: (instant: string, on?: Db) => Promise<ReadonlySet<string> | undefined>;
   /** Now, as an instant with milliseconds; tests move it. */
   now: () => string;
   /** A virus scanner, where there is one. */

@@ -10,7 +10,6 @@ import { receive } from "./handle.ts";
 import { toE164 } from "./phone.ts";
 import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
-import { mayOwn } from "../office/people.ts";
 import { findComplaint } from "./queries/find.ts";
 import { register } from "./queries/register.ts";
 import { timeline } from "./queries/timeline.ts";
@@ -47,7 +46,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       naming("ownerId", ownerId, {
         do: "assign",
         ownerId,
-        untrained: !(await mayOwn(desk.db, ownerId)),
+        untrained: (await desk.trained(desk.now()))?.has(ownerId) === false,
       }),
     ),
     "POST /complaints/:id/investigation": change(({ who, body: { investigatorId = who.id, plan } }) => {

@@ -489,6 +489,64 @@ export interface SystemicIssueState {
   version: number;
 }
 
+export interface TrainingAttendance {
+  attended: boolean;
+  id: string;
+  number: Generated<number>;
+  person_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  session_id: string;
+}
+
+export interface TrainingConfirmation {
+  confirmed_at: string;
+  person_id: string;
+  policy_version: number;
+}
+
+export interface TrainingLesson {
+  complaint_id: string | null;
+  drafted_at: string;
+  drafted_by: string;
+  id: string;
+}
+
+export interface TrainingLessonState {
+  category: string | null;
+  lesson_id: string;
+  programme: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  root_cause: string | null;
+  session_id: string | null;
+  state: string;
+  version: number;
+}
+
+export interface TrainingReminder {
+  days: number;
+  ends_on: string;
+  person_id: string;
+  told_at: string;
+}
+
+export interface TrainingSession {
+  id: string;
+  planned_at: string;
+  planned_by: string;
+}
+
+export interface TrainingSessionState {
+  date: string;
+  recorded_at: string;
+  recorded_by: string;
+  session_id: string;
+  state: string;
+  trainer_id: string | null;
+  version: number;
+}
+
 export interface DB {
   api_key: ApiKey;
   calendar_change: CalendarChange;
@@ -540,4 +598,11 @@ export interface DB {
   site_check: SiteCheck;
   systemic_issue: SystemicIssue;
   systemic_issue_state: SystemicIssueState;
+  training_attendance: TrainingAttendance;
+  training_confirmation: TrainingConfirmation;
+  training_lesson: TrainingLesson;
+  training_lesson_state: TrainingLessonState;
+  training_reminder: TrainingReminder;
+  training_session: TrainingSession;
+  training_session_state: TrainingSessionState;
 }

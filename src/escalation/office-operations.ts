@@ -89,12 +89,13 @@ async function officeView(desk: Desk): Promise<OfficeView> {
   const { db, now } = desk;
   const policy = await desk.policyAt(now());
   const today = dateOf(await desk.calendar(policy), now());
-  const [escalationContacts, deputies, sitePages, checks, year] = await Promise.all([
+  const [escalationContacts, deputies, sitePages, checks, year, trained] = await Promise.all([
     setting(db, "escalation-contacts", EscalationContacts, []),
     setting(db, "deputies", Deputies, {}),
     setting(db, "site-pages", SitePages, []),
     latestChecks(desk),
     unconfirmedYear(desk, today),
+    desk.trained(now()),
   ]);
   return {
     escalationContacts,
@@ -105,6 +106,7 @@ async function officeView(desk: Desk): Promise<OfficeView> {
       ...(escalationContacts.length === 0 ? (["no_escalation_contact"] as const) : []),
       ...(policy.channels.email === policy.contacts.escalations ? (["intake_is_escalation"] as const) : []),
       ...(year === undefined ? [] : (["calendar_unconfirmed"] as const)),
+      ...(trained === undefined ? (["training_unrecorded"] as const) : []),
     ],
   };
 }

@@ -50,6 +50,14 @@ export const conflictCodes = [
   "month-ahead",
   "counts-missing",
   "programme-above-platform",
+  "session-not-held",
+  "correction-without-reason",
+  "policy-not-current",
+  "lesson-settled",
+  "lesson-tells-reference",
+  "lesson-tells-contact",
+  "lesson-tells-name",
+  "lesson-tells-passage",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

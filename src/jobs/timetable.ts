@@ -9,6 +9,7 @@ import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
 import { routeComplaints } from "../routing/routing.ts";
+import { remindOfTraining } from "../training/reminding.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
 
 /**
@@ -27,5 +28,6 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => dailySiteCheck(desk),
   () => askForCalendar(desk),
   () => makeMissingReports(desk),
+  () => remindOfTraining(desk),
   () => forgetRequests(desk),
 ];

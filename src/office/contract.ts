@@ -7,8 +7,6 @@ const person = z.uuid();
 export const EscalationContacts = z.array(person).max(10);
 /** Person → who stands in for them. */
 export const Deputies = z.record(person, person);
-/** Who may own complaints; empty while everybody may. Until training keeps its own records. */
-export const Trained = z.array(person).max(500);
 /** The pages on which the platforms show the policy, compared every day with what is published. */
 export const SitePages = z
   .array(
@@ -56,7 +54,9 @@ export const OfficeView = z.object({
   sitePages: SitePages,
   siteChecks: z.array(SiteCheck),
   /** What an administrator should put right. */
-  warnings: z.array(z.enum(["no_escalation_contact", "intake_is_escalation", "calendar_unconfirmed"])),
+  warnings: z.array(
+    z.enum(["no_escalation_contact", "intake_is_escalation", "calendar_unconfirmed", "training_unrecorded"]),
+  ),
 });
 export type OfficeView = z.output<typeof OfficeView>;
 
@@ -71,6 +71,7 @@ export const noticeKinds = [
   "mailbox",
   "suppressed",
   "not_solved",
+  "training",
 ] as const;
 export const Notice = z.object({
   id: z.string(),
@@ -124,7 +125,15 @@ export const officeOperations = {
   "GET /office/history/:name": {
     summary: "Every state of a setting, the latest first",
     params: z.object({
-      name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority", "conciliation", "account"]),
+      name: z.enum([
+        "escalation-contacts",
+        "deputies",
+        "site-pages",
+        "authority",
+        "conciliation",
+        "account",
+        "training",
+      ]),
     }),
     ok: z.object({
       items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../database/database.ts";
-import { Deputies, EscalationContacts, Trained } from "./contract.ts";
+import { Deputies, EscalationContacts } from "./contract.ts";
 import { settingAt } from "./settings.ts";
 
 /** Who answers for what when it gets late. */
@@ -29,10 +29,4 @@ export async function responsible(db: Db): Promise<Responsible> {
 export async function setting<T>(db: Db, name: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
   const read = schema.safeParse((await settingAt(db, name))?.value);
   return read.success ? read.data : otherwise;
-}
-
-/** Whether somebody may own complaints; while nobody is named, everybody may. */
-export async function mayOwn(db: Db, personId: string): Promise<boolean> {
-  const trained = await setting(db, "trained", Trained, []);
-  return trained.length === 0 || trained.includes(personId);
 }

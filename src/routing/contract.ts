@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Trained } from "../office/contract.ts";
 
 const person = z.uuid();
 const code = z.string().min(1).max(60);
@@ -27,7 +26,8 @@ export const Absences = z.array(z.strictObject({ person, from: z.iso.date(), to:
 export const RoutingView = z.object({
   table: RoutingTable,
   absences: Absences,
-  trained: Trained,
+  /** Who is trained and so may own one; missing while no training was held and everybody may. */
+  trained: z.array(person).optional(),
   workload: z.array(z.object({ person, open: z.int() })),
   /** Open complaints that nobody owns although they were looked at. */
   unassigned: z.int(),
@@ -44,11 +44,6 @@ export const routingOperations = {
   "PUT /routing/absences": {
     summary: "Who is away, from which day to which, both included",
     body: z.strictObject({ absences: Absences }),
-    ok: RoutingView,
-  },
-  "PUT /routing/trained": {
-    summary: "Who may own complaints; nobody named means everybody",
-    body: z.strictObject({ people: Trained }),
     ok: RoutingView,
   },
 } as const;

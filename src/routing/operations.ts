@@ -5,7 +5,6 @@ import type { Role } from "../core/access/access.ts";
 import { mayInOffice } from "../core/access/office.ts";
 import { setting } from "../office/people.ts";
 import { changeSetting } from "../office/settings.ts";
-import { Trained } from "../office/contract.ts";
 import { Absences } from "./contract.ts";
 import { ended, routingTable, workload } from "./people.ts";
 
@@ -43,7 +42,6 @@ export function routingHandlers(desk: Desk): Handlers<typeof routingOperations> 
         backwards ? { kind: "invalid", field: "absences", message: "ends_before_it_begins" } : undefined,
       );
     },
-    "PUT /routing/trained": async ({ who, body: { people } }) => change(who, "trained", people, people),
   };
 }
 
@@ -72,11 +70,11 @@ async function unknownPlatform(desk: Desk, { rules }: RoutingTable): Promise<No 
     : undefined;
 }
 
-async function routingView({ db }: Desk): Promise<RoutingView> {
+async function routingView({ db, trained: trainedAt, now }: Desk): Promise<RoutingView> {
   const [table, absences, trained, open, { unassigned }] = await Promise.all([
     routingTable(db),
     setting(db, "absences", Absences, []),
-    setting(db, "trained", Trained, []),
+    trainedAt(now()),
     workload(db),
     db
       .selectFrom("complaint")
@@ -85,5 +83,5 @@ async function routingView({ db }: Desk): Promise<RoutingView> {
       .where("stage", "not in", ended)
       .executeTakeFirstOrThrow(),
   ]);
-  return { table, absences, trained, workload: open, unassigned };
+  return { table, absences, ...(trained && { trained: [...trained] }), workload: open, unassigned };
 }

@@ -1,24 +1,25 @@
 import type { Db } from "../database/database.ts";
+import type { Desk } from "../complaints/desk.ts";
 import type { Staff } from "../core/routing/routing.ts";
-import { Deputies, Trained } from "../office/contract.ts";
+import { Deputies } from "../office/contract.ts";
 import { setting } from "../office/people.ts";
 import { Absences, RoutingTable } from "./contract.ts";
 
 export const routingTable = (db: Db) => setting(db, "routing", RoutingTable, { rules: [] });
 
 /** Who is there, who may, and how much each has to do. */
-export async function staffToday(db: Db): Promise<Staff> {
+export async function staffToday({ db, trained: trainedAt, now }: Desk): Promise<Staff> {
   const [people, absences, trained, deputies, open] = await Promise.all([
     db.selectFrom("person").select("id").where("disabled_at", "is", null).execute(),
     setting(db, "absences", Absences, []),
-    setting(db, "trained", Trained, []),
+    trainedAt(now()),
     setting(db, "deputies", Deputies, {}),
     workload(db),
   ]);
   return {
     here: new Set(people.map(({ id }) => id)),
     absences,
-    trained: trained.length > 0 ? new Set(trained) : undefined,
+    trained,
     deputies,
     workload: new Map(open.map(({ person, open: count }) => [person, count])),
   };

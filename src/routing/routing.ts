@@ -24,7 +24,7 @@ export async function routeComplaints(desk: Desk): Promise<number> {
     .limit(batch)
     .execute();
   if (waiting.length === 0) return 0;
-  const staff = await staffToday(desk.db);
+  const staff = await staffToday(desk);
   const workload = new Map(staff.workload);
   const calendar = await desk.calendar(await desk.policyAt(desk.now()));
   const today = dateOf(calendar, desk.now()).toString();

@@ -3,6 +3,7 @@ import type { Part } from "../core/letters/letter.ts";
 import { formatDate, formatInstant, plural } from "./catalogue.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
+import { trainingNotice } from "./training.ts";
 
 /** What a notice says, ready for a screen or a mail: that there is news and where, never a word of a complaint (O-06). */
 export type NoticeText = { subject: string; parts: Part[] };
@@ -175,6 +176,13 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return mailboxNotice(language, facts, place);
     case "digest":
       return digestNotice(language, facts, place);
+    case "training": {
+      const { subject, texts, link } = trainingNotice(language, facts);
+      return {
+        subject,
+        parts: [...texts.map((said) => ({ text: said })), { link, url: `${place.url}/desk/training` }],
+      };
+    }
     case "site": {
       const missing = (facts.missing ?? []) as string[];
       const lead =

@@ -78,6 +78,8 @@ const en = {
         "The address for complaints is also the one for escalations. Name people for escalations under People.",
       no_escalation_contact: "Nobody is named for escalations; until then every manager is told.",
       calendar_unconfirmed: "The holidays of the coming year are not confirmed.",
+      training_unrecorded:
+        "No training session is recorded as held; until then everybody may own complaints. Record the first one under Training.",
     },
     clocks: "Promises and targets",
     hours: "Opening hours",
@@ -258,6 +260,8 @@ const de: OfficeWords = {
         "Die Adresse für Beschwerden ist auch die für Eskalationen. Bitte unter Personen jemanden für Eskalationen benennen.",
       no_escalation_contact: "Für Eskalationen ist niemand benannt; bis dahin erfahren alle Leitungen davon.",
       calendar_unconfirmed: "Die Feiertage des kommenden Jahres sind nicht bestätigt.",
+      training_unrecorded:
+        "Es ist keine Schulung als durchgeführt erfasst; bis dahin dürfen alle zuständig sein. Bitte die erste unter Schulung erfassen.",
     },
     clocks: "Zusagen und Ziele",
     hours: "Öffnungszeiten",

@@ -1,6 +1,7 @@
 import type { Contradiction, PolicyProblem } from "../core/policy/checking.ts";
 import type { ConflictCode } from "../http/contract.ts";
 import type { Language } from "./catalogue.ts";
+import { trainingConflicts } from "./training.ts";
 
 type Words = {
   contradiction: Record<Contradiction, (found: string, expected: string) => string>;
@@ -55,6 +56,7 @@ const en: Words = {
     "chart-started": "Somebody has already begun new limits with this month. Nothing was changed.",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
+    ...trainingConflicts.en,
     "letter-not-stopped":
       "Only a letter that failed or was held back can be let go. Nothing was changed; look at its state.",
   },
@@ -111,6 +113,7 @@ const de: Words = {
     "chart-started": "Mit diesem Monat hat schon jemand neue Grenzen begonnen. Geändert wurde nichts.",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
+    ...trainingConflicts.de,
     "letter-not-stopped":
       "Nur ein fehlgeschlagenes oder zurückgehaltenes Schreiben kann freigegeben werden. Es wurde nichts geändert; bitte seinen Stand ansehen.",
   },

@@ -36,7 +36,10 @@ const en = {
   to: "To",
   addAbsence: "Add an absence",
   trained: "Who may own complaints",
-  trainedHint: "Only people who are trained in handling complaints. While nobody is named, everybody may.",
+  trainedHint: "Only people who are trained in handling complaints, as the records under Training say.",
+  everybody: "No training session was held yet: everybody may.",
+  nobody: "Nobody is trained at present: no complaint finds an owner.",
+  toTraining: "Open Training",
   open: (count: number) => plural("en", count, { one: "# open", other: "# open" }),
 };
 
@@ -75,7 +78,10 @@ const de: Translated<typeof en> = {
   to: "Bis",
   addAbsence: "Abwesenheit hinzufügen",
   trained: "Wer zuständig sein darf",
-  trainedHint: "Nur wer im Umgang mit Beschwerden geschult ist. Solange niemand genannt ist, dürfen es alle.",
+  trainedHint: "Nur wer im Umgang mit Beschwerden geschult ist, wie es unter Schulung erfasst ist.",
+  everybody: "Es gab noch keine Schulung: Alle dürfen es sein.",
+  nobody: "Zurzeit ist niemand geschult: Keine Beschwerde findet Zuständige.",
+  toTraining: "Schulung öffnen",
   open: (count) => plural("de", count, { one: "# offen", other: "# offen" }),
 };
 

@@ -3,6 +3,7 @@ import type { Asked } from "../handle.ts";
 import type { Desk } from "../desk.ts";
 import type { Tx } from "../../database/database.ts";
 import { keep } from "../../content/content.ts";
+import { makeOnce } from "../requests.ts";
 
 export type Named = { name: string; description?: string | undefined; closed: boolean };
 type Changed =
@@ -12,29 +13,10 @@ type Changed =
   | { kind: "key-reused" };
 
 /** Opens an issue; the same request again answers the same one. */
-export async function openIssue(desk: Desk, named: Named, by: string, { request }: Asked): Promise<Changed> {
-  return desk.db.transaction().execute(async (tx) => {
-    if (request) {
-      const place = request.key.toString("hex");
-      await sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx);
-      const seen = await tx
-        .selectFrom("request")
-        .selectAll()
-        .where("key", "=", request.key)
-        .executeTakeFirst();
-      if (seen)
-        return request.digest.equals(seen.digest) ? { id: seen.complaint_id } : { kind: "key-reused" };
-    }
-    const id = crypto.randomUUID();
-    const now = desk.now();
-    await tx.insertInto("systemic_issue").values({ id, opened_at: now, opened_by: by }).execute();
+export async function openIssue(desk: Desk, named: Named, by: string, asked: Asked): Promise<Changed> {
+  return makeOnce(desk, asked, async (tx, id) => {
+    await tx.insertInto("systemic_issue").values({ id, opened_at: desk.now(), opened_by: by }).execute();
     await save(tx, desk, id, 1, named, by);
-    if (request)
-      await tx
-        .insertInto("request")
-        .values({ ...request, complaint_id: id, version: 1, recorded_at: now })
-        .execute();
-    return { id };
   });
 }
 

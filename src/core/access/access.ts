@@ -92,4 +92,7 @@ export function can(who: Person, act: Act, complaint: Known | undefined): boolea
 export const may = (held: readonly Role[], act: Act): boolean =>
   allowed[act].some((role) => held.includes(role));
 
+/** Whose work it is to own complaints, and who therefore needs training. */
+export const ownsComplaints = (held: readonly Role[]): boolean => may(held, "propose");
+
 export const actorOf = (who: Person): string => (who.kind === "customer" ? "customer" : who.id);

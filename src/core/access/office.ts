@@ -11,7 +11,10 @@ export type OfficeAct =
   | "keep-issues"
   | "keep-participants"
   | "read-reports"
-  | "keep-reports";
+  | "keep-reports"
+  | "read-training"
+  | "keep-training"
+  | "accept-lessons";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -25,6 +28,10 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   /** Counts again, and decides where a chart gets new limits. */
   "keep-reports": ["manager"],
   "keep-participants": ["admin", "manager"],
+  "read-training": ["admin", "manager", "auditor"],
+  "keep-training": ["admin", "manager"],
+  // A lesson comes from a complaint, which administrators do not read.
+  "accept-lessons": ["manager"],
 };
 
 export const mayInOffice = (held: readonly Role[], act: OfficeAct): boolean =>

@@ -12,6 +12,7 @@ import { useFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
 import { Outside } from "./outside.tsx";
 import { Investigation } from "./investigation/investigation.tsx";
+import { LessonLink } from "./lesson-link.tsx";
 import { DossierCard } from "./dossier-card.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
@@ -49,6 +50,7 @@ export function ComplaintScreen() {
             <Promises complaint={complaint} />
             <TimelineOf complaint={complaint} />
             {complaint.mayHandOut && <DossierCard complaint={complaint} />}
+            {!complaint.erased && <LessonLink id={complaint.id} />}
           </Stack>
         </Grid.Col>
       </Grid>

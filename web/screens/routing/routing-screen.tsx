@@ -32,7 +32,7 @@ export function RoutingScreen() {
       </div>
       <TableCard table={data.table} people={options} />
       <AbsencesCard absences={data.absences} people={options} />
-      <TrainedCard trained={data.trained} people={options} />
+      <TrainedCard trained={data.trained} />
     </Stack>
   );
 }

@@ -1,34 +1,32 @@
-import { Button, Card, MultiSelect, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { Anchor, Card, List, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { routingWords } from "../../../src/words/routing.ts";
-import { ask } from "../../client.ts";
-import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
-import { useSaving, type People } from "./saving.ts";
+import { useNames } from "../../session.ts";
 import { SectionTitle } from "./table.tsx";
 
-export function TrainedCard({ trained, people }: { trained: string[]; people: People }) {
+/** Who may own complaints, as the training records say; it is changed there alone. */
+export function TrainedCard({ trained }: { trained?: string[] | undefined }) {
   const w = routingWords(useWords().language);
-  const [chosen, setChosen] = useState(trained);
-  const saving = useSaving(() => ask("PUT /routing/trained", { body: { people: chosen } }));
+  const names = useNames();
   return (
-    <Card
-      withBorder
-      component="form"
-      aria-labelledby="trained"
-      onSubmit={(event) => (event.preventDefault(), saving.mutate(undefined))}
-    >
+    <Card withBorder component="section" aria-labelledby="trained">
       <SectionTitle id="trained">{w.trained}</SectionTitle>
       <Text c="dimmed" mb="sm">
         {w.trainedHint}
       </Text>
-      <Stack gap="sm">
-        <MultiSelect aria-labelledby="trained" data={people} value={chosen} onChange={setChosen} searchable />
-        <ProblemNote error={saving.error} />
-        <Button type="submit" loading={saving.isPending} style={{ alignSelf: "flex-start" }}>
-          {w.save}
-        </Button>
-      </Stack>
+      {!trained && <Text>{w.everybody}</Text>}
+      {trained?.length === 0 && <Text>{w.nobody}</Text>}
+      {trained && trained.length > 0 && (
+        <List>
+          {trained.map((id) => (
+            <List.Item key={id}>{names(id) ?? id}</List.Item>
+          ))}
+        </List>
+      )}
+      <Anchor mt="sm" renderRoot={(props) => <Link to="/training" {...props} />}>
+        {w.toTraining}
+      </Anchor>
     </Card>
   );
 }

@@ -15,11 +15,13 @@ type Added = {
   send: (values: Values) => Promise<unknown>;
   /** A small one stands beside an entry of a list. */
   small?: boolean;
+  /** Open from the start, for whoever came to fill it in. */
+  begun?: boolean;
 };
 
 /** A button that opens a short form; what was typed stays when the server says no. */
-export function Adding({ label, fields, send, small = false }: Added) {
-  const [open, setOpen] = useState(false);
+export function Adding({ label, fields, send, small = false, begun = false }: Added) {
+  const [open, setOpen] = useState(begun);
   const id = useId();
   return (
     // An open form takes the whole line; closed, several buttons stand beside each other.
@@ -40,14 +42,14 @@ export function Adding({ label, fields, send, small = false }: Added) {
   );
 }
 
-function Form({ label, fields, send, close }: Omit<Added, "small"> & { close: () => void }) {
+function Form({ label, fields, send, close }: Omit<Added, "small" | "begun"> & { close: () => void }) {
   const { t, i } = useWords();
   const form = useForm<Values>({
     initialValues: Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? ""])),
     validate: (values) =>
       Object.fromEntries(
         fields
-          .filter(({ name, required }) => required && !values[name]?.trim())
+          .filter(({ name, required, when }) => required && !values[name]?.trim() && (!when || when(values)))
           .map(({ name }) => [name, t.field.missing]),
       ),
   });
