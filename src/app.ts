@@ -52,6 +52,8 @@ import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
 import { routingOperations } from "./routing/contract.ts";
 import { routingHandlers } from "./routing/operations.ts";
+import { surveyOperations } from "./surveys/contract.ts";
+import { surveyHandlers } from "./surveys/operations.ts";
 import { staffOperations } from "./staff/contract.ts";
 import { staffHandlers } from "./staff/operations.ts";
 
@@ -125,6 +127,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "issues", issueOperations, issueHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
+      mount(api, desk, "surveys", surveyOperations, surveyHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));

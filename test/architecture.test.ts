@@ -67,6 +67,17 @@ const may: Record<string, string[]> = {
     "src/office",
     "src/http/contract.ts",
   ],
+  "src/surveys": [
+    "src/core",
+    "src/words",
+    "src/database",
+    "src/content",
+    "src/csv",
+    "src/complaints",
+    "src/office",
+    "src/participants/contract.ts",
+    "src/http/contract.ts",
+  ],
   "src/channels/email": [
     "src/core",
     "src/database",
@@ -89,7 +100,7 @@ const may: Record<string, string[]> = {
   ],
   "src/channels/web-form": ["src/core", "src/content", "src/complaints"],
   "src/seeding": ["src/core", "src/complaints", "src/database"],
-  "src/jobs": ["src/complaints", "src/channels", "src/escalation", "src/routing", "src/queue"],
+  "src/jobs": ["src/complaints", "src/channels", "src/escalation", "src/routing", "src/surveys", "src/queue"],
   "src/pages": [
     "src/core",
     "src/words",

@@ -46,6 +46,7 @@ export const conflictCodes = [
   "month-ahead",
   "counts-missing",
   "programme-above-platform",
+  "answer-decided",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -69,6 +70,10 @@ export const rowProblemCodes = [
   "wrong_month",
   "line_twice",
   "above_platform",
+  "not_a_day",
+  "off_scale",
+  "not_a_language",
+  "not_an_address",
 ] as const;
 /** What is wrong in a file that was to be imported, and where; `found` is what stands there. */
 export type RowProblem = {

@@ -8,6 +8,7 @@ import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { routeComplaints } from "../routing/routing.ts";
+import { remindOfAnswers } from "../surveys/reminding.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
 
 /**
@@ -25,5 +26,6 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => morningDigest(desk),
   () => dailySiteCheck(desk),
   () => askForCalendar(desk),
+  () => remindOfAnswers(desk),
   () => forgetRequests(desk),
 ];

@@ -71,6 +71,7 @@ export const noticeKinds = [
   "mailbox",
   "suppressed",
   "not_solved",
+  "survey",
 ] as const;
 export const Notice = z.object({
   id: z.string(),
@@ -124,7 +125,15 @@ export const officeOperations = {
   "GET /office/history/:name": {
     summary: "Every state of a setting, the latest first",
     params: z.object({
-      name: z.enum(["escalation-contacts", "deputies", "site-pages", "authority", "conciliation", "account"]),
+      name: z.enum([
+        "escalation-contacts",
+        "deputies",
+        "site-pages",
+        "authority",
+        "conciliation",
+        "account",
+        "survey-threshold",
+      ]),
     }),
     ok: z.object({
       items: z.array(z.object({ value: z.unknown(), recordedAt: z.string(), recordedBy: z.string() })),

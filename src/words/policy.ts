@@ -47,6 +47,8 @@ const en: Words = {
       "A platform has no number of participants. Nothing was changed; enter it, with 0 where nobody took part, or save the month as not complete.",
     "programme-above-platform":
       "A programme has more participants than its whole platform. Nothing was changed; correct one of the two numbers.",
+    "answer-decided":
+      "A colleague has already decided about this answer. Nothing was changed; look at what became of it.",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     "letter-not-stopped":
@@ -97,6 +99,8 @@ const de: Words = {
       "Für eine Plattform fehlt die Zahl der Teilnehmenden. Es wurde nichts geändert; bitte eintragen (0, wenn niemand teilnahm) oder den Monat als unvollständig speichern.",
     "programme-above-platform":
       "Ein Programm hat mehr Teilnehmende als seine ganze Plattform. Es wurde nichts geändert; bitte eine der beiden Zahlen berichtigen.",
+    "answer-decided":
+      "Über diese Antwort ist schon entschieden. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     "letter-not-stopped":

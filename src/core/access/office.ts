@@ -9,7 +9,8 @@ export type OfficeAct =
   | "change-calendar"
   | "change-settings"
   | "keep-issues"
-  | "keep-participants";
+  | "keep-participants"
+  | "import-surveys";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -20,6 +21,7 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "change-settings": ["admin"],
   "keep-issues": ["handler", "manager"],
   "keep-participants": ["admin", "manager"],
+  "import-surveys": ["admin", "intake", "handler", "manager"],
 };
 
 export const mayInOffice = (held: readonly Role[], act: OfficeAct): boolean =>
