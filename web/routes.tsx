@@ -21,6 +21,7 @@ import { readFilter, RegisterScreen } from "./screens/register/register-screen.t
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
+import { SurveysScreen } from "./screens/surveys/surveys-screen.tsx";
 import { TaxonomiesScreen } from "./screens/taxonomies/taxonomies-screen.tsx";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -119,6 +120,11 @@ const participantMonthRoute = createRoute({
   path: "/participants/$month",
   component: MonthScreen,
 });
+const surveysRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys",
+  component: SurveysScreen,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -148,6 +154,7 @@ export const routes = root.addChildren([
     peopleRoute,
     paymentsRoute,
     participantsRoute,
+    surveysRoute,
     participantMonthRoute,
     settingsRoute,
     issuesRoute,

@@ -6,7 +6,7 @@ import { ProblemNote } from "../../components/problem.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 
-type Name = "authority" | "account" | "conciliation";
+type Name = "authority" | "account" | "conciliation" | "survey-threshold";
 type Given = {
   name: Name;
   title: string;

@@ -4,8 +4,9 @@ import { useWords } from "../../language.tsx";
 import { Account } from "./account.tsx";
 import { Authority } from "./authority.tsx";
 import { Conciliation } from "./conciliation.tsx";
+import { LowAnswers } from "./survey-threshold.tsx";
 
-/** What administrators set about money and disagreement; each state is kept. */
+/** What administrators set about money, disagreement and surveys; each state is kept. */
 export function SettingsScreen() {
   const { pay } = useWords();
   return (
@@ -14,6 +15,7 @@ export function SettingsScreen() {
       <Authority />
       <Account />
       <Conciliation />
+      <LowAnswers />
     </Stack>
   );
 }
