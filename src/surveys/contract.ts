@@ -11,7 +11,10 @@ export const Scale = z.strictObject({
 });
 
 /** The worst so many of so many steps are low. */
-export const SurveyThreshold = z.strictObject({ bottom: z.int().min(1).max(10), of: z.int().min(2).max(11) });
+export const SurveyThreshold = z.strictObject({
+  bottom: z.int().min(1).max(10),
+  steps: z.int().min(2).max(11),
+});
 export type SurveyThreshold = z.output<typeof SurveyThreshold>;
 
 export const NewAnswer = z.strictObject({

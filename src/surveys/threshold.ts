@@ -23,7 +23,7 @@ export const thresholdHandlers = ({ db, now }: { db: Db; now: () => string }): T
     mayInOffice(who.roles, "read-office") ? { ok: await lowThreshold(db) } : forbidden,
   "PUT /office/survey-threshold": async ({ who, body }) => {
     if (!mayInOffice(who.roles, "change-settings")) return forbidden;
-    if (body.bottom >= body.of) return { kind: "invalid", field: "bottom", message: "not_all_low" };
+    if (body.bottom >= body.steps) return { kind: "invalid", field: "bottom", message: "not_all_low" };
     await changeSetting(db, "survey-threshold", body, who.id, now());
     return { ok: await lowThreshold(db) };
   },

@@ -62,8 +62,8 @@ const en = {
   thresholdHint:
     "An answer in the worst part of its scale is looked at as a possible complaint: 2 of 5 steps means 1 and 2 from 1 to 5, 0 to 3 from 0 to 10. A change holds for later imports.",
   bottom: "The worst",
-  of: "of so many steps",
-  thresholdInWords: (bottom: number, of: number) => `the worst ${bottom} of ${of}`,
+  steps: "of so many steps",
+  thresholdInWords: (bottom: number, steps: number) => `the worst ${bottom} of ${steps}`,
 };
 
 const de: Translated<typeof en> = {
@@ -123,8 +123,8 @@ const de: Translated<typeof en> = {
   thresholdHint:
     "Eine Antwort im schlechtesten Teil ihrer Skala wird als mögliche Beschwerde angesehen: 2 von 5 Stufen heißt 1 und 2 von 1 bis 5, 0 bis 3 von 0 bis 10. Eine Änderung gilt für spätere Importe.",
   bottom: "Die schlechtesten",
-  of: "von so vielen Stufen",
-  thresholdInWords: (bottom, of) => `die schlechtesten ${bottom} von ${of}`,
+  steps: "von so vielen Stufen",
+  thresholdInWords: (bottom, steps) => `die schlechtesten ${bottom} von ${steps}`,
 };
 
 export const surveyWords = (language: Language) => (language === "de" ? de : en);

@@ -261,9 +261,9 @@ describe("what participants answer in surveys", () => {
   });
 
   test("what is low is set by administrators and holds for later answers", async () => {
-    const threshold = { bottom: 3, of: 5 };
+    const threshold = { bottom: 3, steps: 5 };
     assert.equal((await dora.put("/office/survey-threshold", threshold)).status, 403);
-    assert.equal((await ada.put("/office/survey-threshold", { bottom: 5, of: 5 })).status, 422);
+    assert.equal((await ada.put("/office/survey-threshold", { bottom: 5, steps: 5 })).status, 422);
     await ada.put("/office/survey-threshold", threshold);
     const { body } = await bring("id;date;platform;score\nt1;2026-10-12;ctterra;3\n");
     assert.equal(body.low, 1);

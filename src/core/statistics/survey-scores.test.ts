@@ -23,7 +23,7 @@ test("the worst two of five are low on every scale, whichever end is good", () =
   assert.deepEqual(lowOf(ten), [0, 1, 2, 3]);
   assert.deepEqual(lowOf(grades), [5, 6]);
   assert.deepEqual(lowOf({ ...five, better: "low" }), [4, 5]);
-  assert.deepEqual(lowOf(five, { bottom: 1, of: 5 }), [1]);
+  assert.deepEqual(lowOf(five, { bottom: 1, steps: 5 }), [1]);
   assert.deepEqual(
     lowOf({ low: 0, high: 1, better: "high" }),
     [],

@@ -6,10 +6,10 @@ import { smallestShown, suppressSmall, type ShownCell } from "./small-cells.ts";
 /** From which to which number one could answer, and which end is the good one: German grades are better when lower. */
 export type Scale = { low: number; high: number; better: "high" | "low" };
 
-/** The worst `bottom` of `of` steps: 2 of 5 are 1 and 2 on a scale from 1 to 5, 0 to 3 on one from 0 to 10. */
-export type LowThreshold = { bottom: number; of: number };
+/** The worst `bottom` of `steps` steps: 2 of 5 are 1 and 2 on a scale from 1 to 5, 0 to 3 on one from 0 to 10. */
+export type LowThreshold = { bottom: number; steps: number };
 
-export const usualThreshold: LowThreshold = { bottom: 2, of: 5 };
+export const usualThreshold: LowThreshold = { bottom: 2, steps: 5 };
 
 export const onScale = (score: number, { low, high }: Scale): boolean =>
   Number.isInteger(score) && score >= low && score <= high;
@@ -19,8 +19,8 @@ const above = (score: number, { low, high, better }: Scale) =>
   better === "high" ? score - low : high - score;
 
 /** Whether a score lies in the worst part of its scale; in whole numbers, so that no fraction decides. */
-export const isLow = (score: number, scale: Scale, { bottom, of }: LowThreshold): boolean =>
-  (above(score, scale) + 1) * of <= bottom * (scale.high - scale.low + 1);
+export const isLow = (score: number, scale: Scale, { bottom, steps }: LowThreshold): boolean =>
+  (above(score, scale) + 1) * steps <= bottom * (scale.high - scale.low + 1);
 
 /** Of several questions the worst answer counts: somebody who is content with the room may complain of the trainer. */
 export const isLowAnswer = (scores: readonly number[], scale: Scale, threshold: LowThreshold): boolean =>

@@ -28,9 +28,11 @@ function LowAnswersForm({ threshold }: { threshold: SurveyThreshold }) {
       name="survey-threshold"
       title={w.threshold}
       hint={w.thresholdHint}
-      send={form.onSubmit(({ bottom, of }) => saving.mutate({ bottom: Number(bottom), of: Number(of) }))}
+      send={form.onSubmit(({ bottom, steps }) =>
+        saving.mutate({ bottom: Number(bottom), steps: Number(steps) }),
+      )}
       saving={saving}
-      told={({ bottom, of }: SurveyThreshold) => w.thresholdInWords(bottom, of)}
+      told={({ bottom, steps }: SurveyThreshold) => w.thresholdInWords(bottom, steps)}
     >
       <Group gap="sm">
         <NumberInput
@@ -43,13 +45,13 @@ function LowAnswersForm({ threshold }: { threshold: SurveyThreshold }) {
           {...form.getInputProps("bottom")}
         />
         <NumberInput
-          label={w.of}
+          label={w.steps}
           w={200}
           min={2}
           max={11}
           allowDecimal={false}
           required
-          {...form.getInputProps("of")}
+          {...form.getInputProps("steps")}
         />
       </Group>
     </Setting>
