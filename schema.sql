@@ -46,6 +46,9 @@ table report_refusal (period text not null, refused jsonb not null, refused_at t
 table request (key bytea not null, digest bytea not null, complaint_id uuid not null, version integer not null, recorded_at timestamp with time zone not null)
 table session (token_digest bytea not null, person_id uuid not null, created_at timestamp with time zone not null, last_seen_at timestamp with time zone not null, expires_at timestamp with time zone not null)
 table site_check (date date not null, platform text not null, language text not null, url text not null, state text not null, policy_version integer not null, missing jsonb not null default '[]'::jsonb, checked_at timestamp with time zone not null)
+table survey_answer (id uuid not null, import_id uuid not null, digest bytea not null, answered_on date not null, arrived_at timestamp with time zone not null, platform text not null, programme text, language text not null, scores integer[] not null, low boolean not null, due_at timestamp with time zone not null)
+table survey_decision (answer_id uuid not null, complaint_id uuid, decided_at timestamp with time zone not null, decided_by text not null)
+table survey_import (id uuid not null, source text not null, scale_low integer not null, scale_high integer not null, better text not null, imported_at timestamp with time zone not null, imported_by text not null)
 table systemic_issue (id uuid not null, opened_at timestamp with time zone not null, opened_by text not null)
 table systemic_issue_state (issue_id uuid not null, version integer not null, closed boolean not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table training_attendance (id uuid not null, number bigint not null generated always as identity, session_id uuid not null, person_id uuid not null, attended boolean not null, recorded_at timestamp with time zone not null, recorded_by uuid not null)
@@ -104,7 +107,7 @@ constraint mail_domain.mail_domain_pkey PRIMARY KEY (digest)
 constraint mailbox.mailbox_pkey PRIMARY KEY (name)
 constraint mailbox.mailbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'collecting'::text, 'unreachable'::text, 'refused'::text, 'no-folder'::text])))
 constraint migration.migration_pkey PRIMARY KEY (name)
-constraint notice.notice_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'clock'::text, 'escalation'::text, 'assignment'::text, 'bounced'::text, 'digest'::text, 'site'::text, 'calendar'::text, 'mailbox'::text, 'suppressed'::text, 'not_solved'::text])))
+constraint notice.notice_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'survey'::text, 'clock'::text, 'escalation'::text, 'assignment'::text, 'bounced'::text, 'digest'::text, 'site'::text, 'calendar'::text, 'mailbox'::text, 'suppressed'::text, 'not_solved'::text])))
 constraint notice.notice_message_id_key UNIQUE (message_id)
 constraint notice.notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint notice.notice_person_id_kind_subject_key UNIQUE (person_id, kind, subject)
@@ -152,6 +155,15 @@ constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES per
 constraint session.session_pkey PRIMARY KEY (token_digest)
 constraint site_check.site_check_pkey PRIMARY KEY (date, platform, language)
 constraint site_check.site_check_state_check CHECK ((state = ANY (ARRAY['same'::text, 'embedded'::text, 'different'::text, 'unreachable'::text])))
+constraint survey_answer.survey_answer_digest_key UNIQUE (digest)
+constraint survey_answer.survey_answer_import_id_fkey FOREIGN KEY (import_id) REFERENCES survey_import(id)
+constraint survey_answer.survey_answer_pkey PRIMARY KEY (id)
+constraint survey_answer.survey_answer_scores_check CHECK ((cardinality(scores) > 0))
+constraint survey_decision.survey_decision_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES survey_answer(id)
+constraint survey_decision.survey_decision_pkey PRIMARY KEY (answer_id)
+constraint survey_import.survey_import_better_check CHECK ((better = ANY (ARRAY['high'::text, 'low'::text])))
+constraint survey_import.survey_import_check CHECK ((scale_high > scale_low))
+constraint survey_import.survey_import_pkey PRIMARY KEY (id)
 constraint systemic_issue.systemic_issue_pkey PRIMARY KEY (id)
 constraint systemic_issue_state.systemic_issue_state_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES systemic_issue(id)
 constraint systemic_issue_state.systemic_issue_state_pkey PRIMARY KEY (issue_id, version)
@@ -221,6 +233,11 @@ CREATE INDEX policy_version_effective ON public.policy_version USING btree (effe
 CREATE INDEX report_kind ON public.report USING btree (kind, period DESC, version DESC)
 CREATE INDEX request_recorded_at ON public.request USING btree (recorded_at)
 CREATE INDEX session_person ON public.session USING btree (person_id)
+CREATE INDEX survey_answer_day ON public.survey_answer USING btree (answered_on DESC, id)
+CREATE INDEX survey_answer_import_id ON public.survey_answer USING btree (import_id)
+CREATE INDEX survey_answer_low ON public.survey_answer USING btree (due_at, id) WHERE low
+CREATE INDEX survey_decision_complaint_id ON public.survey_decision USING btree (complaint_id)
+CREATE INDEX survey_import_latest ON public.survey_import USING btree (imported_at DESC, id)
 CREATE INDEX training_attendance_latest ON public.training_attendance USING btree (session_id, person_id, number DESC)
 CREATE INDEX training_lesson_state_session ON public.training_lesson_state USING btree (session_id)
 CREATE UNIQUE INDEX api_key_key_digest_key ON public.api_key USING btree (key_digest)
@@ -282,6 +299,10 @@ CREATE UNIQUE INDEX report_refusal_pkey ON public.report_refusal USING btree (pe
 CREATE UNIQUE INDEX request_pkey ON public.request USING btree (key)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
+CREATE UNIQUE INDEX survey_answer_digest_key ON public.survey_answer USING btree (digest)
+CREATE UNIQUE INDEX survey_answer_pkey ON public.survey_answer USING btree (id)
+CREATE UNIQUE INDEX survey_decision_pkey ON public.survey_decision USING btree (answer_id)
+CREATE UNIQUE INDEX survey_import_pkey ON public.survey_import USING btree (id)
 CREATE UNIQUE INDEX systemic_issue_pkey ON public.systemic_issue USING btree (id)
 CREATE UNIQUE INDEX systemic_issue_state_pkey ON public.systemic_issue_state USING btree (issue_id, version)
 CREATE UNIQUE INDEX training_attendance_number_key ON public.training_attendance USING btree (number)
@@ -305,6 +326,9 @@ CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER report_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER survey_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.survey_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER survey_decision_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.survey_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER survey_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.survey_import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER systemic_issue_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.systemic_issue FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER systemic_issue_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.systemic_issue_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER training_attendance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.training_attendance FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -372,6 +396,9 @@ grant delete, insert, select, update on report_refusal to redress_app
 grant delete, insert, select on request to redress_app
 grant delete, insert, select, update on session to redress_app
 grant insert, select, update on site_check to redress_app
+grant insert, select on survey_answer to redress_app
+grant insert, select on survey_decision to redress_app
+grant insert, select on survey_import to redress_app
 grant insert, select on systemic_issue to redress_app
 grant insert, select on systemic_issue_state to redress_app
 grant insert, select on training_attendance to redress_app

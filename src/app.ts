@@ -55,6 +55,8 @@ import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
 import { routingOperations } from "./routing/contract.ts";
 import { routingHandlers } from "./routing/operations.ts";
+import { surveyOperations } from "./surveys/contract.ts";
+import { surveyHandlers } from "./surveys/operations.ts";
 import { staffOperations } from "./staff/contract.ts";
 import { staffHandlers } from "./staff/operations.ts";
 import { trainingOperations } from "./training/contract.ts";
@@ -133,6 +135,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
       mount(api, desk, "training", trainingOperations, trainingHandlers(desk));
+      mount(api, desk, "surveys", surveyOperations, surveyHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "reports", reportOperations, reportHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));

@@ -16,6 +16,7 @@ import { participantOperations } from "../src/participants/contract.ts";
 import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
+import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
 import { trainingOperations } from "../src/training/contract.ts";
 import { openWorld, type Answer, type Colleague, type World } from "./world.ts";
@@ -26,6 +27,7 @@ const areas: Record<string, Operations> = {
   issues: issueOperations,
   taxonomies: taxonomyOperations,
   participants: participantOperations,
+  surveys: surveyOperations,
   payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,

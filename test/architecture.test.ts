@@ -80,6 +80,17 @@ const may: Record<string, string[]> = {
     "src/office",
     "src/http/contract.ts",
   ],
+  "src/surveys": [
+    "src/core",
+    "src/words",
+    "src/database",
+    "src/content",
+    "src/csv",
+    "src/complaints",
+    "src/office",
+    "src/participants/contract.ts",
+    "src/http/contract.ts",
+  ],
   "src/channels/email": [
     "src/core",
     "src/database",
@@ -120,6 +131,7 @@ const may: Record<string, string[]> = {
     "src/escalation",
     "src/routing",
     "src/training",
+    "src/surveys",
     "src/queue",
   ],
   "src/pages": [

@@ -10,6 +10,7 @@ import type { participantOperations } from "../src/participants/contract.ts";
 import type { paymentOperations } from "../src/payments/contract.ts";
 import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
+import type { surveyOperations } from "../src/surveys/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
 import type { trainingOperations } from "../src/training/contract.ts";
 
@@ -27,6 +28,7 @@ type Operations = typeof complaintOperations &
   typeof participantOperations &
   typeof paymentOperations &
   typeof trainingOperations;
+typeof surveyOperations & typeof paymentOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
   : { [K in P]?: undefined };

@@ -21,6 +21,7 @@ import { readFilter, RegisterScreen } from "./screens/register/register-screen.t
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
+import { SurveysScreen } from "./screens/surveys/surveys-screen.tsx";
 import { TaxonomiesScreen } from "./screens/taxonomies/taxonomies-screen.tsx";
 import { TrainingScreen } from "./screens/training/training-screen.tsx";
 import { meQuery } from "./session.ts";
@@ -120,6 +121,11 @@ const participantMonthRoute = createRoute({
   path: "/participants/$month",
   component: MonthScreen,
 });
+const surveysRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys",
+  component: SurveysScreen,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -156,6 +162,7 @@ export const routes = root.addChildren([
     peopleRoute,
     paymentsRoute,
     participantsRoute,
+    surveysRoute,
     participantMonthRoute,
     settingsRoute,
     trainingRoute,

@@ -22,6 +22,7 @@ import {
   IconLogout,
   IconMail,
   IconMailCog,
+  IconMessageStar,
   IconMoon,
   IconPlus,
   IconRoute,
@@ -36,6 +37,7 @@ import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { languages } from "../src/words/catalogue.ts";
 import { participantWords } from "../src/words/participants.ts";
 import { routingWords } from "../src/words/routing.ts";
+import { surveyWords } from "../src/words/surveys.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
 import { enters } from "./screens/payments/payments-query.ts";
@@ -55,6 +57,7 @@ export function Shell() {
     { to: "/new", label: t.nav.intake, Icon: IconPlus },
     { to: "/notices", label: o.nav.notices, Icon: IconBell },
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
+    { to: "/surveys", label: surveyWords(language).nav, Icon: IconMessageStar },
     { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
     ...(enters(me.roles) || me.roles.includes("auditor")
       ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)

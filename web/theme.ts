@@ -8,6 +8,9 @@ import {
   type VariantColorsResolver,
 } from "@mantine/core";
 
+/** Under the pointer a button that names no variant: the library's lighter shade leaves white text below 4.5:1. */
+const darker = "color-mix(in srgb, var(--mantine-primary-color-filled), black 15%)";
+
 /** WCAG 2.2 AA: the library's dimmed, placeholder, error and light colours are below 4.5:1. All corrections are here. */
 export const resolver: CSSVariablesResolver = ({ colors }) => {
   const light: Record<string, string> = {};
@@ -23,6 +26,7 @@ export const resolver: CSSVariablesResolver = ({ colors }) => {
     variables: {},
     light: {
       ...light,
+      "--mantine-primary-color-filled-hover": darker,
       "--mantine-color-body": "#fbfaf8",
       "--mantine-color-dimmed": "#565e66",
       "--mantine-color-placeholder": "#6b727a",
@@ -33,6 +37,7 @@ export const resolver: CSSVariablesResolver = ({ colors }) => {
     },
     dark: {
       ...dark,
+      "--mantine-primary-color-filled-hover": darker,
       "--mantine-color-body": "#15181b",
       "--mantine-color-text": "#e9ebed",
       "--mantine-color-dimmed": "#adb5bd",

@@ -29,7 +29,12 @@ export async function eraseComplaint(
       .where("complaint_id", "=", complaintId)
       .where("file_id", "is not", null)
       .execute();
-    await eraseContent(tx, [complaintId, ...[...mails, ...orders].map(({ id }) => id!)]);
+    const answers = await tx
+      .selectFrom("survey_decision")
+      .select("answer_id as id")
+      .where("complaint_id", "=", complaintId)
+      .execute();
+    await eraseContent(tx, [complaintId, ...[...mails, ...orders, ...answers].map(({ id }) => id!)]);
     await tx
       .updateTable("letter")
       .set({ state: "failed", last_error: "erased" })

@@ -475,6 +475,37 @@ export interface SiteCheck {
   url: string;
 }
 
+export interface SurveyAnswer {
+  answered_on: string;
+  arrived_at: string;
+  digest: Buffer;
+  due_at: string;
+  id: string;
+  import_id: string;
+  language: string;
+  low: boolean;
+  platform: string;
+  programme: string | null;
+  scores: number[];
+}
+
+export interface SurveyDecision {
+  answer_id: string;
+  complaint_id: string | null;
+  decided_at: string;
+  decided_by: string;
+}
+
+export interface SurveyImport {
+  better: string;
+  id: string;
+  imported_at: string;
+  imported_by: string;
+  scale_high: number;
+  scale_low: number;
+  source: string;
+}
+
 export interface SystemicIssue {
   id: string;
   opened_at: string;
@@ -596,6 +627,9 @@ export interface DB {
   request: Request;
   session: Session;
   site_check: SiteCheck;
+  survey_answer: SurveyAnswer;
+  survey_decision: SurveyDecision;
+  survey_import: SurveyImport;
   systemic_issue: SystemicIssue;
   systemic_issue_state: SystemicIssueState;
   training_attendance: TrainingAttendance;

@@ -58,6 +58,7 @@ export const conflictCodes = [
   "lesson-tells-contact",
   "lesson-tells-name",
   "lesson-tells-passage",
+  "answer-decided",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -81,6 +82,10 @@ export const rowProblemCodes = [
   "wrong_month",
   "line_twice",
   "above_platform",
+  "not_a_day",
+  "off_scale",
+  "not_a_language",
+  "not_an_address",
 ] as const;
 /** What is wrong in a file that was to be imported, and where; `found` is what stands there. */
 export type RowProblem = {

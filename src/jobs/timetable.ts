@@ -10,6 +10,7 @@ import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
 import { routeComplaints } from "../routing/routing.ts";
 import { remindOfTraining } from "../training/reminding.ts";
+import { remindOfAnswers } from "../surveys/reminding.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
 
 /**
@@ -29,5 +30,6 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => askForCalendar(desk),
   () => makeMissingReports(desk),
   () => remindOfTraining(desk),
+  () => remindOfAnswers(desk),
   () => forgetRequests(desk),
 ];

@@ -72,6 +72,7 @@ export const noticeKinds = [
   "suppressed",
   "not_solved",
   "training",
+  "survey",
 ] as const;
 export const Notice = z.object({
   id: z.string(),
@@ -133,6 +134,7 @@ export const officeOperations = {
         "conciliation",
         "account",
         "training",
+        "survey-threshold",
       ]),
     }),
     ok: z.object({

@@ -31,6 +31,10 @@ const en: Words = {
     not_a_month: (found) => `“${found}” is no month; write it like 2026-10`,
     wrong_month: (found) => `“${found}” is another month than the one that is imported`,
     line_twice: () => "an earlier line says something about the same place",
+    not_a_day: (found) => `“${found}” is no date; write it like 2026-10-05 or 5.10.2026`,
+    off_scale: (found) => `“${found}” is not on the scale`,
+    not_a_language: (found) => `“${found}” is no language; write en or de`,
+    not_an_address: (found) => `“${found}” is no email address`,
     above_platform: () => "this programme has more participants than its whole platform",
   },
 };
@@ -58,6 +62,10 @@ const de: Words = {
     not_a_month: (found) => `„${found}“ ist kein Monat; bitte wie 2026-10 schreiben`,
     wrong_month: (found) => `„${found}“ ist ein anderer Monat als der, der importiert wird`,
     line_twice: () => "eine frühere Zeile sagt schon etwas über dieselbe Stelle",
+    not_a_day: (found) => `„${found}“ ist kein Datum; bitte wie 2026-10-05 oder 5.10.2026 schreiben`,
+    off_scale: (found) => `„${found}“ liegt nicht auf der Skala`,
+    not_a_language: (found) => `„${found}“ ist keine Sprache; bitte de oder en schreiben`,
+    not_an_address: (found) => `„${found}“ ist keine E-Mail-Adresse`,
     above_platform: () => "dieses Programm hat mehr Teilnehmende als seine ganze Plattform",
   },
 };

@@ -64,6 +64,11 @@ const words = {
     quarantineLead:
       "They were set aside and may be complaints; their 48 hours run. Please decide about each in the mail room.",
     toMail: "Open the mail room",
+    survey: (count: number) =>
+      plural("en", count, { one: "# low answer waits", other: "# low answers wait" }) + " for a decision",
+    surveyLead:
+      "They came with a survey and have waited for longer than one business day. Each may be a complaint whose clocks run already: please decide, or ask a colleague to.",
+    toSurveys: "Open the surveys",
     notSolved: (reference: string) => `${reference}: not solved for the customer`,
     notSolvedLead:
       "Asked whether the matter is solved, the customer said no. The complaint is open again, with a new proposal due; what they wrote stands in its timeline.",
@@ -128,6 +133,12 @@ const words = {
     quarantineLead:
       "Sie wurden beiseitegelegt und können Beschwerden sein; ihre 48 Stunden laufen. Bitte im Posteingang über jede entscheiden.",
     toMail: "Posteingang öffnen",
+    survey: (count: number) =>
+      plural("de", count, { one: "# schlechte Antwort wartet", other: "# schlechte Antworten warten" }) +
+      " auf eine Entscheidung",
+    surveyLead:
+      "Sie kamen mit einer Befragung und warten länger als einen Arbeitstag. Jede kann eine Beschwerde sein, deren Fristen schon laufen: Bitte entscheiden oder jemanden darum bitten.",
+    toSurveys: "Befragungen öffnen",
     notSolved: (reference: string) => `${reference}: für den Kunden nicht gelöst`,
     notSolvedLead:
       "Auf die Frage, ob die Sache gelöst ist, lautete die Antwort Nein. Die Beschwerde ist wieder offen und ein neuer Vorschlag fällig; was dazu geschrieben wurde, steht im Verlauf.",
@@ -172,6 +183,10 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
     }
     case "not_solved":
       return { subject: w.notSolved(text("reference")), parts: [{ text: w.notSolvedLead }, complaint] };
+    case "survey": {
+      const link: Part = { link: w.toSurveys, url: `${place.url}/desk/surveys` };
+      return { subject: w.survey(Number(facts.count)), parts: [{ text: w.surveyLead }, link] };
+    }
     case "mailbox":
       return mailboxNotice(language, facts, place);
     case "digest":

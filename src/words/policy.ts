@@ -54,6 +54,8 @@ const en: Words = {
       "This report could not be made: open, received, reopened and closed complaints do not add up. Nothing was published. Ask your operator to run `redress verify` and `redress rebuild`; it is tried again every minute.",
     "nothing-changed": "Every figure is the same as in the latest version. Nothing was added.",
     "chart-started": "Somebody has already begun new limits with this month. Nothing was changed.",
+    "answer-decided":
+      "A colleague has already decided about this answer. Nothing was changed; look at what became of it.",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     ...trainingConflicts.en,
@@ -111,6 +113,8 @@ const de: Words = {
       "Dieser Bericht konnte nicht erstellt werden: offene, eingegangene, wieder geöffnete und geschlossene Beschwerden gehen nicht auf. Veröffentlicht wurde nichts. Bitten Sie den Betrieb um `redress verify` und `redress rebuild`; es wird jede Minute neu versucht.",
     "nothing-changed": "Jede Zahl ist dieselbe wie in der letzten Fassung. Hinzugefügt wurde nichts.",
     "chart-started": "Mit diesem Monat hat schon jemand neue Grenzen begonnen. Geändert wurde nichts.",
+    "answer-decided":
+      "Über diese Antwort ist schon entschieden. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     ...trainingConflicts.de,

@@ -168,7 +168,7 @@ describe("The month is counted, kept and never rewritten", () => {
   test("a person is forgotten; the figures of the month are the same", async () => {
     const before = await report("2026-11");
     const { items } = (await boss.get("/complaints?limit=10&sort=received")).body;
-    await eraseComplaint(world.desk, items[0].id, "gdpr-17");
+    await eraseComplaint(world.desk, { kind: "system", id: "operator" }, items[0].id, "gdpr-17");
     const again = await boss.post("/reports/2026-11/versions", { reason: "after the erasure" });
     assert.equal(again.body.code, "nothing-changed", JSON.stringify(differencesOf(before, again.body)));
   });

@@ -14,7 +14,8 @@ export type OfficeAct =
   | "keep-reports"
   | "read-training"
   | "keep-training"
-  | "accept-lessons";
+  | "accept-lessons"
+  | "import-surveys";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -32,6 +33,7 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "keep-training": ["admin", "manager"],
   // A lesson comes from a complaint, which administrators do not read.
   "accept-lessons": ["manager"],
+  "import-surveys": ["admin", "intake", "handler", "manager"],
 };
 
 export const mayInOffice = (held: readonly Role[], act: OfficeAct): boolean =>

@@ -7,6 +7,7 @@ import { useShortFormat, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 
 type Name = "authority" | "account" | "conciliation" | "training";
+type Name = "authority" | "account" | "conciliation" | "survey-threshold";
 type Given = {
   name: Name;
   title: string;

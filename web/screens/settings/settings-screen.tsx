@@ -7,6 +7,9 @@ import { Conciliation } from "./conciliation.tsx";
 import { Training } from "./training.tsx";
 
 /** What administrators set about money, disagreement and training; each state is kept. */
+import { LowAnswers } from "./survey-threshold.tsx";
+
+/** What administrators set about money, disagreement and surveys; each state is kept. */
 export function SettingsScreen() {
   const { pay } = useWords();
   return (
@@ -16,6 +19,7 @@ export function SettingsScreen() {
       <Account />
       <Conciliation />
       <Training />
+      <LowAnswers />
     </Stack>
   );
 }

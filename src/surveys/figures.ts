@@ -1,0 +1,35 @@
+import type { Db } from "../database/database.ts";
+import type { SurveyFigures } from "./contract.ts";
+import { addMonths } from "../core/statistics/month.ts";
+import { inPercent, surveySummary } from "../core/statistics/survey-scores.ts";
+
+/** For the report: the answers that were given in a month ("2026-10"), without any number that could reveal a person. */
+export async function surveyFigures(db: Db, month: string): Promise<SurveyFigures> {
+  const rows = await db
+    .selectFrom("survey_answer")
+    .innerJoin("survey_import", "survey_import.id", "survey_answer.import_id")
+    .leftJoin("survey_decision", "survey_decision.answer_id", "survey_answer.id")
+    .select(["programme", "scores", "low", "scale_low", "scale_high", "better"])
+    .select(["answer_id", "complaint_id"])
+    .where("answered_on", ">=", `${month}-01`)
+    .where("answered_on", "<", `${addMonths(month, 1)}-01`)
+    .execute();
+  const answers = rows.map((row) => ({
+    ...(row.programme && { programme: row.programme }),
+    low: row.low,
+    percent: inPercent(row.scores, {
+      low: row.scale_low,
+      high: row.scale_high,
+      better: row.better as "high" | "low",
+    }),
+  }));
+  return {
+    month,
+    ...surveySummary(answers),
+    possibleComplaints: {
+      open: rows.filter(({ low, answer_id }) => low && answer_id === null).length,
+      complaints: rows.filter(({ complaint_id }) => complaint_id !== null).length,
+      none: rows.filter(({ answer_id, complaint_id }) => answer_id !== null && complaint_id === null).length,
+    },
+  };
+}
