@@ -48,7 +48,7 @@ async function answer(ask: Ask): Promise<void> {
     tell({ seconds: (performance.now() - begun) / 1000, cpu: (user + system) / 1000 });
   } else {
     client?.close();
-    sink.close(() => process.disconnect());
+    sink.close(() => process.disconnect?.());
   }
 }
 
