@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Tx } from "../../database/database.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import { keepAll } from "../../content/content.ts";
@@ -150,37 +151,39 @@ export type Placing = {
   messageDigest?: Buffer;
 };
 
-/** Gives a message its one disposition. */
+/** Gives messages their one disposition. */
 export async function place(
   tx: Tx,
-  intakeId: string,
-  { disposition, reason, complaintId, verdicts = {}, messageDigest }: Placing,
+  placings: readonly (Placing & { intakeId: string })[],
   now: string,
 ): Promise<void> {
-  await tx
-    .updateTable("intake_message")
-    .set({
-      disposition,
-      reason: reason ?? null,
-      complaint_id: complaintId ?? null,
-      placed_at: now,
-      verdicts: JSON.stringify(verdicts),
-      ...(messageDigest && { message_digest: messageDigest }),
-    })
-    .where("id", "=", intakeId)
-    .execute();
+  await sql`
+    update intake_message m set disposition = p.disposition, reason = p.reason, complaint_id = p.complaint_id,
+      placed_at = ${now}, verdicts = p.verdicts::jsonb, message_digest = coalesce(p.message_digest, m.message_digest)
+    from unnest(
+      ${placings.map(({ intakeId }) => intakeId)}::uuid[],
+      ${placings.map(({ disposition }) => disposition)}::text[],
+      ${placings.map(({ reason }) => reason ?? null)}::text[],
+      ${placings.map(({ complaintId }) => complaintId ?? null)}::uuid[],
+      ${placings.map(({ verdicts = {} }) => JSON.stringify(verdicts))}::text[],
+      ${placings.map((each) => each.messageDigest ?? null)}::bytea[]
+    ) as p (id, disposition, reason, complaint_id, verdicts, message_digest)
+    where m.id = p.id`.execute(tx);
 }
 
-/** An earlier message with exactly these bytes, in whichever mailbox: delivered twice, not said twice. */
-export async function earlierTwin(tx: Tx, message: { id: string; digest: Buffer }) {
-  return tx
-    .selectFrom("intake_message")
-    .select(["id", "complaint_id"])
-    .where("digest", "=", message.digest)
-    .where("id", "<>", message.id)
-    .where("disposition", "is not", null)
-    .where("disposition", "<>", "duplicate")
-    .orderBy("received_at")
-    .limit(1)
-    .executeTakeFirst();
+type Twin = { id: string; complaint_id: string | null };
+
+/** Earlier messages with exactly these bytes, in whichever mailbox: delivered twice, not said twice. */
+export async function earlierTwins(
+  tx: Tx,
+  messages: readonly { id: string; digest: Buffer }[],
+): Promise<ReadonlyMap<string, Twin>> {
+  const { rows } = await sql<{ of: string } & Twin>`
+    select message.id as of, twin.id, twin.complaint_id
+    from unnest(${messages.map(({ id }) => id)}::uuid[], ${messages.map(({ digest }) => digest)}::bytea[]) as message (id, digest)
+    cross join lateral (
+      select id, complaint_id from intake_message m
+      where m.digest = message.digest and m.id <> message.id and m.disposition is not null and m.disposition <> 'duplicate'
+      order by received_at limit 1) as twin`.execute(tx);
+  return new Map(rows.map((row) => [row.of, row]));
 }
