@@ -78,33 +78,36 @@ export async function receiveAll(
 
 async function beginAll(tx: Tx, desk: Desk, who: Person, said: ReadonlyMap<string, Said>) {
   const decided = new Map<string, ComplaintEvent[] | No>();
-  const accepted = [];
+  const begun = [];
   for (const [complaintId, told] of said) {
     const receipt = await withProgramme(tx, told);
     const policy = await desk.policyAt(receipt.receivedAt, tx);
-    const known = { policy, calendar: await desk.calendar(policy, tx), now: desk.now(), actor: actorOf(who) };
-    // Decided once without a number, because a refused receipt must not use one up: numbers have no gaps.
-    const trial = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
-    if (isRefusal(trial)) decided.set(complaintId, trial);
-    else accepted.push({ complaintId, receipt, known });
+    const calendar = await desk.calendar(policy, tx);
+    const known = { policy, calendar, now: desk.now(), actor: actorOf(who) };
+    // Decided without a number, because a refused receipt must not use one up: numbers have no gaps.
+    const events = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
+    if (isRefusal(events)) decided.set(complaintId, events);
+    else begun.push({ complaintId, receipt, policy, events });
   }
   // The numbers are taken last of all that takes time: until the commit nobody else gets one.
-  await makeReceiptsFindable(tx, desk, accepted);
+  await makeReceiptsFindable(tx, desk, begun);
   const references = await nextReferences(
     tx,
-    accepted.map(({ receipt: { receivedAt }, known: { policy } }) => ({
-      prefix: policy.organisation.referencePrefix,
-      zone: policy.zone,
+    begun.map(({ receipt: { receivedAt }, policy: { organisation, zone } }) => ({
+      prefix: organisation.referencePrefix,
+      zone,
       receivedAt,
     })),
   );
-  for (const [index, { complaintId, receipt, known }] of accepted.entries())
-    decided.set(
-      complaintId,
-      decide({ do: "receive", reference: references[index]!, ...receipt }, undefined, known),
-    );
+  for (const [index, { complaintId, events }] of begun.entries())
+    decided.set(complaintId, numbered(events, references[index]!));
   return decided;
 }
+
+const numbered = (events: readonly ComplaintEvent[], reference: string): ComplaintEvent[] =>
+  events.map((event) =>
+    event.type === "Received" ? { ...event, data: { ...event.data, reference } } : event,
+  );
 
 /** Words that are exactly the name of a programme give a receipt that programme's code. */
 async function withProgramme(tx: Tx, receipt: Said): Promise<Said> {

@@ -50,6 +50,8 @@ export async function fetchAll(
 
 /** Places messages in one transaction. Of several with the same bytes or Message-ID, each sees the one before it placed. */
 export async function placeAll(desk: Desk, cases: readonly Case[]): Promise<void[]> {
+  // Read here, so that nobody has to ask for it in the transaction.
+  await desk.calendar(await desk.policyAt(desk.now()));
   await desk.db.transaction().execute(async (tx) => {
     const open = await tx
       .selectFrom("intake_message")
