@@ -53,6 +53,12 @@ export async function placeAll(desk: Desk, cases: readonly Case[]): Promise<void
   // Read here, so that nobody has to ask for it in the transaction.
   await desk.calendar(await desk.policyAt(desk.now()));
   await desk.db.transaction().execute(async (tx) => {
+    // Delivered several times at the same moment: one after another, so that the first is the earlier one. In order, so
+    // that two who place the same ones do not wait crosswise.
+    const signs = cases.flatMap(signsOf).toSorted();
+    await sql`select pg_advisory_xact_lock(hashtextextended(sign, 1)) from unnest(${signs}::text[]) as sign`.execute(
+      tx,
+    );
     const open = await tx
       .selectFrom("intake_message")
       .select("id")
@@ -82,11 +88,6 @@ const messageDigest = ({ keys }: Desk, id: string) => keyedDigest(keys.lookup, "
 
 /** Messages of which no two are the same: with as many questions to the database as for one. */
 async function placeTurn(tx: Tx, desk: Desk, turn: readonly Case[]): Promise<void> {
-  // Delivered several times at the same moment: one after another, so that the first is the earlier one.
-  const digests = turn.map(({ message }) => message.digest.toString("hex")).toSorted();
-  await sql`select pg_advisory_xact_lock(hashtextextended(digest, 1)) from unnest(${digests}::text[]) as digest`.execute(
-    tx,
-  );
   const stages = turn.filter(({ ruling }) => !ruling);
   const twins = await earlierTwins(
     tx,
