@@ -55,7 +55,7 @@ export async function placeAll(desk: Desk, cases: readonly Case[]): Promise<void
   await desk.db.transaction().execute(async (tx) => {
     // Delivered several times at the same moment: one after another, so that the first is the earlier one. In order, so
     // that two who place the same ones do not wait crosswise.
-    const signs = cases.flatMap(signsOf).toSorted();
+    const signs = cases.flatMap(signsOf(desk)).toSorted();
     await sql`select pg_advisory_xact_lock(hashtextextended(sign, 1)) from unnest(${signs}::text[]) as sign`.execute(
       tx,
     );
@@ -70,7 +70,7 @@ export async function placeAll(desk: Desk, cases: readonly Case[]): Promise<void
     const unplaced = new Set(open.map(({ id }) => id));
     let left = cases.filter(({ message }) => unplaced.delete(message.id));
     while (left.length > 0) {
-      const turn = firstOfEach(left, signsOf);
+      const turn = firstOfEach(left, signsOf(desk));
       await placeTurn(tx, desk, turn);
       left = left.filter((each) => !turn.includes(each));
     }
@@ -78,11 +78,15 @@ export async function placeAll(desk: Desk, cases: readonly Case[]): Promise<void
   return cases.map(() => undefined);
 }
 
-/** What two messages must not share to be placed at the same moment: their bytes, their Message-ID. */
-const signsOf = (each: Case): string[] => [
-  each.message.digest.toString("hex"),
-  ...("mail" in each && each.mail.messageId ? [each.mail.messageId] : []),
-];
+/** What two messages must not share to be placed at the same moment: their bytes, their Message-ID; as digests. */
+const signsOf =
+  (desk: Desk) =>
+  (each: Case): string[] => {
+    const id = "mail" in each && each.mail.messageId;
+    return [each.message.digest, ...(id ? [messageDigest(desk, id)] : [])].map((sign) =>
+      sign.toString("hex"),
+    );
+  };
 
 const messageDigest = ({ keys }: Desk, id: string) => keyedDigest(keys.lookup, "message-id", id);
 
