@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { SMTPServer } from "smtp-server";
 import { storeRaw } from "../src/channels/email/ledger.ts";
 import { placeMessage } from "../src/channels/email/placing.ts";
-import { openMailOut, sendLetter, type MailOut } from "../src/channels/email/sending.ts";
+import { openMailOut, openOutbox, sendLetter, type MailOut } from "../src/channels/email/sending.ts";
 import { listenForMail } from "../src/channels/email/smtp.ts";
 import { keep } from "../src/content/content.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
@@ -132,7 +132,7 @@ describe("the traps of the mail room", () => {
     ];
     for (const [command, state] of refusals) {
       const { id, letter } = await owed(`Refused at ${command}.`);
-      await sendLetter(world.desk, refusing({ responseCode: 550, command }), id);
+      await sendLetter(openOutbox(world.desk, refusing({ responseCode: 550, command })), id);
       assert.deepEqual([(await letter()).state, (await letter()).last_error], [state, "550"], command);
     }
   });
@@ -140,7 +140,7 @@ describe("the traps of the mail room", () => {
   test("a letter that cannot be written waits with a reason that staff see, and the fault is heard", async () => {
     const { id, letter } = await owed("Cannot be written.");
     const broken = { ...world.desk, policy: () => Promise.reject(new Error("no such policy")) };
-    await assert.rejects(sendLetter(broken, refusing({}), id), /no such policy/);
+    await assert.rejects(sendLetter(openOutbox(broken, refusing({})), id), /no such policy/);
     const { state, last_error, attempts, next_attempt_at } = await letter();
     assert.deepEqual([state, last_error, attempts], ["queued", "not-written", 1]);
     assert.ok(next_attempt_at! > world.now());
@@ -155,8 +155,8 @@ describe("the traps of the mail room", () => {
     await world.desk.db.updateTable("letter").set({ written_at: world.now() }).where("id", "=", id).execute();
     const sent: Buffer[] = [];
     const out: MailOut = { send: async (_, raw) => void sent.push(raw), close: () => {} };
-    await sendLetter(world.desk, out, id);
-    await sendLetter(world.desk, out, id);
+    await sendLetter(openOutbox(world.desk, out), id);
+    await sendLetter(openOutbox(world.desk, out), id);
     assert.deepEqual(sent, [kept], "the same bytes, and not again after they have gone");
   });
 

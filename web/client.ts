@@ -7,6 +7,7 @@ import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
 import type { routingOperations } from "../src/routing/contract.ts";
 import type { participantOperations } from "../src/participants/contract.ts";
+import type { reportOperations } from "../src/reports/contract.ts";
 import type { paymentOperations } from "../src/payments/contract.ts";
 import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
@@ -27,8 +28,9 @@ type Operations = typeof complaintOperations &
   typeof officeOperations &
   typeof participantOperations &
   typeof paymentOperations &
-  typeof trainingOperations;
-typeof surveyOperations & typeof paymentOperations;
+  typeof trainingOperations &
+  typeof surveyOperations &
+  typeof reportOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
   : { [K in P]?: undefined };

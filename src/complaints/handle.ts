@@ -9,11 +9,11 @@ import { isRefusal } from "../core/complaint/commands.ts";
 import { decide } from "../core/complaint/complaint.ts";
 import { authorityLimits } from "../office/authority.ts";
 import { programmeNamed } from "../office/taxonomies/programmes.ts";
-import { record, type Decision, type Outcome } from "../journal/journal.ts";
+import { recordAll, type Decisions, type Outcome } from "../journal/journal.ts";
 import { project } from "./projections/projections.ts";
-import { makeReceiptFindable } from "./findable.ts";
+import { makeReceiptsFindable } from "./findable.ts";
 import { react } from "./reactions.ts";
-import { nextReference } from "./references.ts";
+import { nextReferences } from "./references.ts";
 
 export type No = Refusal | { kind: "unknown" } | { kind: "forbidden" };
 
@@ -28,66 +28,110 @@ export async function handle(
   command: Command,
   asked: Asked = {},
 ): Promise<Outcome | No> {
-  return inOneTransaction(desk, who, complaintId, asked, async (state, tx) => {
-    const barred = bar(who, complaintId, command, state);
-    return barred ?? decide(command, state, await circumstances(desk, who, command, state, tx));
+  const [outcome] = await handleAll(desk, who, new Map([[complaintId, command]]), asked);
+  return outcome!;
+}
+
+/** Carries out one command about each of several complaints in one transaction; answers in their order. */
+export async function handleAll(
+  desk: Desk,
+  who: Person,
+  commands: ReadonlyMap<string, Command>,
+  asked: Asked = {},
+): Promise<(Outcome | No)[]> {
+  return inOneTransaction(desk, who, [...commands.keys()], asked, async (states, tx) => {
+    const decided = new Map<string, ComplaintEvent[] | No>();
+    for (const [id, command] of commands) {
+      const state = states.get(id);
+      const barred = bar(who, id, command, state);
+      decided.set(id, barred ?? decide(command, state, await circumstances(desk, who, command, state, tx)));
+    }
+    return decided;
   });
 }
 
-/**
- * Makes a complaint of what reached us; its reference is given within the same transaction. Words that are exactly the
- * name of a programme give it that programme's code.
- */
+type Said = Omit<Receipt, "do" | "reference">;
+
+/** Makes a complaint of what reached us; its reference is given within the same transaction. */
 export async function receive(
   desk: Desk,
   who: Person,
-  told: Omit<Receipt, "do" | "reference">,
+  receipt: Said,
   asked: Asked = {},
 ): Promise<Outcome | No> {
-  if (!can(who, "receive", undefined)) return { kind: "forbidden" };
-  const complaintId = crypto.randomUUID();
-  return inOneTransaction(
-    desk,
-    who,
-    complaintId,
-    asked,
-    async (_, tx) => {
-      const programme =
-        told.programme ?? (told.subject.programme && (await programmeNamed(tx, told.subject.programme)));
-      const receipt = { ...told, ...(programme && { programme }) };
-      const policy = await desk.policyAt(receipt.receivedAt, tx);
-      const known = {
-        policy,
-        calendar: await desk.calendar(policy, tx),
-        now: desk.now(),
-        actor: actorOf(who),
-      };
-      // Decided once without a number, because a refused receipt must not use one up: numbers have no gaps.
-      const trial = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
-      if (isRefusal(trial)) return trial;
-      // The number is taken last of all that takes time: until the commit nobody else gets one.
-      const { organisation, zone } = known.policy;
-      await makeReceiptFindable(tx, desk, complaintId, receipt);
-      const reference = await nextReference(tx, organisation.referencePrefix, receipt.receivedAt, zone);
-      return decide({ do: "receive", reference, ...receipt }, undefined, known);
-    },
-    { isNew: true },
+  const [outcome] = await receiveAll(desk, who, [receipt], asked);
+  return outcome!;
+}
+
+/** Makes a complaint of each; numbers go by their order. */
+export async function receiveAll(
+  desk: Desk,
+  who: Person,
+  receipts: readonly Said[],
+  asked: Asked = {},
+): Promise<(Outcome | No)[]> {
+  if (!can(who, "receive", undefined)) return receipts.map(() => ({ kind: "forbidden" }));
+  const said = new Map(receipts.map((receipt) => [crypto.randomUUID() as string, receipt]));
+  const begin = (_: unknown, tx: Tx) => beginAll(tx, desk, who, said);
+  return inOneTransaction(desk, who, [...said.keys()], asked, begin, { isNew: true });
+}
+
+async function beginAll(tx: Tx, desk: Desk, who: Person, said: ReadonlyMap<string, Said>) {
+  const decided = new Map<string, ComplaintEvent[] | No>();
+  const begun = [];
+  for (const [complaintId, told] of said) {
+    const receipt = await withProgramme(tx, told);
+    const policy = await desk.policyAt(receipt.receivedAt, tx);
+    const calendar = await desk.calendar(policy, tx);
+    const known = { policy, calendar, now: desk.now(), actor: actorOf(who) };
+    // Decided without a number, because a refused receipt must not use one up: numbers have no gaps.
+    const events = decide({ do: "receive", reference: "", ...receipt }, undefined, known);
+    if (isRefusal(events)) decided.set(complaintId, events);
+    else begun.push({ complaintId, receipt, policy, events });
+  }
+  // The numbers are taken last of all that takes time: until the commit nobody else gets one.
+  await makeReceiptsFindable(tx, desk, begun);
+  const references = await nextReferences(
+    tx,
+    begun.map(({ receipt: { receivedAt }, policy: { organisation, zone } }) => ({
+      prefix: organisation.referencePrefix,
+      zone,
+      receivedAt,
+    })),
   );
+  for (const [index, { complaintId, events }] of begun.entries())
+    decided.set(complaintId, numbered(events, references[index]!));
+  return decided;
+}
+
+const numbered = (events: readonly ComplaintEvent[], reference: string): ComplaintEvent[] =>
+  events.map((event) =>
+    event.type === "Received" ? { ...event, data: { ...event.data, reference } } : event,
+  );
+
+/** Words that are exactly the name of a programme give a receipt that programme's code. */
+async function withProgramme(tx: Tx, receipt: Said): Promise<Said> {
+  const named = receipt.subject.programme;
+  const programme = receipt.programme ?? (named && (await programmeNamed(tx, named)));
+  return { ...receipt, ...(programme && { programme }) };
 }
 
 async function inOneTransaction(
   desk: Desk,
   who: Person,
-  complaintId: string,
+  complaintIds: readonly string[],
   { expectedVersion, request, tx: joined }: Asked,
-  decision: (state: Complaint | undefined, tx: Tx) => Promise<ComplaintEvent[] | No>,
+  decisions: (...[states, tx]: [...Parameters<Decisions<No>>, Tx]) => ReturnType<Decisions<No>>,
   how: { isNew?: boolean } = {},
-): Promise<Outcome | No> {
+): Promise<(Outcome | No)[]> {
   const occasion = { actor: actorOf(who), now: desk.now(), ...(request && { request }) };
   const consequences = { project, react: react(desk) };
   const run = (tx: Tx) => {
-    const decided: Decision<No> = (state) => decision(state, tx);
-    return record(tx, desk.keys, complaintId, occasion, decided, consequences, expectedVersion, how);
+    const decide: Decisions<No> = (states) => decisions(states, tx);
+    return recordAll(tx, desk.keys, complaintIds, occasion, decide, consequences, {
+      expectedVersion,
+      ...how,
+    });
   };
   if (joined) return run(joined);
   try {

@@ -4,24 +4,30 @@ import type { Complaint } from "../core/complaint/state.ts";
 import type { Consequences, Step } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
-import { issueLink } from "../content/tokens.ts";
+import { issueLinks } from "../content/tokens.ts";
 import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 import { makeFindable } from "./findable.ts";
-import { queueLetter } from "./letters.ts";
+import { queueLetters } from "./letters.ts";
 
 /** What follows from new facts, once and in their own transaction. */
 export const react =
   (desk: Desk): Consequences["react"] =>
-  async (tx, complaintId, steps, events) => {
-    for (const [index, { fact, state }] of steps.entries()) {
-      if (fact.type === "Received") await issueLink(tx, desk.keys, complaintId, fact.recordedAt);
+  async (tx, changes) => {
+    const all = changes.flatMap(({ complaintId, steps }) => steps.map((step) => ({ complaintId, ...step })));
+    const begun = all.flatMap(({ complaintId, fact }) =>
+      fact.type === "Received" ? [{ complaintId, at: fact.recordedAt }] : [],
+    );
+    await issueLinks(tx, desk.keys, begun);
+    const owed = all.flatMap(({ complaintId, fact, state }) => {
       const kind = letterAfter(fact);
-      if (kind && state.reachableBy.includes("email"))
-        await queueLetter(tx, desk, { complaintId, version: fact.version, kind });
-      await notifyColleague(tx, desk, complaintId, steps[index]!);
-      await makeFindable(tx, complaintId, steps[index]!, events[index]!);
-    }
+      return kind && state.reachableBy.includes("email")
+        ? [{ complaintId, version: fact.version, kind }]
+        : [];
+    });
+    await queueLetters(tx, desk, owed);
+    for (const each of all) await notifyColleague(tx, desk, each.complaintId, each);
+    await makeFindable(tx, changes);
   };
 
 /** Whoever gets a complaint, or is called upon, from somebody else hears of it. */

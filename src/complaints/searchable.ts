@@ -22,12 +22,11 @@ export async function refillSearch(desk: Desk): Promise<number> {
         ({ version, name }) => version > 0 && isFindable(name),
       );
       for (const [version, words] of Map.groupBy(kept, (each) => each.version))
-        await indexWords(
-          tx,
-          id,
+        await indexWords(tx, {
+          complaintId: id,
           version,
-          [reference, ...words.map(({ clear }) => clear.toString())].join("\n"),
-        );
+          words: [reference, ...words.map(({ clear }) => clear.toString())].join("\n"),
+        });
     });
   return rows.length;
 }

@@ -13,6 +13,9 @@ const partSize = 1 << 20;
 const place = (ownerId: string, version: number, name: string, part: number) =>
   `${ownerId}/${version}/${name}/${part}`;
 
+/** What one owner keeps under one version. */
+export type Keeping = { ownerId: string; version: number; items: Items };
+
 /** Stores words and files under the owner's own key; answers the commitments for the chain. */
 export async function keep(
   tx: Tx,
@@ -21,24 +24,44 @@ export async function keep(
   version: number,
   items: Items,
 ): Promise<Record<string, string>> {
-  if (items.size === 0) return {};
-  const key = await dataKey(tx, keys, ownerId);
-  const commitments: Record<string, string> = {};
-  const rows = [...items].flatMap(([name, clear]) => {
-    const salt = randomBytes(32);
-    commitments[name] = commit(salt, name, clear);
-    return parts(clear).map((bytes, part) => ({
-      owner_id: ownerId,
-      version,
-      name,
-      part,
-      salt: part === 0 ? salt : null,
-      sealed: seal(key, place(ownerId, version, name, part), bytes),
-    }));
-  });
+  const [commitments] = await keepAll(tx, keys, [{ ownerId, version, items }]);
+  return commitments!;
+}
+
+/** Stores what several owners keep with one question for all keys and one for all words; answers in the order given. */
+export async function keepAll(
+  tx: Tx,
+  keys: Keys,
+  keepings: readonly Keeping[],
+): Promise<Record<string, string>[]> {
+  const some = keepings.filter(({ items }) => items.size > 0);
+  if (some.length === 0) return keepings.map(() => ({}));
+  const dataKey = await dataKeys(tx, keys, [...new Set(some.map(({ ownerId }) => ownerId))].toSorted());
+  const rows: Row[] = [];
+  const commitments = keepings.map(({ ownerId, version, items }) =>
+    Object.fromEntries(
+      [...items].map(([name, clear]) => {
+        const salt = randomBytes(32);
+        for (const [part, bytes] of parts(clear).entries()) {
+          const sealed = seal(dataKey(ownerId), place(ownerId, version, name, part), bytes);
+          rows.push({ owner_id: ownerId, version, name, part, salt: part === 0 ? salt : null, sealed });
+        }
+        return [name, commit(salt, name, clear)];
+      }),
+    ),
+  );
   await tx.insertInto("content").values(rows).execute();
   return commitments;
 }
+
+type Row = {
+  owner_id: string;
+  version: number;
+  name: string;
+  part: number;
+  salt: Buffer | null;
+  sealed: Buffer;
+};
 
 function parts(clear: Uint8Array): Uint8Array[] {
   const count = Math.max(1, Math.ceil(clear.length / partSize));
@@ -108,24 +131,38 @@ export async function open(
   });
 }
 
-async function dataKey(tx: Tx, keys: Keys, ownerId: string): Promise<Buffer> {
-  const fresh = randomBytes(32);
+/** The owners' keys, made for those that have none; ids in order, so that two who make the same ones do not wait crosswise. */
+async function dataKeys(
+  tx: Tx,
+  keys: Keys,
+  ownerIds: readonly string[],
+): Promise<(ownerId: string) => Buffer> {
+  const fresh = ownerIds.map(() => randomBytes(32));
+  const wrapped = ownerIds.map((ownerId, index) => seal(keys.content, ownerId, fresh[index]!));
   // One question instead of two: made now, or found as it was.
-  const { rows } = await sql<{ wrapped: Buffer | null }>`
+  const { rows } = await sql<{ owner_id: string; wrapped: Buffer | null }>`
     with made as (
-      insert into data_key (owner_id, key_id, wrapped) values (${ownerId}, ${keys.id}, ${seal(keys.content, ownerId, fresh)})
+      insert into data_key (owner_id, key_id, wrapped)
+      select owner_id, ${keys.id}, wrapped from unnest(${ownerIds}::uuid[], ${wrapped}::bytea[]) as given (owner_id, wrapped)
       on conflict do nothing returning owner_id)
-    select null as wrapped from made
-    union all select wrapped from data_key where owner_id = ${ownerId}`.execute(tx);
-  const [found] = rows;
-  if (found) return found.wrapped === null ? fresh : unwrap(keys, ownerId, found.wrapped);
+    select owner_id, null as wrapped from made
+    union all select owner_id, wrapped from data_key where owner_id = any(${ownerIds}::uuid[])`.execute(tx);
+  const known = new Map(
+    rows.map(({ owner_id, wrapped: found }) => [
+      owner_id,
+      found === null ? fresh[ownerIds.indexOf(owner_id)]! : unwrap(keys, owner_id, found),
+    ]),
+  );
+  const missing = ownerIds.filter((ownerId) => !known.has(ownerId));
   // Somebody else made it at this very moment: now it is there to be read.
-  const { wrapped } = await tx
-    .selectFrom("data_key")
-    .select("wrapped")
-    .where("owner_id", "=", ownerId)
-    .executeTakeFirstOrThrow();
-  return unwrap(keys, ownerId, wrapped);
+  if (missing.length > 0)
+    for (const row of await tx.selectFrom("data_key").selectAll().where("owner_id", "in", missing).execute())
+      known.set(row.owner_id, unwrap(keys, row.owner_id, row.wrapped));
+  return (ownerId) => {
+    const key = known.get(ownerId);
+    if (!key) throw new Error("a key that was made is not there");
+    return key;
+  };
 }
 
 const unwrap = (keys: Keys, ownerId: string, wrapped: Buffer) => unseal(keys.content, ownerId, wrapped);

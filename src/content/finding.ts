@@ -21,12 +21,17 @@ export async function wordNames(
   return rows.map(({ name }) => name);
 }
 
+/** Words of one version of a complaint that can be searched. */
+export type Spoken = { complaintId: string; version: number; words: string };
+
 /** Adds words to what can be searched; both stemmers, because one customer writes German and the next English. */
-export async function indexWords(tx: Tx, complaintId: string, version: number, words: string): Promise<void> {
+export async function indexWords(tx: Tx, ...spoken: readonly Spoken[]): Promise<void> {
+  if (spoken.length === 0) return;
   // A tsvector holds at most a megabyte; the beginning of a very long text is what one searches by.
-  const text = words.slice(0, 200_000);
+  const texts = spoken.map(({ words }) => words.slice(0, 200_000));
   await sql`insert into complaint_search (complaint_id, version, words)
-    values (${complaintId}, ${version}, to_tsvector('german', ${text}) || to_tsvector('english', ${text}))
+    select complaint_id, version, to_tsvector('german', text) || to_tsvector('english', text)
+    from unnest(${spoken.map(({ complaintId }) => complaintId)}::uuid[], ${spoken.map(({ version }) => version)}::int[], ${texts}::text[]) as spoken (complaint_id, version, text)
     on conflict do nothing`.execute(tx);
 }
 
@@ -42,11 +47,10 @@ export const contactDigest = (keys: Keys, contact: string): Buffer =>
 export async function indexContacts(
   tx: Tx,
   keys: Keys,
-  complaintId: string,
-  contacts: readonly string[],
+  contacts: readonly { complaintId: string; contact: string }[],
 ): Promise<void> {
   if (contacts.length === 0) return;
-  const rows = contacts.map((contact) => ({
+  const rows = contacts.map(({ complaintId, contact }) => ({
     complaint_id: complaintId,
     digest: contactDigest(keys, contact),
   }));

@@ -8,15 +8,20 @@ const digest = (token: string) => createHash("sha256").update(token).digest();
 export const linkToken = (keys: Keys, complaintId: string): string =>
   keyedDigest(keys.links, "link", complaintId).toString("base64url");
 
-export async function issueLink(tx: Tx, keys: Keys, complaintId: string, now: string): Promise<void> {
-  const row = {
+export async function issueLinks(
+  tx: Tx,
+  keys: Keys,
+  links: readonly { complaintId: string; at: string }[],
+): Promise<void> {
+  if (links.length === 0) return;
+  const rows = links.map(({ complaintId, at }) => ({
     token_digest: digest(linkToken(keys, complaintId)),
     complaint_id: complaintId,
-    created_at: now,
-  };
+    created_at: at,
+  }));
   await tx
     .insertInto("customer_link")
-    .values(row)
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

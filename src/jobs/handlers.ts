@@ -3,7 +3,7 @@ import type { MailOut } from "../channels/email/sending.ts";
 import type { Watch } from "../channels/email/imap/watching.ts";
 import type { JobHandlers } from "../queue/queue.ts";
 import { placeOrGiveUp } from "../channels/email/giving-up.ts";
-import { sendLetter } from "../channels/email/sending.ts";
+import { openOutbox, sendLetter } from "../channels/email/sending.ts";
 import { sendNotice } from "../channels/email/notices.ts";
 import { followCalendar } from "../complaints/following-calendar.ts";
 import { timetable } from "./timetable.ts";
@@ -15,8 +15,9 @@ export const jobHandlers = (
   watches: readonly Watch[],
 ): JobHandlers => {
   const { desk } = room;
+  const outbox = mailOut && openOutbox(desk, mailOut);
   return {
-    "send-letter": ({ letterId }) => sendLetter(desk, mailOut, letterId),
+    "send-letter": async ({ letterId }) => outbox && sendLetter(outbox, letterId),
     "place-message": ({ intakeId, ruling }) => placeOrGiveUp(room, intakeId, ruling),
     "send-notice": ({ noticeId }) => sendNotice(desk, mailOut, noticeId),
     "count-mailboxes": async () => {

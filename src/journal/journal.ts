@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { ComplaintEvent, Fact } from "../core/complaint/events.ts";
 import type { Complaint } from "../core/complaint/state.ts";
 import type { Db, Tx } from "../database/database.ts";
+import type { DB } from "../database/tables.ts";
 import type { Keys } from "../content/keys.ts";
 import { evolve } from "../core/complaint/evolve.ts";
-import { keep } from "../content/content.ts";
+import { keepAll } from "../content/content.ts";
 import { genesis, hashOf } from "./chain.ts";
 import { read, wordsOf } from "./codec.ts";
 
@@ -22,16 +23,26 @@ export type Outcome =
   | { kind: "stale"; version: number }
   | { kind: "key-reused" };
 
+/** What has just been recorded about one complaint. */
+export type Change = { complaintId: string; steps: Step[]; events: ComplaintEvent[] };
+
 /** Both run in the journal's transaction, so read models, letters and jobs commit with the facts or not at all. */
 export type Consequences = {
   /** Writes read models. Gives the same rows however often it runs: rebuilding runs it again. */
-  project: (tx: Tx, complaintId: string, steps: Step[]) => Promise<void>;
+  project: (tx: Tx, changes: readonly Change[]) => Promise<void>;
   /** Queues letters and jobs, once; sees the words as they were decided. Rebuilding never runs it. */
-  react: (tx: Tx, complaintId: string, steps: Step[], events: ComplaintEvent[]) => Promise<void>;
+  react: (tx: Tx, changes: readonly Change[]) => Promise<void>;
 };
 
 /** Events, or any kind of "no", which the caller gets back as it is. */
 export type Decision<No extends object> = (state: Complaint | undefined) => Promise<ComplaintEvent[] | No>;
+
+/** The same about several complaints at once, which may get their numbers together. */
+export type Decisions<No extends object> = (
+  states: ReadonlyMap<string, Complaint | undefined>,
+) => Promise<ReadonlyMap<string, ComplaintEvent[] | No>>;
+
+type How = { expectedVersion?: number | undefined; isNew?: boolean };
 
 /** Locks, loads, decides, appends, projects and reacts: within the caller's transaction, one writer at a time. */
 export async function record<No extends object>(
@@ -40,74 +51,110 @@ export async function record<No extends object>(
   complaintId: string,
   occasion: Occasion,
   decision: Decision<No>,
-  { project, react }: Consequences,
-  expectedVersion?: number,
-  { isNew = false } = {},
+  consequences: Consequences,
+  how: How = {},
 ): Promise<Outcome | No> {
-  // Of a complaint that begins now nobody else can know.
-  if (!isNew) await sql`select pg_advisory_xact_lock(hashtextextended(${complaintId}, 0))`.execute(tx);
-  const earlier = occasion.request && (await seen(tx, occasion.request));
-  if (earlier) return earlier;
-  const past = isNew ? [] : await history(tx, complaintId);
-  const version = past.at(-1)?.fact.version ?? 0;
-  if (expectedVersion !== undefined && expectedVersion !== version) return { kind: "stale", version };
-  const before = past.at(-1)?.state;
-  const events = await decision(before);
-  if (!Array.isArray(events)) return events;
-
-  const steps: Step[] = [];
-  let previous = past.at(-1) ?? { state: before, hash: genesis };
-  for (const [index, event] of events.entries()) {
-    const next = await append(tx, keys, complaintId, version + index + 1, event, occasion, previous);
-    steps.push(next);
-    previous = next;
-  }
-  if (occasion.request) await remember(tx, complaintId, version + events.length, occasion);
-  if (steps.length > 0) {
-    await project(tx, complaintId, steps);
-    await react(tx, complaintId, steps, events);
-  }
-  const state = steps.at(-1)?.state ?? before;
-  if (!state) throw new Error("a decision about nothing recorded nothing");
-  return { kind: "recorded", complaintId, version: version + events.length, state, steps };
+  const decisions: Decisions<No> = async (states) =>
+    new Map([[complaintId, await decision(states.get(complaintId))]]);
+  const [outcome] = await recordAll(tx, keys, [complaintId], occasion, decisions, consequences, how);
+  return outcome!;
 }
 
-async function append(
+/** The same for several complaints at once, with as many questions to the database as for one; answers in their order. */
+export async function recordAll<No extends object>(
   tx: Tx,
   keys: Keys,
-  complaintId: string,
-  version: number,
-  event: ComplaintEvent,
-  { actor, now }: Occasion,
-  previous: { state: Complaint | undefined; hash: Buffer },
-): Promise<Step> {
-  const commitments = await keep(tx, keys, complaintId, version, wordsOf(event));
-  const { type, data } = event;
-  const hash = hashOf(previous.hash, {
-    complaintId,
-    version,
-    type,
-    data,
-    actor,
-    recordedAt: now,
-    commitments,
+  complaintIds: readonly string[],
+  occasion: Occasion,
+  decisions: Decisions<No>,
+  consequences: Consequences,
+  { expectedVersion, isNew = false }: How = {},
+): Promise<(Outcome | No)[]> {
+  // Of a complaint that begins now nobody else can know.
+  if (!isNew) await lock(tx, complaintIds);
+  const earlier = occasion.request && (await seen(tx, occasion.request));
+  if (earlier) return complaintIds.map(() => earlier);
+  const pasts = isNew ? new Map<string, Step[]>() : await histories(tx, complaintIds);
+  const past = (id: string) => pasts.get(id)?.at(-1);
+  const versionOf = (id: string) => past(id)?.fact.version ?? 0;
+  if (expectedVersion !== undefined && complaintIds.some((id) => versionOf(id) !== expectedVersion))
+    return complaintIds.map((id) => ({ kind: "stale", version: versionOf(id) }));
+  const decided = await decisions(new Map(complaintIds.map((id) => [id, past(id)?.state])));
+  const changes = await append(tx, keys, decided, past, occasion);
+  const made = [...changes.values()].filter(({ steps }) => steps.length > 0);
+  if (made.length > 0) {
+    await consequences.project(tx, made);
+    await consequences.react(tx, made);
+  }
+  const outcomes = complaintIds.map((complaintId): Outcome | No => {
+    const change = changes.get(complaintId);
+    if (!change) return decided.get(complaintId) as No;
+    const { steps } = change;
+    const latest = steps.at(-1) ?? past(complaintId);
+    if (!latest) throw new Error("a decision about nothing recorded nothing");
+    const { state, fact } = latest;
+    return { kind: "recorded", complaintId, version: fact.version, state, steps };
   });
-  await tx
-    .insertInto("complaint_event")
-    .values({
-      complaint_id: complaintId,
-      version,
-      type,
-      data: JSON.stringify(data),
-      actor,
-      recorded_at: now,
-      commitments: JSON.stringify(commitments),
-      prev_hash: previous.hash,
-      hash,
-    })
-    .execute();
-  const fact = { type, data, version, actor, recordedAt: now } as Recorded;
-  return { fact, state: evolve(previous.state, fact), hash };
+  if (occasion.request)
+    for (const outcome of outcomes)
+      if ("kind" in outcome && outcome.kind === "recorded") await remember(tx, outcome, occasion);
+  return outcomes;
+}
+
+/** In order, so that two who lock the same complaints do not wait crosswise. */
+async function lock(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${ids.toSorted()}::text[]) as id`.execute(
+    tx,
+  );
+}
+
+/** Writes down what was decided, and nothing for a "no". */
+async function append<No extends object>(
+  tx: Tx,
+  keys: Keys,
+  decided: ReadonlyMap<string, ComplaintEvent[] | No>,
+  past: (complaintId: string) => Step | undefined,
+  { actor, now }: Occasion,
+): Promise<ReadonlyMap<string, Change>> {
+  const all = [...decided].flatMap(([complaintId, events]) =>
+    Array.isArray(events) ? [{ complaintId, events }] : [],
+  );
+  const keepings = all.flatMap(({ complaintId, events }) =>
+    events.map((event, index) => ({
+      ownerId: complaintId,
+      version: (past(complaintId)?.fact.version ?? 0) + index + 1,
+      items: wordsOf(event),
+    })),
+  );
+  const commitments = (await keepAll(tx, keys, keepings)).values();
+  const rows: Insertable<DB["complaint_event"]>[] = [];
+  const changes = all.map(({ complaintId, events }): [string, Change] => {
+    const steps: Step[] = [];
+    for (const { type, data } of events) {
+      const previous = steps.at(-1) ?? past(complaintId);
+      const version = (previous?.fact.version ?? 0) + 1;
+      const link = { complaintId, version, type, data, actor, recordedAt: now };
+      const committed = commitments.next().value!;
+      const prev_hash = previous?.hash ?? genesis;
+      const hash = hashOf(prev_hash, { ...link, commitments: committed });
+      rows.push({
+        complaint_id: complaintId,
+        version,
+        type,
+        data: JSON.stringify(data),
+        actor,
+        recorded_at: now,
+        commitments: JSON.stringify(committed),
+        prev_hash,
+        hash,
+      });
+      const fact = { type, data, version, actor, recordedAt: now } as Recorded;
+      steps.push({ fact, state: evolve(previous?.state, fact), hash });
+    }
+    return [complaintId, { complaintId, steps, events }];
+  });
+  if (rows.length > 0) await tx.insertInto("complaint_event").values(rows).execute();
+  return new Map(changes);
 }
 
 async function seen(tx: Tx, { key, digest }: { key: Buffer; digest: Buffer }): Promise<Outcome | undefined> {
@@ -119,8 +166,7 @@ async function seen(tx: Tx, { key, digest }: { key: Buffer; digest: Buffer }): P
 
 async function remember(
   tx: Tx,
-  complaintId: string,
-  version: number,
+  { complaintId, version }: { complaintId: string; version: number },
   { request, now }: Occasion,
 ): Promise<void> {
   const row = { ...request!, complaint_id: complaintId, version, recorded_at: now };
@@ -129,16 +175,26 @@ async function remember(
 
 /** Every fact about one complaint with the state after it, oldest first; without any words. */
 export async function history(db: Db | Tx, complaintId: string): Promise<Step[]> {
+  return (await histories(db, [complaintId])).get(complaintId) ?? [];
+}
+
+/** The same of several complaints; one that never was is missing. */
+export async function histories(
+  db: Db | Tx,
+  complaintIds: readonly string[],
+): Promise<ReadonlyMap<string, Step[]>> {
   const rows = await db
     .selectFrom("complaint_event")
-    .select(["version", "type", "data", "actor", "recorded_at", "hash"])
-    .where("complaint_id", "=", complaintId)
+    .select(["complaint_id", "version", "type", "data", "actor", "recorded_at", "hash"])
+    .where(sql<boolean>`complaint_id = any(${complaintIds}::uuid[])`)
+    .orderBy("complaint_id")
     .orderBy("version")
     .execute();
-  let state: Complaint | undefined;
-  return rows.map(({ version, type, data, actor, recorded_at, hash }) => {
+  const all = new Map<string, Step[]>();
+  for (const { complaint_id, version, type, data, actor, recorded_at, hash } of rows) {
+    const steps = all.getOrInsertComputed(complaint_id, () => []);
     const fact: Recorded = { ...read(type, data), version, actor, recordedAt: recorded_at };
-    state = evolve(state, fact);
-    return { fact, state, hash };
-  });
+    steps.push({ fact, state: evolve(steps.at(-1)?.state, fact), hash });
+  }
+  return all;
 }

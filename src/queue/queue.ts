@@ -6,8 +6,8 @@ import type { JobName, Jobs } from "./jobs.ts";
 export type JobHandlers = { [N in JobName]: (data: Jobs[N]) => Promise<void> };
 
 export type Queue = {
-  /** Queues a job in the caller's transaction: it exists if and only if the fact that needs it does. */
-  add: <N extends JobName>(tx: Tx, name: N, data: Jobs[N]) => Promise<void>;
+  /** Queues jobs in the caller's transaction: they exist if and only if the facts that need them do. */
+  add: <N extends JobName>(tx: Tx, name: N, ...data: Jobs[N][]) => Promise<void>;
   start: (handlers: JobHandlers) => Promise<void>;
   /** Runs every job that is ready, in this process, until none is left; a job that fails throws. For tests and commands. */
   settle: (handlers: JobHandlers) => Promise<void>;
@@ -61,9 +61,10 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
   let started: Promise<unknown> | undefined;
   const ready = () => (started ??= boss.start());
   return {
-    add: async (tx, name, data) => {
+    add: async (tx, name, ...data) => {
       await ready();
-      await boss.send(name, data, { db: fromKysely(tx) });
+      const jobs = data.map((each) => ({ data: each }));
+      if (jobs.length > 0) await boss.insert(name, jobs, { db: fromKysely(tx) });
     },
     start: async (handlers) => {
       await ready();

@@ -40,10 +40,11 @@ export type Verdicts = {
 
 /** Takes a message through the numbered stages. Nothing is decided here, and nothing is written. */
 export async function examine(
-  { desk, receivers }: Pick<MailRoom, "desk" | "receivers">,
+  room: Pick<MailRoom, "desk" | "receivers" | "known">,
   mail: Mail,
   policy: Policy,
 ): Promise<Verdicts> {
+  const { desk, receivers } = room;
   const answers = await complaintAnswered(desk, desk.db, mail);
   const { folded } = foldQuotes(mail.text);
   const held = await holdFiles(mail.files, desk.scan);
@@ -59,7 +60,7 @@ export async function examine(
     mentions: mentioned(mail, policy) ?? false,
     quotes: folded !== "",
     language: guessLanguage(`${mail.subject}\n${mail.text}`),
-    sender: await senderOf(desk, mail, answers),
+    sender: await senderOf(room, mail, answers),
     held: held.map((each) => each ?? null),
   };
 }

@@ -1,6 +1,7 @@
 import type { MailRoom } from "./room.ts";
 import { place } from "./ledger.ts";
-import { placeMessage, type Ruling } from "./placing.ts";
+import type { Ruling } from "./disposing.ts";
+import { placeMessage } from "./placing.ts";
 
 const tries = 5;
 
@@ -19,6 +20,6 @@ export async function placeOrGiveUp(room: MailRoom, intakeId: string, ruling?: R
     if (attempts < tries) throw error;
     await desk.db
       .transaction()
-      .execute((tx) => place(tx, intakeId, { disposition: "quarantine", reason: "failed" }, desk.now()));
+      .execute((tx) => place(tx, [{ intakeId, disposition: "quarantine", reason: "failed" }], desk.now()));
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Tx } from "../../database/database.ts";
 import type { Desk } from "../../complaints/desk.ts";
-import { keep } from "../../content/content.ts";
+import { keepAll } from "../../content/content.ts";
 import { startClock } from "../../core/complaint/clocks.ts";
 
 export type Disposition =
@@ -13,7 +14,7 @@ export type Disposition =
   | "quarantine"
   | "discarded";
 
-type Arrival = {
+export type Arrival = {
   mailbox: string;
   raw: Buffer;
   /** The number that the server gave it; a server numbers anew when its uid_validity changes. */
@@ -31,76 +32,112 @@ type Arrival = {
  * returned, the message is ours and may be acknowledged to the server that brought it.
  */
 export async function storeRaw(desk: Desk, arrival: Arrival): Promise<string> {
+  const [id] = await storeAll(desk, [arrival]);
+  return id!;
+}
+
+/** Stores what has arrived at the same moment, in one transaction; answers the ids in the order given. */
+export async function storeAll(desk: Desk, arrivals: readonly Arrival[]): Promise<string[]> {
+  const lines = await Promise.all(arrivals.map((arrival) => lineOf(desk, arrival)));
+  return desk.db.transaction().execute(async (tx) => {
+    const fresh: typeof lines = [];
+    const ids = new Map<Line, string>();
+    for (const line of lines) {
+      const before = line.arrival.uid && (await numberedAnew(tx, line.row));
+      if (before === undefined) fresh.push(line);
+      else ids.set(line, before);
+    }
+    const added = new Set(await add(tx, fresh));
+    const ours = fresh.filter(({ row }) => added.has(row.id));
+    await keepAll(
+      tx,
+      desk.keys,
+      ours.map(({ row, arrival }) => ({
+        ownerId: row.id,
+        version: 0,
+        items: new Map([["raw", arrival.raw]]),
+      })),
+    );
+    const whole = ours.filter(({ arrival }) => !arrival.cut);
+    await desk.queue.add(tx, "place-message", ...whole.map(({ row }) => ({ intakeId: row.id })));
+    // Another node, or we ourselves before a crash, stored the rest already.
+    for (const line of fresh)
+      ids.set(line, added.has(line.row.id) ? line.row.id : await storedAs(tx, line.row));
+    return lines.map((line) => ids.get(line)!);
+  });
+}
+
+type Line = Awaited<ReturnType<typeof lineOf>>;
+type Row = Line["row"];
+
+/** The line in the ledger, before it is written. */
+async function lineOf(desk: Desk, arrival: Arrival) {
   const { mailbox, raw, uid, imported = false, cut = false } = arrival;
-  const id = crypto.randomUUID();
-  const digest = createHash("sha256").update(raw).digest();
   const now = desk.now();
   const receivedAt = arrival.receivedAt && arrival.receivedAt < now ? arrival.receivedAt : now;
   const policy = await desk.policyAt(receivedAt);
   const calendar = await desk.calendar(policy);
-  return desk.db.transaction().execute(async (tx) => {
-    const before = uid && (await numberedAnew(tx, mailbox, digest, uid));
-    if (before !== undefined) return before;
-    const added = await tx
-      .insertInto("intake_message")
-      .values({
-        id,
-        mailbox,
-        ...(uid && { uid_validity: uid.validity, uid: uid.uid }),
-        digest,
-        size: raw.length,
-        received_at: receivedAt,
-        imported,
-        ...(cut && { disposition: "quarantine", reason: "too-large", placed_at: now }),
-        // Whatever this turns out to be, its 48 hours run from now.
-        due_at: startClock("acknowledgement", receivedAt, { policy, calendar }).dueAt,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(["mailbox", "uid_validity", "uid"]).where("uid", "is not", null).doNothing(),
-      )
-      .returning("id")
-      .executeTakeFirst();
-    // Another node, or we ourselves before a crash, stored it already.
-    if (!added) return storedAs(tx, mailbox, uid!);
-    await keep(tx, desk.keys, id, 0, new Map([["raw", raw]]));
-    if (!cut) await desk.queue.add(tx, "place-message", { intakeId: id });
-    return id;
-  });
+  const row = {
+    id: crypto.randomUUID() as string,
+    mailbox,
+    uid_validity: uid?.validity ?? null,
+    uid: uid?.uid ?? null,
+    digest: createHash("sha256").update(raw).digest(),
+    size: raw.length,
+    received_at: receivedAt,
+    imported,
+    disposition: cut ? "quarantine" : null,
+    reason: cut ? "too-large" : null,
+    placed_at: cut ? now : null,
+    // Whatever this turns out to be, its 48 hours run from now.
+    due_at: startClock("acknowledgement", receivedAt, { policy, calendar }).dueAt,
+  };
+  return { arrival, row };
 }
 
-type Numbered = NonNullable<Arrival["uid"]>;
+/** Answers the ids of the lines that were not there yet. */
+async function add(tx: Tx, lines: readonly Line[]): Promise<string[]> {
+  if (lines.length === 0) return [];
+  const rows = await tx
+    .insertInto("intake_message")
+    .values(lines.map(({ row }) => row))
+    .onConflict((conflict) =>
+      conflict.columns(["mailbox", "uid_validity", "uid"]).where("uid", "is not", null).doNothing(),
+    )
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
 
 /** The same bytes under an older numbering of the mailbox are the same message: it gets its new number. */
 async function numberedAnew(
   tx: Tx,
-  mailbox: string,
-  digest: Buffer,
-  { validity, uid }: Numbered,
+  { mailbox, digest, uid_validity, uid }: Row,
 ): Promise<string | undefined> {
   const older = tx
     .selectFrom("intake_message")
     .select("id")
     .where("digest", "=", digest)
     .where("mailbox", "=", mailbox)
-    .where("uid_validity", "<>", validity)
+    .where("uid_validity", "<>", uid_validity)
     .orderBy("uid")
     .limit(1)
     .forUpdate();
   const message = await tx
     .updateTable("intake_message")
-    .set({ uid_validity: validity, uid })
+    .set({ uid_validity, uid })
     .where("id", "=", older)
     .returning("id")
     .executeTakeFirst();
   return message?.id;
 }
 
-async function storedAs(tx: Tx, mailbox: string, { validity, uid }: Numbered): Promise<string> {
+async function storedAs(tx: Tx, { mailbox, uid_validity, uid }: Row): Promise<string> {
   const { id } = await tx
     .selectFrom("intake_message")
     .select("id")
     .where("mailbox", "=", mailbox)
-    .where("uid_validity", "=", validity)
+    .where("uid_validity", "=", uid_validity)
     .where("uid", "=", uid)
     .executeTakeFirstOrThrow();
   return id;
@@ -114,37 +151,39 @@ export type Placing = {
   messageDigest?: Buffer;
 };
 
-/** Gives a message its one disposition. */
+/** Gives messages their one disposition. */
 export async function place(
   tx: Tx,
-  intakeId: string,
-  { disposition, reason, complaintId, verdicts = {}, messageDigest }: Placing,
+  placings: readonly (Placing & { intakeId: string })[],
   now: string,
 ): Promise<void> {
-  await tx
-    .updateTable("intake_message")
-    .set({
-      disposition,
-      reason: reason ?? null,
-      complaint_id: complaintId ?? null,
-      placed_at: now,
-      verdicts: JSON.stringify(verdicts),
-      ...(messageDigest && { message_digest: messageDigest }),
-    })
-    .where("id", "=", intakeId)
-    .execute();
+  await sql`
+    update intake_message m set disposition = p.disposition, reason = p.reason, complaint_id = p.complaint_id,
+      placed_at = ${now}, verdicts = p.verdicts::jsonb, message_digest = coalesce(p.message_digest, m.message_digest)
+    from unnest(
+      ${placings.map(({ intakeId }) => intakeId)}::uuid[],
+      ${placings.map(({ disposition }) => disposition)}::text[],
+      ${placings.map(({ reason }) => reason ?? null)}::text[],
+      ${placings.map(({ complaintId }) => complaintId ?? null)}::uuid[],
+      ${placings.map(({ verdicts = {} }) => JSON.stringify(verdicts))}::text[],
+      ${placings.map((each) => each.messageDigest ?? null)}::bytea[]
+    ) as p (id, disposition, reason, complaint_id, verdicts, message_digest)
+    where m.id = p.id`.execute(tx);
 }
 
-/** An earlier message with exactly these bytes, in whichever mailbox: delivered twice, not said twice. */
-export async function earlierTwin(tx: Tx, message: { id: string; digest: Buffer }) {
-  return tx
-    .selectFrom("intake_message")
-    .select(["id", "complaint_id"])
-    .where("digest", "=", message.digest)
-    .where("id", "<>", message.id)
-    .where("disposition", "is not", null)
-    .where("disposition", "<>", "duplicate")
-    .orderBy("received_at")
-    .limit(1)
-    .executeTakeFirst();
+type Twin = { id: string; complaint_id: string | null };
+
+/** Earlier messages with exactly these bytes, in whichever mailbox: delivered twice, not said twice. */
+export async function earlierTwins(
+  tx: Tx,
+  messages: readonly { id: string; digest: Buffer }[],
+): Promise<ReadonlyMap<string, Twin>> {
+  const { rows } = await sql<{ of: string } & Twin>`
+    select message.id as of, twin.id, twin.complaint_id
+    from unnest(${messages.map(({ id }) => id)}::uuid[], ${messages.map(({ digest }) => digest)}::bytea[]) as message (id, digest)
+    cross join lateral (
+      select id, complaint_id from intake_message m
+      where m.digest = message.digest and m.id <> message.id and m.disposition is not null and m.disposition <> 'duplicate'
+      order by received_at limit 1) as twin`.execute(tx);
+  return new Map(rows.map((row) => [row.of, row]));
 }

@@ -24,12 +24,16 @@ export function openParser(
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   const parse = async (raw: Buffer): Promise<Mail | Unreadable> => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), limits.milliseconds);
     try {
-      return (await pool.run(raw, { signal: AbortSignal.timeout(limits.milliseconds) })) as Mail;
+      return (await pool.run(raw, { signal: late.signal })) as Mail;
     } catch (error) {
       const { name, code } = error as { name?: string; code?: string };
       if (code === "ERR_WORKER_OUT_OF_MEMORY") return "needs-too-much";
       return name === "AbortError" ? "takes-too-long" : "unreadable";
+    } finally {
+      clearTimeout(timer);
     }
   };
   const turn = turns(limits.threads);

@@ -1,12 +1,18 @@
+import { sql } from "kysely";
 import type { Desk } from "../../complaints/desk.ts";
 import { contactDigest } from "../../content/finding.ts";
 import { open } from "../../content/content.ts";
 import type { Mail } from "./parsing.ts";
+import type { MailRoom } from "./room.ts";
 
 /** Whether we know the address a message claims to come from. It is a claim: it opens nothing. */
 export type Sender = "none" | "new" | "known" | "complainant" | "other-address";
 
-export async function senderOf(desk: Desk, { from }: Mail, answered: string | undefined): Promise<Sender> {
+export async function senderOf(
+  { desk, known }: Pick<MailRoom, "desk" | "known">,
+  { from }: Mail,
+  answered: string | undefined,
+): Promise<Sender> {
   if (!from?.address) return "none";
   const { db, keys } = desk;
   if (answered !== undefined) {
@@ -14,11 +20,13 @@ export async function senderOf(desk: Desk, { from }: Mail, answered: string | un
     const same = own?.clear.toString().trim().toLowerCase() === from.address.toLowerCase();
     return same ? "complainant" : "other-address";
   }
-  const before = await db
-    .selectFrom("complaint_contact")
-    .select("complaint_id")
-    .where("digest", "=", contactDigest(keys, from.address))
-    .limit(1)
-    .executeTakeFirst();
-  return before ? "known" : "new";
+  return (await known(contactDigest(keys, from.address))) ? "known" : "new";
+}
+
+/** Whether somebody with these addresses has complained before. */
+export async function knownContacts({ db }: Desk, digests: readonly Buffer[]): Promise<boolean[]> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from complaint_contact c where c.digest = asked.digest) as known
+    from unnest(${digests}::bytea[]) with ordinality as asked (digest, place) order by place`.execute(db);
+  return rows.map(({ known }) => known);
 }

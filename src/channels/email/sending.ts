@@ -1,12 +1,15 @@
+import { sql } from "kysely";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Command } from "../../core/complaint/commands.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import type { Tx } from "../../database/database.ts";
-import { handle } from "../../complaints/handle.ts";
-import { claim, reachedBy, type Letter, type Reached } from "./claiming.ts";
+import { handleAll } from "../../complaints/handle.ts";
+import { claimAll, type Claimed, type Letter } from "./claiming.ts";
+import { gathering, type Gathering } from "./gathering.ts";
 import { later } from "./pauses.ts";
 import { slowDown, speedUp } from "./slowing-down.ts";
-import { recipientOf, writeLetter } from "./writing.ts";
+import { firstOfEach } from "./turns.ts";
+import { writeAll, type Written } from "./writing.ts";
 
 /** The way out, or nothing while none is configured: then letters wait, and staff see that they do. */
 export type MailOut = {
@@ -41,16 +44,30 @@ export function openMailOut(url: string, dkim?: Signing): MailOut {
   };
 }
 
+/** What sending a letter takes; what several letters need at the same moment is done for all of them at once. */
+export type Outbox = {
+  desk: Desk;
+  mailOut: MailOut;
+  claim: Gathering<string, Claimed | undefined>;
+  write: Gathering<Claimed, Written | undefined>;
+  accept: Gathering<Claimed, void>;
+};
+
+export const openOutbox = (desk: Desk, mailOut: MailOut): Outbox => ({
+  desk,
+  mailOut,
+  claim: gathering((ids: string[]) => claimAll(desk, ids), { most: 16 }),
+  write: gathering((claimed: Claimed[]) => writeAll(desk, claimed), { most: 16 }),
+  accept: gathering((claimed: Claimed[]) => acceptAll(desk, claimed), { most: 16 }),
+});
+
 /** Sends one letter: written once, the same bytes at each attempt, at least once. Harmless for one that has gone. */
-export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, letterId: string): Promise<void> {
-  if (!mailOut) return;
-  const to = await recipientOf(desk, letterId);
-  if (to === undefined) return;
-  if (to === null) return finish(desk, letterId, { state: "failed", last_error: "no-recipient" });
-  const reached = reachedBy(desk, to);
-  const letter = await claim(desk, letterId, reached);
-  if (!letter) return;
-  const written = await write(desk, letter, to);
+export async function sendLetter(outbox: Outbox, letterId: string): Promise<void> {
+  const { desk, mailOut } = outbox;
+  const claimed = await outbox.claim(letterId);
+  if (!claimed) return;
+  const { letter, reached } = claimed;
+  const written = await write(outbox, claimed);
   if (!written) return finish(desk, letterId, { state: "failed", last_error: "nothing-to-say" });
   try {
     await mailOut.send(written.envelope, written.raw);
@@ -58,20 +75,17 @@ export async function sendLetter(desk: Desk, mailOut: MailOut | undefined, lette
     await slowDown(desk, reached.domain, (error as SmtpError).responseCode);
     return postpone(desk, letterId, letter.attempts, error as SmtpError);
   }
-  await accepted(desk, letter, reached);
+  await outbox.accept(claimed);
 }
 
 /** What cannot be written is our fault, not the letter's: it waits, staff see why, and the fault is heard. */
-async function write(desk: Desk, letter: Letter, to: string) {
+async function write(outbox: Outbox, claimed: Claimed): Promise<Written | undefined> {
   try {
-    return await writeLetter(desk, letter, to);
+    return await outbox.write(claimed);
   } catch (error) {
-    await postpone(
-      desk,
-      letter.id,
-      letter.attempts,
-      Object.assign(new Error("not written"), { code: "not-written" }),
-    );
+    const { desk } = outbox;
+    const { id, attempts } = claimed.letter;
+    await postpone(desk, id, attempts, Object.assign(new Error("not written"), { code: "not-written" }));
     throw error;
   }
 }
@@ -130,20 +144,34 @@ async function proposalIn(tx: Tx, { complaint_id, version }: Letter): Promise<nu
   return (dispatched?.data as { proposal?: number } | undefined)?.proposal;
 }
 
-/** The letter's state and the promise that it keeps change together. */
-async function accepted(desk: Desk, letter: Letter, { domain }: Reached): Promise<void> {
+/** A letter's state and the promise that it keeps change together. */
+async function acceptAll(desk: Desk, claimed: readonly Claimed[]): Promise<void[]> {
   const at = desk.now();
   await desk.db.transaction().execute(async (tx) => {
-    if (letter.slowed) await speedUp(tx, domain);
+    let left = claimed;
+    while (left.length > 0) {
+      const turn = firstOfEach(left, ({ letter }) => [letter.complaint_id]);
+      await keepPromises(tx, desk, at, turn);
+      left = left.filter((each) => !turn.includes(each));
+    }
+    for (const { letter, reached } of claimed) if (letter.slowed) await speedUp(tx, reached.domain);
     await tx
       .updateTable("letter")
       .set({ state: "accepted", accepted_at: at, next_attempt_at: null, last_error: null })
-      .where("id", "=", letter.id)
+      .where(sql<boolean>`id = any(${claimed.map(({ letter }) => letter.id)}::uuid[])`)
       .execute();
+  });
+  return claimed.map(() => undefined);
+}
+
+/** For each complaint what its letter means. */
+async function keepPromises(tx: Tx, desk: Desk, at: string, turn: readonly Claimed[]): Promise<void> {
+  const commands = new Map<string, Command>();
+  for (const { letter } of turn) {
     const proposal = letter.kind === "proposal" ? await proposalIn(tx, letter) : undefined;
     const command = meaning(letter, at, proposal);
-    // A refusal means that the promise was kept another way meanwhile, or is owed no more: the letter has gone all the same.
-    if (command)
-      await handle(desk, { kind: "system", id: "mail-room" }, letter.complaint_id, command, { tx });
-  });
+    if (command) commands.set(letter.complaint_id, command);
+  }
+  // A refusal means that the promise was kept another way meanwhile, or is owed no more: the letter has gone all the same.
+  if (commands.size > 0) await handleAll(desk, { kind: "system", id: "mail-room" }, commands, { tx });
 }

@@ -1,7 +1,8 @@
 import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 import type { AddressInfo } from "node:net";
 import type { Desk } from "../../complaints/desk.ts";
-import { storeRaw } from "./ledger.ts";
+import { gathering, type Gathering } from "./gathering.ts";
+import { storeAll, type Arrival } from "./ledger.ts";
 import { sizeLimit } from "./size.ts";
 
 export type Listener = { port: number; stop: () => Promise<void> };
@@ -22,6 +23,8 @@ export async function listenForMail(
   report: (error: Error) => void,
 ): Promise<Listener> {
   const room = { bytes: inHand };
+  // A second group may be on its way, so that the small ones need not wait for a large one.
+  const store = gathering((arrivals: Arrival[]) => storeAll(desk, arrivals), { most: 16, atOnce: 2 });
   const server = new SMTPServer({
     lmtp,
     banner: "Redress",
@@ -34,7 +37,7 @@ export async function listenForMail(
     maxClients: 50,
     socketTimeout: 60_000,
     onData: (stream, { envelope }, done) => {
-      takeIn(desk, room, stream, envelope.mailFrom ? envelope.mailFrom.address : "").then(
+      takeIn(store, room, stream, envelope.mailFrom ? envelope.mailFrom.address : "").then(
         (text) => done(null, text),
         (error: Error & { responseCode?: number }) => {
           if (error.responseCode === undefined) report(error);
@@ -57,7 +60,7 @@ export async function listenForMail(
 const answer = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
 
 async function takeIn(
-  desk: Desk,
+  store: Gathering<Arrival, string>,
   room: { bytes: number },
   stream: SMTPServerDataStream,
   from: string,
@@ -83,7 +86,7 @@ async function takeIn(
       Buffer.from(`Return-Path: <${from.replace(/[\r\n<>]/g, "")}>\r\n`),
       ...chunks,
     ]);
-    return `stored as ${await storeRaw(desk, { mailbox: "smtp", raw })}`;
+    return `stored as ${await store({ mailbox: "smtp", raw })}`;
   } finally {
     room.bytes += taken;
   }

@@ -16,3 +16,15 @@ export function turns(atOnce: number): Turns {
     }
   };
 }
+
+/** The first of those that share a sign, as many as can go at once; order is kept. */
+export function firstOfEach<T>(all: readonly T[], signsOf: (each: T) => readonly string[]): T[] {
+  const taken = new Set<string>();
+  return all.filter((each) => {
+    const signs = signsOf(each);
+    const free = signs.every((sign) => !taken.has(sign));
+    // Whoever has to wait keeps its place: what comes later with the same sign waits behind it.
+    for (const sign of signs) taken.add(sign);
+    return free;
+  });
+}

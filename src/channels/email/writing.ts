@@ -1,12 +1,12 @@
+import { sql } from "kysely";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Desk } from "../../complaints/desk.ts";
 import type { LetterKind } from "../../core/complaint/letters.ts";
-import { publicStatus } from "../../complaints/queries/public-status.ts";
-import { keep, open } from "../../content/content.ts";
+import { publicStatuses, type PublicStatus } from "../../complaints/queries/public-status.ts";
+import { keepAll, open } from "../../content/content.ts";
 import { linkToken, statusCode } from "../../content/tokens.ts";
 import { compose } from "../../letters/composing.ts";
 import { templateFor } from "../../letters/templates.ts";
-import { isAddress } from "./address.ts";
 
 type Owed = {
   id: string;
@@ -20,12 +20,24 @@ export type Written = { envelope: { from: string; to: string }; raw: Buffer };
 
 const nameOf = (letterId: string) => `letter:${letterId}`;
 
-/** The finished letter: written at its first attempt, kept with the complaint's words, and read from there afterwards. */
-export async function writeLetter(desk: Desk, letter: Owed, to: string): Promise<Written | undefined> {
+type Addressed = { letter: Owed; to: string };
+
+/** The finished letters: written at their first attempt, kept with the complaint's words, and read from there afterwards. */
+export async function writeAll(
+  desk: Desk,
+  addressed: readonly Addressed[],
+): Promise<(Written | undefined)[]> {
   const { channels } = await desk.policyAt(desk.now());
-  const envelope = { from: channels.email, to };
-  const raw = letter.written ? await keptLetter(desk, letter) : await writeOnce(desk, letter, to);
-  return raw && { envelope, raw };
+  const fresh = await writeFresh(
+    desk,
+    addressed.filter(({ letter }) => !letter.written),
+  );
+  return Promise.all(
+    addressed.map(async ({ letter, to }) => {
+      const raw = letter.written ? await keptLetter(desk, letter) : fresh.get(letter.id);
+      return raw && { envelope: { from: channels.email, to }, raw };
+    }),
+  );
 }
 
 export async function keptLetter(
@@ -36,31 +48,45 @@ export async function keptLetter(
   return kept?.clear;
 }
 
-/** Where a letter that still waits goes to; null where there is no address that could be written to. */
-export async function recipientOf({ db, keys }: Desk, letterId: string): Promise<string | null | undefined> {
-  const letter = await db
-    .selectFrom("letter")
-    .select("complaint_id")
-    .where("id", "=", letterId)
-    .where("state", "=", "queued")
-    .executeTakeFirst();
-  if (!letter) return undefined;
-  const [email] = await open(db, keys, [letter.complaint_id], { version: 1, names: ["email"] });
-  const address = email?.clear.toString().trim();
-  return address !== undefined && isAddress(address) ? address : null;
+async function writeFresh(desk: Desk, addressed: readonly Addressed[]): Promise<ReadonlyMap<string, Buffer>> {
+  if (addressed.length === 0) return new Map();
+  const complaintIds = addressed.map(({ letter }) => letter.complaint_id);
+  const statuses = await publicStatuses(
+    desk,
+    addressed.map(({ letter: { complaint_id, version } }) => ({ complaintId: complaint_id, version })),
+  );
+  const owners = await ownerNames(desk, complaintIds);
+  const threads = await customersMessageIds(desk, complaintIds);
+  const written: Fresh[] = [];
+  for (const [index, { letter, to }] of addressed.entries()) {
+    const status = statuses[index];
+    if (!status || status.erased) continue;
+    const known = { status, person: owners.get(status.id), thread: threads.get(status.id) };
+    written.push({ letter, ...(await compile(desk, letter, to, known)) });
+  }
+  const first = await keepFirst(desk, written);
+  const raws = written.map(async ({ letter, raw }): Promise<[string, Buffer | undefined]> => [
+    letter.id,
+    first.has(letter.id) ? raw : await keptLetter(desk, letter),
+  ]);
+  return new Map((await Promise.all(raws)).flatMap(([id, raw]) => (raw ? [[id, raw]] : [])));
 }
 
-async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer | undefined> {
-  const status = await publicStatus(desk, letter.complaint_id, letter.version);
-  if (!status || status.erased) return undefined;
+type Fresh = { letter: Owed; raw: Buffer; template: number | null };
+type Known = { status: PublicStatus; person: string | undefined; thread: string | undefined };
+
+async function compile(
+  desk: Desk,
+  letter: Owed,
+  to: string,
+  { status, person, thread }: Known,
+): Promise<Omit<Fresh, "letter">> {
   const policy = await desk.policy(status.policyVersion);
   const { db, keys, url } = desk;
   const token = linkToken(keys, letter.complaint_id);
   const code = statusCode(keys, letter.complaint_id);
-  const person = await ownerName(desk, letter.complaint_id);
   const template = await templateFor(db, { kind: letter.kind as LetterKind, language: status.language });
   const composed = compose(template, { status, policy, url, token, code, ...(person && { person }) });
-  const thread = await customersMessageId(desk, letter.complaint_id);
   const raw = await new MailComposer({
     from: { name: policy.organisation.name, address: policy.channels.email },
     // The address alone: a display name of the customer's choosing could say anything.
@@ -77,44 +103,60 @@ async function writeOnce(desk: Desk, letter: Owed, to: string): Promise<Buffer |
   } as object)
     .compile()
     .build();
-  // Kept at the first writing only: when two workers race, both send what was kept first.
-  const first = await db.transaction().execute(async (tx) => {
-    const claimed = await tx
-      .updateTable("letter")
-      .set({ template_version: template.version, written_at: desk.now() })
-      .where("id", "=", letter.id)
-      .where("written_at", "is", null)
-      .returning("id")
-      .executeTakeFirst();
-    if (claimed) await keep(tx, keys, letter.complaint_id, 0, new Map([[nameOf(letter.id), raw]]));
-    return claimed !== undefined;
-  });
-  return first ? raw : keptLetter(desk, letter);
+  return { raw, template: template.version };
 }
 
-/** With whom the complaint lies when the letter is written: a name to ask for. */
-async function ownerName({ db }: Desk, complaintId: string): Promise<string | undefined> {
-  const owner = await db
+/** Kept at the first writing only: when two workers race, both send what was kept first. Answers which were first. */
+async function keepFirst({ db, keys, now }: Desk, written: readonly Fresh[]): Promise<ReadonlySet<string>> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      update letter l set template_version = w.template, written_at = ${now()}
+      from unnest(${written.map(({ letter }) => letter.id)}::uuid[], ${written.map(({ template }) => template)}::int[]) as w (id, template)
+      where l.id = w.id and l.written_at is null
+      returning l.id`.execute(tx);
+    const first = new Set(rows.map(({ id }) => id));
+    await keepAll(
+      tx,
+      keys,
+      written
+        .filter(({ letter }) => first.has(letter.id))
+        .map(({ letter, raw }) => ({
+          ownerId: letter.complaint_id,
+          version: 0,
+          items: new Map([[nameOf(letter.id), raw]]),
+        })),
+    );
+    return first;
+  });
+}
+
+/** With whom each complaint lies when its letter is written: a name to ask for. */
+async function ownerNames({ db }: Desk, complaintIds: readonly string[]) {
+  const owners = await db
     .selectFrom("complaint")
     .innerJoin("person", "person.id", "complaint.owner_id")
-    .select("person.name")
-    .where("complaint.id", "=", complaintId)
-    .executeTakeFirst();
-  return owner?.name;
+    .select(["complaint.id", "person.name"])
+    .where("complaint.id", "in", complaintIds)
+    .execute();
+  return new Map(owners.map(({ id, name }) => [id, name]));
 }
 
-/** The Message-ID under which the customer wrote, so that our letter appears beneath it in their mail program. */
-async function customersMessageId({ db, keys }: Desk, complaintId: string): Promise<string | undefined> {
-  const message = await db
+/** The Message-IDs under which customers wrote, so that our letter appears beneath theirs in their mail program. */
+async function customersMessageIds({ db, keys }: Desk, complaintIds: readonly string[]) {
+  const messages = await db
     .selectFrom("intake_message")
-    .select("id")
-    .where("complaint_id", "=", complaintId)
+    .select(["id", "complaint_id"])
+    .where("complaint_id", "in", complaintIds)
     .where("disposition", "=", "complaint")
-    .executeTakeFirst();
-  if (!message) return undefined;
-  // Its headers are enough, however large it is.
-  const [raw] = await open(db, keys, [message.id], { version: 0, names: ["raw"], firstPart: true });
-  return raw && messageIdIn(raw.clear);
+    .execute();
+  const complaintOf = new Map(messages.map(({ id, complaint_id }) => [id, complaint_id!]));
+  // Their headers are enough, however large they are.
+  const raws = await open(db, keys, [...complaintOf.keys()], {
+    version: 0,
+    names: ["raw"],
+    firstPart: true,
+  });
+  return new Map(raws.map(({ ownerId, clear }) => [complaintOf.get(ownerId)!, messageIdIn(clear)]));
 }
 
 /** Read from the headers alone, without a parser: a message that no parser survives was answered all the same. */

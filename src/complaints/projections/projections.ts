@@ -1,5 +1,5 @@
 import type { Tx } from "../../database/database.ts";
-import type { Step } from "../../journal/journal.ts";
+import type { Change, Step } from "../../journal/journal.ts";
 import { clockRows } from "./clocks.ts";
 import { projectConnections } from "./connections.ts";
 import { paymentRows } from "./payments.ts";
@@ -7,17 +7,28 @@ import { registerRow } from "./register.ts";
 import { projectReported } from "./reporting.ts";
 
 /** Writes the read models after new facts. Looks at facts alone, so that rebuilding gives the same rows. */
-export async function project(tx: Tx, complaintId: string, steps: Step[]): Promise<void> {
-  const row = registerRow(complaintId, steps.at(-1)!);
+export async function project(
+  tx: Tx,
+  changes: readonly Pick<Change, "complaintId" | "steps">[],
+): Promise<void> {
+  const rowsOf = <R>(rows: (complaintId: string, steps: Step[]) => R[]) =>
+    changes.flatMap(({ complaintId, steps }) => rows(complaintId, steps));
+  const complaints = rowsOf((complaintId, steps) => [registerRow(complaintId, steps.at(-1)!)]);
+  const columns = Object.keys(complaints[0]!) as (keyof (typeof complaints)[0])[];
   await tx
     .insertInto("complaint")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .values(complaints)
+    .onConflict((conflict) =>
+      conflict
+        .column("id")
+        .doUpdateSet((each) =>
+          Object.fromEntries(columns.map((column) => [column, each.ref(`excluded.${column}`)])),
+        ),
+    )
     .execute();
-  const clocks = clockRows(complaintId, steps);
   await tx
     .insertInto("complaint_clock")
-    .values(clocks)
+    .values(rowsOf(clockRows))
     .onConflict((conflict) =>
       conflict.columns(["complaint_id", "kind", "round"]).doUpdateSet((each) => ({
         due_at: each.ref("excluded.due_at"),
@@ -33,7 +44,7 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
       })),
     )
     .execute();
-  const payments = paymentRows(complaintId, steps.at(-1)!);
+  const payments = rowsOf((complaintId, steps) => paymentRows(complaintId, steps.at(-1)!));
   if (payments.length > 0)
     await tx
       .insertInto("payment")
@@ -49,15 +60,15 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
         })),
       )
       .execute();
-  const conflicts = conflictRows(complaintId, steps.at(-1)!);
+  const conflicts = rowsOf((complaintId, steps) => conflictRows(complaintId, steps.at(-1)!));
   if (conflicts.length > 0)
     await tx
       .insertInto("complaint_conflict")
       .values(conflicts)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  await projectConnections(tx, complaintId, steps);
-  await projectReported(tx, complaintId, steps);
+  for (const { complaintId, steps } of changes) await projectConnections(tx, complaintId, steps);
+  await projectReported(tx, changes);
 }
 
 export const conflictRows = (complaintId: string, { state }: Step) =>

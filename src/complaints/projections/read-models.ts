@@ -93,7 +93,7 @@ export async function rebuild(db: Db, progress: (complaints: number) => void = (
       .orderBy("position")
       .execute();
     for (const [index, { complaint_id }] of ids.entries()) {
-      await project(tx, complaint_id, await history(tx, complaint_id));
+      await project(tx, [{ complaintId: complaint_id, steps: await history(tx, complaint_id) }]);
       if (index % 500 === 499) progress(index + 1);
     }
     await tx.updateTable("read_model").set({ version: shape }).execute();

@@ -1,6 +1,6 @@
 import type { Complaint } from "../../core/complaint/state.ts";
 import type { Tx } from "../../database/database.ts";
-import type { Step } from "../../journal/journal.ts";
+import type { Change, Step } from "../../journal/journal.ts";
 import { outcomeOf, rootCauseOf } from "../../core/complaint/outcome.ts";
 
 /** What the report counts of a complaint, beside what the register shows. */
@@ -49,12 +49,19 @@ const opening = new Set(["Received", "Closed", "Withdrawn", "Reopened"]);
 const promising = new Set(["ProposalAccepted", "MeasureImplemented"]);
 
 /** Only when a fact touched them: most have nothing to say to a report. */
-export async function projectReported(tx: Tx, complaintId: string, steps: Step[]): Promise<void> {
-  const latest = steps.at(-1)!;
-  if (steps.some(({ fact }) => opening.has(fact.type)))
+export async function projectReported(
+  tx: Tx,
+  changes: readonly Pick<Change, "complaintId" | "steps">[],
+): Promise<void> {
+  const touched = (by: ReadonlySet<string>) =>
+    changes.filter(({ steps }) => steps.some(({ fact }) => by.has(fact.type)));
+  const openings = touched(opening).flatMap(({ complaintId, steps }) =>
+    openingRows(complaintId, steps.at(-1)!),
+  );
+  if (openings.length > 0)
     await tx
       .insertInto("complaint_opening")
-      .values(openingRows(complaintId, latest))
+      .values(openings)
       .onConflict((conflict) =>
         conflict.columns(["complaint_id", "number"]).doUpdateSet((each) => ({
           closed_at: each.ref("excluded.closed_at"),
@@ -62,8 +69,10 @@ export async function projectReported(tx: Tx, complaintId: string, steps: Step[]
         })),
       )
       .execute();
-  const measures = measureRows(complaintId, latest);
-  if (measures.length > 0 && steps.some(({ fact }) => promising.has(fact.type)))
+  const measures = touched(promising).flatMap(({ complaintId, steps }) =>
+    measureRows(complaintId, steps.at(-1)!),
+  );
+  if (measures.length > 0)
     await tx
       .insertInto("complaint_measure")
       .values(measures)

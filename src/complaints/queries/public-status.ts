@@ -7,11 +7,11 @@ import type { Desk } from "../desk.ts";
 import { isOpen, latestProposal, runs } from "../../core/complaint/state.ts";
 import { ibanEnding } from "../../core/complaint/payments.ts";
 import { foldQuotes } from "../../core/complaint/quoting.ts";
-import { history, type Step } from "../../journal/journal.ts";
+import { histories, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { nextProposalBy, proposalView, wordsOfProposal } from "./complaint.ts";
 import { findingsIn } from "./findings.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOfAll } from "./words.ts";
 
 /** What the customer may see of the own complaint: an own type, so that a staff note can never slip in. */
 export type PublicStatus = {
@@ -72,10 +72,31 @@ export async function publicStatus(
   complaintId: string,
   version = Infinity,
 ): Promise<PublicStatus | undefined> {
-  const [all, words] = await Promise.all([
-    history(desk.db, complaintId),
-    wordsOf(desk.db, desk.keys, complaintId),
-  ]);
+  const [status] = await publicStatuses(desk, [{ complaintId, version }]);
+  return status;
+}
+
+/** The same of several complaints at once, in the order asked. */
+export async function publicStatuses(
+  desk: Desk,
+  asked: readonly { complaintId: string; version: number }[],
+): Promise<(PublicStatus | undefined)[]> {
+  const ids = asked.map(({ complaintId }) => complaintId);
+  const [all, words] = await Promise.all([histories(desk.db, ids), wordsOfAll(desk.db, desk.keys, ids)]);
+  return Promise.all(
+    asked.map(({ complaintId, version }) =>
+      statusOf(desk, complaintId, version, all.get(complaintId) ?? [], words(complaintId)),
+    ),
+  );
+}
+
+async function statusOf(
+  desk: Desk,
+  complaintId: string,
+  version: number,
+  all: Step[],
+  words: ReadonlyMap<number, Record<string, string>>,
+): Promise<PublicStatus | undefined> {
   const steps = all.filter(({ fact }) => fact.version <= version);
   const latest = steps.at(-1);
   if (!latest) return undefined;

@@ -2,15 +2,30 @@ import type { Db } from "../../database/database.ts";
 import type { Keys } from "../../content/keys.ts";
 import { open } from "../../content/content.ts";
 
+type Words = ReadonlyMap<number, Record<string, string>>;
+
 /** The words of each version of one complaint but these; none once they were erased. Files are left where they are. */
 export async function wordsOf(
   db: Db,
   keys: Keys,
   complaintId: string,
   except: readonly number[] = [],
-): Promise<ReadonlyMap<number, Record<string, string>>> {
-  const words = new Map<number, Record<string, string>>();
-  for (const { version, name, clear } of await open(db, keys, [complaintId], { withoutFiles: true, except }))
+): Promise<Words> {
+  return (await wordsOfAll(db, keys, [complaintId], except))(complaintId);
+}
+
+/** The same of several complaints at once. */
+export async function wordsOfAll(
+  db: Db,
+  keys: Keys,
+  complaintIds: readonly string[],
+  except: readonly number[] = [],
+): Promise<(complaintId: string) => Words> {
+  const all = new Map<string, Map<number, Record<string, string>>>();
+  const kept = await open(db, keys, complaintIds, { withoutFiles: true, except });
+  for (const { ownerId, version, name, clear } of kept) {
+    const words = all.getOrInsertComputed(ownerId, () => new Map<number, Record<string, string>>());
     words.getOrInsertComputed(version, () => ({}))[name] = clear.toString();
-  return words;
+  }
+  return (complaintId) => all.get(complaintId) ?? new Map();
 }

@@ -6,8 +6,7 @@ import { ProblemNote } from "../../components/problem.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 
-type Name = "authority" | "account" | "conciliation" | "training";
-type Name = "authority" | "account" | "conciliation" | "survey-threshold";
+type Name = "authority" | "account" | "conciliation" | "training" | "survey-threshold";
 type Given = {
   name: Name;
   title: string;

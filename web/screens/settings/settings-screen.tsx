@@ -4,12 +4,10 @@ import { useWords } from "../../language.tsx";
 import { Account } from "./account.tsx";
 import { Authority } from "./authority.tsx";
 import { Conciliation } from "./conciliation.tsx";
+import { LowAnswers } from "./survey-threshold.tsx";
 import { Training } from "./training.tsx";
 
-/** What administrators set about money, disagreement and training; each state is kept. */
-import { LowAnswers } from "./survey-threshold.tsx";
-
-/** What administrators set about money, disagreement and surveys; each state is kept. */
+/** What administrators set about money, disagreement, training and surveys; each state is kept. */
 export function SettingsScreen() {
   const { pay } = useWords();
   return (
