@@ -7,6 +7,7 @@ import { asWestern, fromUtf7, withReadableHeaders } from "./old-charsets.ts";
 export type Mail = {
   headers: ReadonlyMap<string, string[]>;
   from?: Mailbox;
+  replyTo?: Mailbox;
   to: Mailbox[];
   subject: string;
   text: string;
@@ -29,12 +30,14 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
       lines!.map(({ value }) => value),
     ]),
   );
-  const from = firstMailbox([parsed.from, ...(parsed.replyTo ?? []), parsed.sender]);
+  const replyTo = firstMailbox(parsed.replyTo ?? []);
+  const from = firstMailbox([parsed.from, replyTo, parsed.sender]);
   if (parsed.attachments.length > limits.files) notes.push("files-left-in-raw");
   if (partsDiffer(parsed)) notes.push("parts-differ");
   return {
     headers,
     ...(from && { from }),
+    ...(replyTo && { replyTo }),
     to: mailboxes([...(parsed.to ?? []), ...(parsed.cc ?? [])]),
     subject: plain(parsed.subject ?? "")
       .replace(/\s+/g, " ")

@@ -12,6 +12,7 @@ import { earlierTwin, place, type Placing } from "./ledger.ts";
 import type { Mail } from "./parsing.ts";
 import { redact } from "./redacting.ts";
 import type { MailRoom } from "./room.ts";
+import { fromItsWriter } from "./sender.ts";
 
 const mailRoom = { kind: "system", id: "mail-room" } as const;
 
@@ -42,8 +43,9 @@ export async function placeMessage(room: MailRoom, intakeId: string, ruling?: Ru
     .where("id", "=", intakeId)
     .executeTakeFirstOrThrow();
   if (message.disposition !== null) return;
-  const mail = await parser.parse(raw.clear);
+  const parsed = await parser.parse(raw.clear);
   const policy = await desk.policyAt(message.received_at);
+  const mail = typeof parsed === "string" ? parsed : fromItsWriter(parsed, policy.channels.email);
   const known =
     typeof mail === "string"
       ? mail
@@ -107,7 +109,7 @@ async function byRuling(tx: Tx, known: Case, ruling: Ruling): Promise<Placing> {
 }
 
 async function byVerdicts(tx: Tx, known: Case): Promise<Placing> {
-  const { bounce, own, automatic, answers } = known.verdicts;
+  const { bounce, own, automatic, doubt, answers } = known.verdicts;
   if (bounce !== false) return takeBounce(tx, known, bounce);
   if (own) return { disposition: "automatic", reason: "own-mail" };
   if (automatic !== false)
@@ -118,6 +120,7 @@ async function byVerdicts(tx: Tx, known: Case): Promise<Placing> {
     };
   if (known.message.uid !== null && (await isFromBefore(tx, known.message)))
     return { disposition: "quarantine", reason: "before-start" };
+  if (doubt !== false && answers === false) return { disposition: "quarantine", reason: doubt };
   return answers === false ? becomeComplaint(tx, known) : joinReply(tx, known, answers);
 }
 
@@ -136,11 +139,12 @@ async function isFromBefore(tx: Tx, { mailbox, due_at }: Message): Promise<boole
 
 /** A letter of ours that came back is owed again; what reports something else, or nothing provable, is only kept. */
 async function takeBounce(tx: Tx, { room: { desk }, message, mail }: Case, sign: string): Promise<Placing> {
-  const found = await bouncedLetter(tx, desk, mail);
+  const found = await bouncedLetter(tx, desk, mail, sign);
   if (!found) return { disposition: "bounce", reason: sign };
-  const { letterId, complaintId, permanent, status } = found;
+  const { letterId, complaintId, outcome, status } = found;
   const verdicts = { letter: letterId, ...(status && { status }) };
-  if (!permanent) return { disposition: "bounce", reason: "delayed", complaintId, verdicts };
+  if (outcome !== "undeliverable")
+    return { disposition: "bounce", reason: outcome ?? sign, complaintId, verdicts };
   const letter = await tx
     .updateTable("letter")
     .set({ state: "bounced", last_error: status ?? "bounced", next_attempt_at: null })
