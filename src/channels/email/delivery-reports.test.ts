@@ -14,8 +14,10 @@ const person = "From: anna@kundin.example";
 const report = (kind: string, type: string, ...fields: string[]) =>
   written(
     ["From: relay@mx.example", `Content-Type: multipart/report; report-type=${kind}; boundary=b`],
-    ...["--b", "Content-Type: text/plain", "", "This is a report.", "--b", `Content-Type: ${type}`, ""],
-    ...[...fields, "--b--"],
+    "--b\r\nContent-Type: text/plain\r\n\r\nThis is a report.\r\n--b",
+    `Content-Type: ${type}\r\n`,
+    ...fields,
+    "--b--",
   );
 const status = (...fields: string[]) =>
   report("delivery-status", "message/delivery-status", "Reporting-MTA: dns; mx.example", "", ...fields);
