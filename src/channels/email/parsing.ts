@@ -23,9 +23,8 @@ const limits = { statement: 50_000, html: 500_000, files: 50, subject: 200 };
 /** Reads a message within limits. @throws when it cannot be read as one */
 export async function parseMail(raw: Buffer): Promise<Mail> {
   const parsed = await readMessage(raw);
-  // RFC 5322 §2.2: what a field can be called.
-  if (!parsed.headers.some(({ key }) => /^[!-9;-~]+$/.test(key)))
-    throw new Error("no header at all: this is not a message");
+  if (parsed.headers.length === 0 && !isWritten(parsed.text ?? ""))
+    throw new Error("no header at all, and no words: this is not a message");
   const notes: string[] = [];
   const headers = new Map(
     Object.entries(Object.groupBy(parsed.headers, ({ key }) => key)).map(([key, lines]) => [
@@ -57,6 +56,9 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
     notes,
   };
 }
+
+/** Somebody's words, not the bytes of a picture. */
+const isWritten = (text: string): boolean => /\p{L}{2}/u.test(text) && plain(text) === text;
 
 function statementOf({ text, html }: Email, notes: string[]): string {
   const stub = isStub(text ?? "") && (!text?.trim() || notes.includes("parts-differ"));

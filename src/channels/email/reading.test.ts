@@ -95,6 +95,15 @@ test("blank lines, a mark of UTF-8 or an envelope line of an archive before the 
   }
 });
 
+test("a text without any header is read as words, the bytes of a picture as no message", async () => {
+  const { text, from: nobody } = await parseMail(Buffer.from("Dear all,\nthe course was cancelled.\n\nAnna"));
+  assert.deepEqual([text, nobody], ["Dear all,\nthe course was cancelled.\n\nAnna", undefined]);
+  await assert.rejects(
+    parseMail(Buffer.from("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "latin1")),
+    /no message|not a message/,
+  );
+});
+
 test("a plain part that only says that there is HTML does not hide what the HTML says", async () => {
   const { text, notes } = await read(
     `${from}\r\nContent-Type: multipart/alternative; boundary=b\r\n`,
@@ -161,7 +170,7 @@ test("no bytes break a reader: each message is read, or said to be none", async 
           assert.equal(mail.from?.address, "anna@kundin.example");
           assert.ok(!/[\u0000-\u0008]/.test(mail.text + mail.subject));
         } catch (error) {
-          assert.match(String(error), /no header at all/);
+          assert.match(String(error), /not a message/);
         }
       },
     ),

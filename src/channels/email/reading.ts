@@ -26,7 +26,11 @@ function fromItsHeaders(bytes: Buffer): Buffer {
   const start = bytes
     .subarray(0, 4096)
     .findIndex((byte) => ![9, 10, 13, 32, 0xef, 0xbb, 0xbf].includes(byte));
-  return start > 0 ? bytes.subarray(start) : bytes;
+  const raw = start > 0 ? bytes.subarray(start) : bytes;
+  // Where no line is called as a field can be (RFC 5322 §2.2), all of it is the body.
+  return /^[!-9;-~]+[ \t]*:/m.test(raw.toString("latin1", 0, headersEnd(raw)))
+    ? raw
+    : Buffer.concat([Buffer.from("\r\n"), raw]);
 }
 
 /** Some old programs end lines with a carriage return alone. */
