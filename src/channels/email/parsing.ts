@@ -103,10 +103,17 @@ function htmlAsText(html: string): string {
       { selector: "a", options: { ignoreHref: true } },
     ],
   } as const;
-  return convert(html.slice(0, limits.html).replace(hollow, ""), {
-    ...options,
-    selectors: [...options.selectors],
-  });
+  // Half a megabyte of blanks takes the converter minutes.
+  return convert(
+    html
+      .slice(0, limits.html)
+      .replace(hollow, "")
+      .replace(/\s{200,}/g, " "),
+    {
+      ...options,
+      selectors: [...options.selectors],
+    },
+  );
 }
 
 /** Text that a database and a page can hold: no NUL or other control signs, no halves of characters. */

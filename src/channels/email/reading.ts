@@ -94,10 +94,9 @@ function withHeadersEnded(raw: Buffer): Buffer {
 /** Signs that do not decode, or that decode to what nobody writes, are read as what Western Europe wrote, and as UTF-8. */
 async function readable(raw: Buffer, parsed: Email): Promise<Email> {
   const { subject = "", from } = parsed;
-  const [text, html] = [parsed.text ?? "", parsed.html ?? ""].map((words) => words.slice(0, most)) as [
-    string,
-    string,
-  ];
+  const [text, html] = [parsed.text ?? "", parsed.html ?? ""].map((words) =>
+    words.trimStart().slice(0, most),
+  ) as [string, string];
   const declared = raw.subarray(0, 20_000).toString("latin1");
   if (/charset\s*=\s*"?utf-7/i.test(declared))
     return { ...parsed, subject: fromUtf7(subject), ...(text && { text: fromUtf7(text) }) };
