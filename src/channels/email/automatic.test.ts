@@ -102,6 +102,7 @@ test("where nobody reads answers, or there is no way back, a person looks first"
   assert.equal(doubtAbout(await read("From: Shop <no-reply@shop.example>")), "no-reply");
   assert.equal(doubtAbout(await read("From: nicht_antworten@shop.example")), "no-reply");
   assert.equal(doubtAbout(await read(person, "Return-Path: <>")), "empty-return-path");
+  assert.equal(doubtAbout(await read(person, "Subject: [AUTO GENERATED] News")), "perhaps-automatic");
   assert.equal(
     doubtAbout(await read(person, "Subject: Peter Roe is out of the office")),
     "perhaps-automatic",

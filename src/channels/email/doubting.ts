@@ -7,12 +7,11 @@ import { header, type Mail } from "./parsing.ts";
  * for a machine's mail loses it, answering a machine begins a loop.
  */
 export function doubtAbout(mail: Mail): string | undefined {
-  if (
-    automaticSubject(mail) ||
-    /^(.{1,60} is |i am )?(currently )?out of (the )?office\b/i.test(mail.subject)
-  )
-    return "perhaps-automatic";
+  if (automaticSubject(mail) || readsAutomatic.test(mail.subject)) return "perhaps-automatic";
   // Only machines send without an address to return to (RFC 5321 §4.5.5), but some forwarders do it to people's mail.
   if (header(mail, "return-path") === "<>") return "empty-return-path";
   return mail.from && takesNoAnswer(mail.from.address) ? "no-reply" : undefined;
 }
+
+const readsAutomatic =
+  /^(\[auto[- ]?(generated|matic|reply)\]|(.{1,60} is |i am )?(currently )?out of (the )?office\b)/i;

@@ -58,7 +58,7 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
 }
 
 /** Somebody's words, not the bytes of a picture. */
-const isWritten = (text: string): boolean => /\p{L}{2}/u.test(text) && plain(text) === text;
+const isWritten = (text: string): boolean => /\p{L}{2}/u.test(text) && plain(text).length > text.length * 0.9;
 
 function statementOf({ text, html }: Email, notes: string[]): string {
   const stub = isStub(text ?? "") && (!text?.trim() || notes.includes("parts-differ"));

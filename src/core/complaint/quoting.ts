@@ -143,6 +143,6 @@ const link = /\s*[<(]?https?:\/\/[^\s>)]+[>)]?\s*$/i;
 const isFarewell = (line: string): boolean =>
   line.length < 80 &&
   (/^\s*(sent (from|via|with)|get outlook for|envoyé à partir de|von meine[mr] .+ gesendet|(gesendet|verschickt) (mit|von|über)|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))(\s+[^\s,;.!?]+){1,7}\.?\s*$/iu.test(
-    line.replace(link, ""),
+    line.includes("http") ? line.replace(link, "") : line,
   ) ||
     /^-\p{L}[\p{L} .'-]{1,40}$/u.test(line));
