@@ -54,7 +54,7 @@ describe("the traps of the mail room", () => {
     await world.settle();
   });
 
-  test("a message whose envelope has no sender, as bounces have, is kept and never answered", async () => {
+  test("a message whose envelope has no sender, as bounces have, waits for a person and is never answered", async () => {
     const listener = await listenForMail(world.desk, { host: "127.0.0.1", port: 0, lmtp: false }, () => {});
     const letters = world.letters.length;
     await say(listener.port, [
@@ -67,7 +67,7 @@ describe("the traps of the mail room", () => {
     ]);
     await world.settle();
     await listener.stop();
-    const [item] = (await mara.get("/intake?disposition=bounce")).body.items;
+    const [item] = (await mara.get("/intake?disposition=quarantine")).body.items;
     assert.deepEqual([item?.mailbox, item?.reason], ["smtp", "empty-return-path"]);
     assert.equal(world.letters.length, letters);
   });
@@ -84,6 +84,18 @@ describe("the traps of the mail room", () => {
     const tagged = await bring(mail(["From: MB+loop@ctterra.com", "Subject: loop"], "Round and round."));
     assert.deepEqual([tagged.disposition, tagged.reason], ["automatic", "own-mail"]);
     assert.equal(world.letters.length, letters);
+  });
+
+  test("a form on a web site that sends in our name, or as nobody, is a complaint of whoever stands in Reply-To", async () => {
+    for (const from of ["mb@ctterra.com", "no-reply@website.example"]) {
+      const written = [`From: ${from}`, "Reply-To: Anna <anna.form@kundin.example>", "Subject: Form"];
+      const { disposition, complaint_id } = await bring(mail(written, `Written in a form of ${from}.`));
+      assert.equal(disposition, "complaint");
+      const { complainant } = (await mara.get(`/complaints/${complaint_id}`)).body;
+      assert.deepEqual([complainant.email, complainant.name], ["anna.form@kundin.example", "Anna"]);
+    }
+    const loop = ["From: mb@ctterra.com", "Reply-To: mb+tag@ctterra.com", "Subject: loop"];
+    assert.equal((await bring(mail(loop, "Round."))).reason, "own-mail");
   });
 
   test("a reply counts from when it reached us, however late it is placed", async () => {

@@ -78,7 +78,7 @@ describe("the mail room", () => {
       [["Precedence: bulk"], "automatic"],
       [["List-Id: <news.example>"], "automatic"],
       [["X-Auto-Response-Suppress: All"], "automatic"],
-      [["Return-Path: <>"], "bounce"],
+      [["X-Failed-Recipients: anna@kundin.example", "Return-Path: <>"], "bounce"],
       [['Content-Type: multipart/report; report-type=delivery-status; boundary="b"'], "bounce"],
     ];
     for (const [headers, disposition] of automatic)
@@ -93,6 +93,20 @@ describe("the mail room", () => {
     );
     assert.equal(world.letters.length, letters + 1);
     assert.equal(await complaints(), before + 1);
+  });
+
+  test("what a machine may have written, and what nobody would read an answer to, waits for a person", async () => {
+    const letters = world.letters.length;
+    for (const [reason, ...headers] of [
+      ["empty-return-path", from, "Return-Path: <>"],
+      ["no-reply", "From: no-reply@shop.example"],
+      ["perhaps-automatic", from, "Subject: Automatic reply: Your complaint"],
+    ] as const) {
+      const row = await bring(mail(headers));
+      assert.deepEqual([row.disposition, row.reason], ["quarantine", reason]);
+      await mara.post(`/intake/${row.id}/decisions`, { as: "discarded", reason: "A machine." });
+    }
+    assert.equal(world.letters.length, letters);
   });
 
   test("only a Message-ID that we issued joins a complaint; a guessed one, or our reference in a subject, does not", async () => {

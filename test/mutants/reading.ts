@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { automaticSign, bounceSign } from "../../src/channels/email/automatic.ts";
+import { automaticSign } from "../../src/channels/email/automatic.ts";
+import { bounceSign } from "../../src/channels/email/delivery-reports.ts";
 import { guessLanguage } from "../../src/channels/email/language.ts";
 import { parseMail } from "../../src/channels/email/parsing.ts";
 import { holdFiles } from "../../src/content/holding.ts";

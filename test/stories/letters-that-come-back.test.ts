@@ -96,6 +96,52 @@ describe("A letter comes back, and what it promised is owed again", () => {
     assert.equal((await letters())[0].state, "accepted");
   });
 
+  test("a note of absence, a receipt, a spam report and a server's warning are no reason to call: the letter arrived, or may", async () => {
+    const mine = await ackId();
+    const plain = (headers: string[], body: string) =>
+      Buffer.from(`${headers.join("\r\n")}\r\nIn-Reply-To: ${mine}\r\n\r\n${body}\r\n`);
+    const parts = (kind: string, type: string, fields: string) =>
+      `Content-Type: multipart/report; report-type=${kind}; boundary="b"\r\n\r\n--b\r\nContent-Type: ${type}\r\n\r\n${fields}\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${mine}\r\n\r\n--b--\r\n`;
+    const anna = "From: anna@kundin.example";
+    const arrived: [string, string | undefined, Buffer][] = [
+      [
+        "automatic",
+        "auto-submitted",
+        plain([anna, "Return-Path: <>", "Auto-Submitted: auto-replied"], "Away."),
+      ],
+      ["reply", undefined, plain([anna, "Return-Path: <>"], "I am away until Monday.")],
+      [
+        "automatic",
+        "receipt",
+        Buffer.from(
+          `${anna}\r\n${parts("disposition-notification", "message/disposition-notification", "Disposition: manual-action/MDN-sent-manually; displayed")}`,
+        ),
+      ],
+      [
+        "bounce",
+        "report",
+        Buffer.from(
+          `From: abuse@mx.example\r\n${parts("feedback-report", "message/feedback-report", "Feedback-Type: abuse")}`,
+        ),
+      ],
+      [
+        "bounce",
+        "delayed",
+        plain(
+          ["From: Mailer-Daemon@mx.example"],
+          "Your message has been delayed. No action is required on your part.",
+        ),
+      ],
+      ["bounce", "report", report(mine, { action: "delivered", status: "2.0.0" })],
+    ];
+    for (const [disposition, reason, raw] of arrived) {
+      const row = await bring(raw);
+      assert.deepEqual([row.disposition, row.reason, row.complaintId ?? id], [disposition, reason, id]);
+    }
+    assert.equal((await letters())[0].state, "accepted");
+    assert.equal((await clock("acknowledgement")).status, "met");
+  });
+
   test("the true report: the letter is shown as bounced, the promise runs again on the same clock, and Mara hears of it", async () => {
     const { dueAt } = await clock("acknowledgement");
     const row = await bring(report(await ackId()));

@@ -8,3 +8,9 @@ const address = new RegExp(
 /** An address that could be written to: one @, a domain of the public net, nothing that a header could not hold. */
 export const isAddress = (text: string | undefined): boolean =>
   text !== undefined && text.trim().length <= 254 && address.test(text.trim());
+
+/** An address that says of itself that nobody reads what is sent to it. */
+export const takesNoAnswer = (address: string): boolean =>
+  /^(no|do[-_.]?not|dont|nicht|keine?)[-_.]?(reply|replies|respond|response|answer|antwort(en)?)\b/i.test(
+    address,
+  );

@@ -2,36 +2,82 @@ import { header, type Mail } from "./parsing.ts";
 
 /**
  * Mail that no person wrote to us, which must never be answered (RFC 3834 §2): the code of the sign that shows it.
- * Our acknowledgement of such a message would be the second turn of a loop.
+ * Our acknowledgement of such a message would be the second turn of a loop. `ours` is the address that we write from.
  */
-export function automaticSign(mail: Mail): string | undefined {
-  const submitted = header(mail, "auto-submitted").toLowerCase();
-  if (submitted !== "" && !/^no\b/.test(submitted)) return "auto-submitted";
-  if (/^\s*(bulk|junk|list|auto_reply)\b/i.test(header(mail, "precedence"))) return "precedence";
-  if (mail.headers.has("list-id") || mail.headers.has("list-unsubscribe")) return "list";
-  if (mail.headers.has("x-amz-sns-message-type")) return "machine";
-  if (
-    mail.headers.has("x-autoreply") ||
-    mail.headers.has("x-autorespond") ||
-    /^(all|oof|autoreply)\b/i.test(header(mail, "x-auto-response-suppress"))
-  )
-    return "auto-response";
-  return undefined;
+export function automaticSign(mail: Mail, ours?: string): string | undefined {
+  if (isReceipt(mail)) return "receipt";
+  if (isMachine(mail)) return "machine";
+  if (values(mail, "auto-submitted").some((value) => value !== "" && !/^no\b/i.test(value)))
+    return "auto-submitted";
+  if (repliesByItself(mail)) return "auto-response";
+  const precedence = ["precedence", "x-precedence", "preference"].flatMap((name) => values(mail, name));
+  if (precedence.some((value) => /^(bulk|junk|auto[-_ ]?reply)\b/i.test(value))) return "precedence";
+  // A list that carries our own address only brings what people write to it.
+  if (isOurList(mail, ours)) return undefined;
+  if (precedence.some((value) => /^list\b/i.test(value))) return "precedence";
+  return lists.some((name) => mail.headers.has(name)) ? "list" : undefined;
 }
 
-/** A report that something could not be delivered (RFC 3464), or the bare bounce of an old server. */
-export function bounceSign(mail: Mail): string | undefined {
-  const type = header(mail, "content-type").toLowerCase();
-  // Whatever the report is about: no person writes one.
-  if (/^multipart\/report\b/.test(type)) return "report";
-  // What recipients reported as spam, in the old dress of one provider.
-  if (mail.headers.has("x-hmxmroriginalrecipient")) return "report";
-  if (header(mail, "return-path") === "<>") return "empty-return-path";
-  return mailSystem(mail) ? "mailer-daemon" : undefined;
+const values = ({ headers }: Mail, name: string): string[] =>
+  (headers.get(name) ?? []).map((value) => value.trim());
+
+/** RFC 2369, RFC 2919, and what older list programs write. */
+const lists = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list", "x-mlserver"];
+
+function isOurList(mail: Mail, ours: string | undefined): boolean {
+  if (!ours) return false;
+  const address = ours.toLowerCase();
+  return (
+    values(mail, "list-post").some((value) => value.toLowerCase().includes(`<mailto:${address}>`)) ||
+    values(mail, "list-id").some((value) => value.toLowerCase().includes(`<${address.replace("@", ".")}>`))
+  );
 }
 
-/** What a mail system wrote in its own name; some give themselves no address, or one that nobody could write to. */
-const mailSystem = (mail: Mail): boolean =>
-  /^(mailer-daemon|postmaster)@/i.test(mail.from?.address ?? "") ||
-  /^<?mailer-daemon@/i.test(header(mail, "return-path")) ||
-  /(^|<|\s)"?mailer-daemon"?(@[^\s>]*)?\s*(<>|>)?$/i.test(header(mail, "from").trim());
+/** That somebody, or a program, has opened a letter of ours (RFC 8098). */
+export const isReceipt = (mail: Mail): boolean =>
+  /^multipart\/report\b.*report-type\s*=\s*"?disposition-notification/is.test(header(mail, "content-type"));
+
+/** Notifications and statistics of servers: Amazon's, and reports on DMARC and TLS (RFC 7489 §7.2, RFC 8460 §5). */
+const isMachine = (mail: Mail): boolean =>
+  mail.headers.has("x-amz-sns-message-type") ||
+  mail.from?.address.toLowerCase() === "no-reply@sns.amazonaws.com" ||
+  mail.headers.has("tls-report-domain") ||
+  mail.headers.has("x-cron-env") ||
+  /^report domain:\s*\S+\s+submitter:/i.test(mail.subject);
+
+/** Headers that answering programs write; with some, a value that says no. */
+const answering = [
+  "x-autoreply",
+  "x-auto-reply",
+  "x-autoreply-from",
+  "x-mail-autoreply",
+  "x-autorespond",
+  "x-autoresponse",
+  "x-auto-responder",
+  "x-vacation",
+];
+const no = /^(no|none|false|0)?$/i;
+
+/** A note of absence, or another answer of a program, by its headers or by how mail programs begin its subject. */
+export const repliesByItself = (mail: Mail): boolean =>
+  answering.some((name) => values(mail, name).some((value) => !no.test(value))) ||
+  values(mail, "auto-submitted").some((value) => /^auto-replied\b/i.test(value)) ||
+  values(mail, "x-auto-response-suppress").some((value) => /\b(all|oof|autoreply)\b/i.test(value)) ||
+  values(mail, "x-apple-action").some((value) => /^vacation$/i.test(value)) ||
+  values(mail, "x-autogenerated").some((value) => /^reply$/i.test(value)) ||
+  values(mail, "x-fc-machinegenerated").some((value) => /^true$/i.test(value)) ||
+  values(mail, "x-post-messageclass").some((value) => /autoresponder/i.test(value)) ||
+  values(mail, "delivered-to").some((value) => /^autoresponder$/i.test(value)) ||
+  (automaticSubject(mail) && (mail.headers.has("in-reply-to") || mail.headers.has("references")));
+
+const automatically = [
+  "auto(mat(ic|ed|isk|iska|isch|ische))?[- ]?(reply|response|responder|respons|answer|antwort|antwoord|svar)",
+  "out of (the )?office( auto-?reply)?|abwesenheits(notiz|nachricht|meldung|assistent)",
+  "réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord",
+  "automaattinen vastaus|automatyczna odpowiedź|automatická odpověď|automatikus válasz|otomatik (yanıt|cevap)",
+  "răspuns automat|автоматический ответ|автоответ|自動(返信|応答|回覆)|自动(回复|答复)|תשובה אוטומטית|מענה אוטומטי",
+].join("|");
+const subjects = new RegExp(String.raw`^(${automatically})\s*(:|：|$)`, "iu");
+
+/** "Automatic reply: …", as mail programs write it; whoever answers one begins with "Re:". */
+export const automaticSubject = ({ subject }: Mail): boolean => subjects.test(subject);

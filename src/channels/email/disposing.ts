@@ -37,7 +37,7 @@ export type Case = Readable | (Stored & { unreadable: string });
 export async function dispose(tx: Tx, desk: Desk, known: Readable): Promise<Placing | "complaint"> {
   const { ruling, verdicts } = known;
   if (ruling) return ruling.as === "reply" ? joinReply(tx, desk, known, ruling.complaintId) : "complaint";
-  const { bounce, own, automatic, answers } = verdicts;
+  const { bounce, own, automatic, doubt, answers } = verdicts;
   if (bounce !== false) return takeBounce(tx, desk, known, bounce);
   if (own) return { disposition: "automatic", reason: "own-mail" };
   if (automatic !== false)
@@ -48,6 +48,7 @@ export async function dispose(tx: Tx, desk: Desk, known: Readable): Promise<Plac
     };
   if (known.message.uid !== null && (await isFromBefore(tx, known.message)))
     return { disposition: "quarantine", reason: "before-start" };
+  if (doubt !== false && answers === false) return { disposition: "quarantine", reason: doubt };
   return answers === false ? "complaint" : joinReply(tx, desk, known, answers);
 }
 
@@ -66,11 +67,12 @@ async function isFromBefore(tx: Tx, { mailbox, due_at }: Message): Promise<boole
 
 /** A letter of ours that came back is owed again; what reports something else, or nothing provable, is only kept. */
 async function takeBounce(tx: Tx, desk: Desk, { message, mail }: Readable, sign: string): Promise<Placing> {
-  const found = await bouncedLetter(tx, desk, mail);
+  const found = await bouncedLetter(tx, desk, mail, sign);
   if (!found) return { disposition: "bounce", reason: sign };
-  const { letterId, complaintId, permanent, status } = found;
+  const { letterId, complaintId, outcome, status } = found;
   const verdicts = { letter: letterId, ...(status && { status }) };
-  if (!permanent) return { disposition: "bounce", reason: "delayed", complaintId, verdicts };
+  if (outcome !== "undeliverable")
+    return { disposition: "bounce", reason: outcome ?? sign, complaintId, verdicts };
   const letter = await tx
     .updateTable("letter")
     .set({ state: "bounced", last_error: status ?? "bounced", next_attempt_at: null })

@@ -3,12 +3,14 @@ import { foldQuotes } from "../../core/complaint/quoting.ts";
 import { lettersNamed } from "../../content/tokens.ts";
 import { holdFiles, type Held } from "../../content/holding.ts";
 import { authenticationOf, type Authentication } from "./authentication.ts";
-import { automaticSign, bounceSign } from "./automatic.ts";
+import { automaticSign } from "./automatic.ts";
+import { bounceSign } from "./delivery-reports.ts";
+import { doubtAbout } from "./doubting.ts";
 import { guessLanguage } from "./language.ts";
 import { complaintAnswered, mentioned, namesForged } from "./matching.ts";
 import { header, type Mail } from "./parsing.ts";
 import type { MailRoom } from "./room.ts";
-import { senderOf, type Sender } from "./sender.ts";
+import { senderOf, untagged, type Sender } from "./sender.ts";
 
 /** What each stage found, in their order; codes and ids only, never a word of the message. */
 export type Verdicts = {
@@ -22,6 +24,8 @@ export type Verdicts = {
   own: boolean;
   /** 5. Mail that no person wrote to us. */
   automatic: string | false;
+  /** Why a person must look first, where no stage before has settled it. */
+  doubt: string | false;
   /** 6. What our mail server found out about the sender. */
   authentication: Authentication;
   /** 7. The complaint that it answers, by a token that only we can have issued. */
@@ -53,7 +57,8 @@ export async function examine(
     controlHeaders: [...mail.headers.keys()].filter((name) => name.startsWith("x-redress")).length,
     bounce: bounceSign(mail) ?? false,
     own: isOurOwn(desk.keys, mail, policy),
-    automatic: automaticSign(mail) ?? false,
+    automatic: automaticSign(mail, policy.channels.email) ?? false,
+    doubt: doubtAbout(mail) ?? false,
     authentication: authenticationOf(mail, receivers),
     answers: answers ?? false,
     forged: namesForged(desk, mail),
@@ -69,6 +74,3 @@ export async function examine(
 const isOurOwn = (keys: MailRoom["desk"]["keys"], mail: Mail, { channels }: Policy): boolean =>
   untagged(mail.from?.address) === untagged(channels.email) ||
   lettersNamed(keys, header(mail, "message-id")).length > 0;
-
-/** An address without the tag that some add after a plus sign. */
-const untagged = (address = "") => address.toLowerCase().replace(/\+[^@]*(?=@)/, "");

@@ -1,12 +1,14 @@
-import PostalMime, { type Email, type Mailbox } from "postal-mime";
+import type { Email, Mailbox } from "postal-mime";
 import { convert } from "html-to-text";
 import { isAddress } from "./address.ts";
-import { asWestern, fromUtf7, withReadableHeaders } from "./old-charsets.ts";
+import { writerIn } from "./from-header.ts";
+import { readMessage } from "./reading.ts";
 
 /** A parsed message, as the stages look at it. Header names are lower case; a header may come more than once. */
 export type Mail = {
   headers: ReadonlyMap<string, string[]>;
   from?: Mailbox;
+  replyTo?: Mailbox;
   to: Mailbox[];
   subject: string;
   text: string;
@@ -20,8 +22,9 @@ const limits = { statement: 50_000, html: 500_000, files: 50, subject: 200 };
 
 /** Reads a message within limits. @throws when it cannot be read as one */
 export async function parseMail(raw: Buffer): Promise<Mail> {
-  const parsed = await readable(withReadableHeaders(withLines(raw)));
-  if (parsed.headers.length === 0) throw new Error("no header at all: this is not a message");
+  const parsed = await readMessage(raw);
+  if (parsed.headers.length === 0 && !isWritten(parsed.text ?? ""))
+    throw new Error("no header at all, and no words: this is not a message");
   const notes: string[] = [];
   const headers = new Map(
     Object.entries(Object.groupBy(parsed.headers, ({ key }) => key)).map(([key, lines]) => [
@@ -29,12 +32,15 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
       lines!.map(({ value }) => value),
     ]),
   );
-  const from = firstMailbox([parsed.from, ...(parsed.replyTo ?? []), parsed.sender]);
+  const replyTo = firstMailbox(parsed.replyTo ?? []);
+  const written = writerIn(headers.get("from")?.[0] ?? "");
+  const from = firstMailbox([parsed.from, written, replyTo, parsed.sender]);
   if (parsed.attachments.length > limits.files) notes.push("files-left-in-raw");
   if (partsDiffer(parsed)) notes.push("parts-differ");
   return {
     headers,
     ...(from && { from }),
+    ...(replyTo && { replyTo }),
     to: mailboxes([...(parsed.to ?? []), ...(parsed.cc ?? [])]),
     subject: plain(parsed.subject ?? "")
       .replace(/\s+/g, " ")
@@ -51,33 +57,20 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
   };
 }
 
-/** Text that does not decode is read once more, as Western Europe wrote before UTF-8; files stay as they came. */
-async function readable(raw: Buffer): Promise<Email> {
-  const options = { maxNestingDepth: 50, maxHeadersSize: 1 << 20 };
-  const parsed = await PostalMime.parse(raw, options);
-  const { text, html } = parsed;
-  if (/charset\s*=\s*"?utf-7/i.test(raw.subarray(0, 20_000).toString("latin1")))
-    return { ...parsed, subject: fromUtf7(parsed.subject ?? ""), ...(text && { text: fromUtf7(text) }) };
-  const western = `${text}${html}`.includes("\ufffd") ? asWestern(raw) : undefined;
-  if (!western) return parsed;
-  const again = await PostalMime.parse(western, options);
-  const better = (was: string | undefined, now: string | undefined) => (was?.includes("\ufffd") ? now : was);
-  const [newText, newHtml] = [better(text, again.text), better(html, again.html)];
-  return { ...parsed, ...(newText && { text: newText }), ...(newHtml && { html: newHtml }) };
-}
-
-/** Some old programs end lines with a carriage return alone. */
-function withLines(raw: Buffer): Buffer {
-  if (raw.includes(10) || !raw.includes(13)) return raw;
-  return Buffer.from(raw.toString("latin1").replaceAll("\r", "\r\n"), "latin1");
-}
+/** Somebody's words, not the bytes of a picture. */
+const isWritten = (text: string): boolean => /\p{L}{2}/u.test(text) && plain(text).length > text.length * 0.9;
 
 function statementOf({ text, html }: Email, notes: string[]): string {
-  const said = text?.trim() ? text : htmlAsText(html ?? "");
+  const stub = isStub(text ?? "") && (!text?.trim() || notes.includes("parts-differ"));
+  const said = stub ? `${text ?? ""}\n\n${htmlAsText(html ?? "")}` : text!;
   const clean = plain(said).replace(/\r\n?/g, "\n").trim();
   if (clean.length > limits.statement) notes.push("text-cut");
   return clean.slice(0, limits.statement).toWellFormed();
 }
+
+/** No plain text, or only that there is none: "Your program cannot show HTML". What is in the HTML is then added. */
+const isStub = (text: string): boolean =>
+  text.trim() === "" || (text.length < 300 && /\b(html|browser)\b/i.test(text));
 
 /** Whether the plain text says something else than the HTML: one of them may be there to deceive (E-11). */
 function partsDiffer({ text, html }: Email): boolean {
@@ -110,10 +103,17 @@ function htmlAsText(html: string): string {
       { selector: "a", options: { ignoreHref: true } },
     ],
   } as const;
-  return convert(html.slice(0, limits.html).replace(hollow, ""), {
-    ...options,
-    selectors: [...options.selectors],
-  });
+  // Half a megabyte of blanks takes the converter minutes.
+  return convert(
+    html
+      .slice(0, limits.html)
+      .replace(hollow, "")
+      .replace(/\s{200,}/g, " "),
+    {
+      ...options,
+      selectors: [...options.selectors],
+    },
+  );
 }
 
 /** Text that a database and a page can hold: no NUL or other control signs, no halves of characters. */

@@ -8,6 +8,7 @@ import { dispose, type Case, type Message, type Readable, type Ruling } from "./
 import { examine } from "./examining.ts";
 import { earlierTwins, place, type Placing } from "./ledger.ts";
 import type { MailRoom } from "./room.ts";
+import { fromItsWriter } from "./sender.ts";
 import { firstOfEach } from "./turns.ts";
 
 /** Finds the one disposition of a stored message; it and all that follows from it commit together. Harmless when repeated. */
@@ -16,9 +17,10 @@ export async function placeMessage(room: MailRoom, intakeId: string, ruling?: Ru
   const stored = await room.fetch(intakeId);
   if (!stored) return;
   const { message, raw } = stored;
-  const mail = await parser.parse(raw);
-  if (typeof mail === "string") return room.place({ message, ruling, unreadable: mail });
+  const parsed = await parser.parse(raw);
+  if (typeof parsed === "string") return room.place({ message, ruling, unreadable: parsed });
   const policy = await desk.policyAt(message.received_at);
+  const mail = fromItsWriter(parsed, policy.channels.email);
   const verdicts = await examine(room, mail, policy);
   await room.place({ message, ruling, mail, verdicts, policy });
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Desk } from "../../complaints/desk.ts";
 import { contactDigest } from "../../content/finding.ts";
 import { open } from "../../content/content.ts";
+import { takesNoAnswer } from "./address.ts";
 import type { Mail } from "./parsing.ts";
 import type { MailRoom } from "./room.ts";
 
@@ -29,4 +30,19 @@ export async function knownContacts({ db }: Desk, digests: readonly Buffer[]): P
     select exists (select from complaint_contact c where c.digest = asked.digest) as known
     from unnest(${digests}::bytea[]) with ordinality as asked (digest, place) order by place`.execute(db);
   return rows.map(({ known }) => known);
+}
+
+/** An address without the tag that some add after a plus sign. */
+export const untagged = (address = ""): string => address.toLowerCase().replace(/\+[^@]*(?=@)/, "");
+
+/**
+ * The message as from the person who wrote it: a form on a web site sends in our own name, or in that of an address
+ * that nobody reads, and says in Reply-To for whom.
+ */
+export function fromItsWriter(mail: Mail, ours: string): Mail {
+  const { from, replyTo } = mail;
+  const others = (address: string) => untagged(address) !== untagged(ours) && !takesNoAnswer(address);
+  return from && replyTo && !others(from.address) && others(replyTo.address)
+    ? { ...mail, from: replyTo }
+    : mail;
 }

@@ -53,7 +53,10 @@ const forwards = /forwarded message|weitergeleitete (nachricht|e-?mail)|^\s*>?\s
 
 const ruled = /^\s*[-_=*]{5,}\s*$/;
 const original =
-  /^\s*-{2,}\s*(original( message| appointment)?|urspr[üu]ngliche (nachricht|e-?mail)|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|reply message)\s*-{2,}/i;
+  /^\s*-{2,}\s*(original( message| appointment)?|urspr[üu]ngliche (nachricht|e-?mail)|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
+/** The line of Zoho, which has no colon. */
+const dashed =
+  /^\s*-{2,}\s*(on|am|le|il|el)\s.{10,200}\s(wrote|schrieb|a écrit|ha scritto|escribió)\s*-{2,}\s*$/iu;
 const fromLabel =
   /^\s*\*?(from|von|de|da|van|od|fra|från|от|від|kimden|lähettäjä|message du|发件人|寄件者|差出人|보낸 사람)\*?\s*[:：]/iu;
 const subjectLabel =
@@ -62,7 +65,7 @@ const subjectLabel =
 /** "Original message", or the block of From, Sent, To and Subject; a rule above it belongs to it. */
 function startsOriginal(lines: string[], at: number): boolean {
   const line = lines[at]!.slice(0, 300);
-  if (original.test(line)) return true;
+  if (original.test(line) || dashed.test(line)) return true;
   if (ruled.test(line)) {
     const next = lines.slice(at + 1, at + 4).findIndex((each) => each.trim() !== "");
     return next >= 0 && isHeaderBlock(lines, at + 1 + next);
@@ -136,9 +139,10 @@ function signatureLength(lines: string[], at: number): number {
 }
 
 /** What a telephone adds, or a name after a dash. */
+const link = /\s*[<(]?https?:\/\/[^\s>)]+[>)]?\s*$/i;
 const isFarewell = (line: string): boolean =>
   line.length < 80 &&
-  (/^\s*(sent (from|via|with)|get outlook for|von meine[mr] .+ gesendet|(gesendet|verschickt) (mit|von|über)|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))(\s+[^\s,;.!?]+){1,7}\.?\s*$/iu.test(
-    line,
+  (/^\s*(sent (from|via|with)|get outlook for|envoyé à partir de|von meine[mr] .+ gesendet|(gesendet|verschickt) (mit|von|über)|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))(\s+[^\s,;.!?]+){1,7}\.?\s*$/iu.test(
+    line.includes("http") ? line.replace(link, "") : line,
   ) ||
     /^-\p{L}[\p{L} .'-]{1,40}$/u.test(line));
