@@ -4,7 +4,7 @@ import type { Step } from "../journal/journal.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "./desk.ts";
 import { indexContacts, indexProgramme, indexWords, isFindable } from "../content/finding.ts";
-import { interviewFacts } from "./queries/hidden.ts";
+import { unsearchable } from "./queries/hidden.ts";
 
 /** What a new complaint says, and by whom: ready to be found when it gets its number. */
 export async function makeReceiptFindable(
@@ -34,7 +34,7 @@ export async function makeFindable(
   event: ComplaintEvent,
 ): Promise<void> {
   // Whoever may not read an interview must not learn from a search what was said in it either.
-  if (interviewFacts.has(fact.type)) return undefined;
+  if (unsearchable.has(fact.type)) return undefined;
   if (fact.type === "Received") return indexWords(tx, complaintId, 0, state.reference);
   const words: Record<string, string | undefined> = event.words ?? {};
   const spoken = Object.entries(words).flatMap(([name, text]) =>

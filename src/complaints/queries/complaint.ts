@@ -16,7 +16,7 @@ import { wordsOf } from "./words.ts";
 /** The complaint page. The caller has found the complaint through `visibleTo`. */
 export async function complaintView(desk: Desk, who: Person, complaintId: string): Promise<ComplaintView> {
   const steps = await history(desk.db, complaintId);
-  const words = await wordsOf(desk.db, desk.keys, complaintId, hiddenFrom(who, steps));
+  const words = await wordsOf(desk.db, desk.keys, complaintId, await hiddenFrom(desk.db, who, steps));
   const { state, fact } = steps.at(-1)!;
   const told = words.get(1) ?? {};
   const views = await clocksOf(desk, steps);
