@@ -5,6 +5,7 @@ import { investigationWords } from "../src/words/investigation.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { moneyWords } from "../src/words/money.ts";
 import { paymentWords } from "../src/words/payments.ts";
+import { satisfactionWords } from "../src/words/satisfaction.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
 import { dossierWords } from "../src/words/dossier.ts";
@@ -45,6 +46,7 @@ export function useWords() {
     money: moneyWords(language),
     pay: paymentWords(language),
     dossier: dossierWords(language),
+    satisfied: satisfactionWords(language),
   };
 }
 

@@ -113,12 +113,16 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       at: when(at),
       ...(note && { note }),
     })),
-    "POST /complaints/:id/follow-up": change(({ body: { via, at, solved, words } }) => {
-      if (solved !== undefined)
-        return { do: "answer-follow-up", via, at: when(at), solved, ...(words && { words }) };
+    "POST /complaints/:id/follow-up": change(({ body }) => {
+      const { via, reached, note, solved, words, handling, result } = body;
+      const at = when(body.at);
+      if (solved !== undefined) {
+        const satisfaction = present({ handling, result });
+        return { do: "answer-follow-up", via, at, solved, satisfaction, ...(words && { words }) };
+      }
       return via === "email"
-        ? { do: "dispatch-follow-up", via, at: when(at) }
-        : { do: "follow-up", via, at: when(at) };
+        ? { do: "dispatch-follow-up", via, at }
+        : { do: "follow-up", via, at, reached, ...(note && { note }) };
     }),
     "POST /complaints/:id/closure": change(({ who, body: { outcome, note } }) => {
       // Only management may end a complaint on which both sides disagree (STANDARDS §5, 21).

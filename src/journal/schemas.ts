@@ -21,6 +21,7 @@ import {
   type FactType,
 } from "../core/complaint/events.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
+import { scores } from "../core/complaint/satisfaction.ts";
 import { impacts } from "../core/complaint/triage.ts";
 import { investigationSchemas } from "./investigation-schemas.ts";
 
@@ -143,6 +144,12 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     kind: z.string(),
     at: instant,
     status: z.string().exactOptional(),
+  }),
+  FollowUpAttempted: z.strictObject(said),
+  SatisfactionGiven: z.strictObject({
+    ...said,
+    handling: z.literal([...scores]).exactOptional(),
+    result: z.literal([...scores]).exactOptional(),
   }),
   FollowUpAnswered: z.strictObject({ ...said, solved: z.boolean() }),
   Closed: z.strictObject({ at: instant, outcome: z.enum(closingOutcomes) }),

@@ -17,6 +17,7 @@ import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
 import { investigationDomain } from "./investigation-domain.ts";
 import { moneyFacts, moneyRefusals } from "./money.ts";
+import { satisfactionFacts, satisfactionRefusals } from "./satisfaction.ts";
 import { paymentFacts, paymentRefusals } from "./payments.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
@@ -137,6 +138,7 @@ const en: Domain = {
     InvestigationStarted: "Investigation begun",
     FindingRecorded: "Finding recorded",
     ...moneyFacts.en,
+    ...satisfactionFacts.en,
     ...paymentFacts.en,
     ProposalDrafted: "Proposal drafted",
     ProposalApproved: "Proposal approved",
@@ -230,6 +232,7 @@ const en: Domain = {
     "declaration-settled": "This declaration is already dealt with. Nothing was recorded twice.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
     ...moneyRefusals.en,
+    ...satisfactionRefusals.en,
     ...paymentRefusals.en,
   },
 };
@@ -336,6 +339,7 @@ const de: Domain = {
     InvestigationStarted: "Prüfung begonnen",
     FindingRecorded: "Feststellung getroffen",
     ...moneyFacts.de,
+    ...satisfactionFacts.de,
     ...paymentFacts.de,
     ProposalDrafted: "Vorschlag entworfen",
     ProposalApproved: "Vorschlag freigegeben",
@@ -441,6 +445,7 @@ const de: Domain = {
     "declaration-settled": "Diese Erklärung ist bereits erledigt. Es wurde nichts doppelt erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
     ...moneyRefusals.de,
+    ...satisfactionRefusals.de,
     ...paymentRefusals.de,
   },
 };

@@ -53,6 +53,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     consumer: state.consumer,
     ...(state.deadlock && { deadlock: state.deadlock }),
     referrals: referralViews(state, steps, words),
+    satisfaction: steps.flatMap(({ fact: { type, data } }) => (type === "SatisfactionGiven" ? [data] : [])),
     conflicts: [...state.conflicts],
     policyVersion: state.policyVersion,
     erased: state.erased,

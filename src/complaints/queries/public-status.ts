@@ -37,6 +37,8 @@ export type PublicStatus = {
   /** To whom a consumer was told to turn, in the words of then. */
   conciliation?: Conciliation;
   followUpOpen: boolean;
+  /** Whether how satisfied they are may still be said, or was. */
+  satisfaction?: "asked" | "given";
   messages: { at: string; words: string; quoted?: string }[];
   findings: { allegation: string; outcome: string; reasons: string }[];
   erased: boolean;
@@ -104,6 +106,7 @@ export async function publicStatus(
     ...held(steps, words),
     ...conciliation(steps, words),
     followUpOpen: state.stage === "implemented",
+    ...(state.satisfaction && { satisfaction: state.satisfaction }),
     messages: steps
       .filter((step) => written.has(step.fact.type))
       .map(({ fact: { version, recordedAt } }) => ({

@@ -58,6 +58,8 @@ const allowed: Record<Act, readonly Role[]> = {
   "cancel-payment": payers,
   "dispatch-follow-up": handlers,
   "follow-up": handlers,
+  /** In a call it is said with the answer. */
+  "give-satisfaction": [],
   "give-late-reason": handlers,
   hold: handlers,
   "record-declaration": desk,
@@ -73,7 +75,14 @@ const allowed: Record<Act, readonly Role[]> = {
   ...allowedInInvestigation,
 };
 
-const customersOwn: readonly Act[] = ["accept", "decline", "counter", "ask", "answer-follow-up"];
+const customersOwn: readonly Act[] = [
+  "accept",
+  "decline",
+  "counter",
+  "ask",
+  "answer-follow-up",
+  "give-satisfaction",
+];
 
 /** What access looks at. */
 export type Known = Pick<Complaint, "conflicts" | "ownerId" | "investigatorId">;

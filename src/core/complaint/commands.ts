@@ -22,6 +22,7 @@ import type { Authority } from "./authority.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { DeclarationKind, Policy } from "../policy/policy.ts";
 import type { InvestigationCommand } from "./investigation/commands.ts";
+import type { Satisfaction } from "./satisfaction.ts";
 import type { Impact } from "./triage.ts";
 import { investigationRefusals } from "./investigation/commands.ts";
 
@@ -123,8 +124,16 @@ export type Command =
   | { do: "cancel-payment"; payment: string; reason: string }
   | { do: "implement"; measure: string; at: string; note?: string }
   | { do: "dispatch-follow-up"; via: Via; at: string }
-  | { do: "follow-up"; via: Via; at: string; letterId?: string }
-  | { do: "answer-follow-up"; via: Via; at: string; solved: boolean; words?: string }
+  | { do: "follow-up"; via: Via; at: string; letterId?: string; reached?: boolean; note?: string }
+  | {
+      do: "answer-follow-up";
+      via: Via;
+      at: string;
+      solved: boolean;
+      words?: string;
+      satisfaction?: Satisfaction;
+    }
+  | ({ do: "give-satisfaction"; via: Via; at: string } & Satisfaction)
   | { do: "close"; outcome: ClosingOutcome; note?: string }
   | { do: "withdraw"; via: Via; at: string; words?: string }
   | { do: "reopen"; because: "customer" | "staff"; reason: string }
@@ -241,6 +250,9 @@ export const refusalCodes = [
   "not-implemented",
   "already-followed-up",
   "not-followed-up",
+  "asked-once",
+  "satisfaction-given",
+  "satisfaction-by-letter",
   "no-such-clock",
   "clock-not-running",
   "in-the-past",

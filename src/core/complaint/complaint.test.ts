@@ -292,9 +292,6 @@ describe("following up and closing", () => {
     given(...implemented)
       .when({ do: "close", outcome: "no_answer" })
       .refused("not-followed-up");
-    given(...implemented, { do: "follow-up", via: "phone", at })
-      .when({ do: "close", outcome: "no_answer" })
-      .causes("Closed");
     given(...solved)
       .when({ do: "close", outcome: "resolved" })
       .causes("Closed");

@@ -26,6 +26,7 @@ import { investigate, recordFinding } from "./investigating.ts";
 import { approve, recordPaidAmount } from "./approving.ts";
 import { confirmDelivery, dispatch, propose } from "./proposing.ts";
 import { receive } from "./receiving.ts";
+import { giveSatisfaction } from "./satisfaction.ts";
 import { isOpen } from "./state.ts";
 
 /** What still may be said about a complaint that is closed, withdrawn or erased. */
@@ -52,6 +53,7 @@ const always = new Set<Command["do"]>([
   "end-referral",
   "recompute-clocks",
   "record-call",
+  "give-satisfaction",
 ]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
@@ -133,6 +135,8 @@ export function decide(
       return followUp(command, state);
     case "answer-follow-up":
       return answerFollowUp(command, state, now);
+    case "give-satisfaction":
+      return giveSatisfaction(command, state);
     case "close":
       return close(command, state, now);
     case "withdraw":

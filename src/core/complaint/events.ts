@@ -1,5 +1,6 @@
 import type { DeclarationKind } from "../policy/policy.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
+import type { Satisfaction } from "./satisfaction.ts";
 import type { Impact } from "./triage.ts";
 
 /** Every fact that can be recorded about a complaint. Changes here may need an upcast in journal/codec.ts. */
@@ -184,9 +185,12 @@ export type Facts = InvestigationFacts & {
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];
   FollowedUp: [{ via: Via; at: string; letterId?: string }, never];
+  /** Nobody was reached, or was asked once more: what may close a complaint without an answer. */
+  FollowUpAttempted: [{ via: Via; at: string }, "note"];
   /** A letter that had counted as delivered came back. */
   LetterBounced: [{ letterId: string; kind: string; at: string; status?: string }, never];
   FollowUpAnswered: [{ via: Via; at: string; solved: boolean }, "words"];
+  SatisfactionGiven: [{ via: Via; at: string } & Satisfaction, never];
   Closed: [{ at: string; outcome: ClosingOutcome }, "note"];
   Withdrawn: [{ via: Via; at: string }, "words"];
   Reopened: [{ at: string; because: "not_solved" | "customer" | "staff"; proposal: Clock }, "reason"];

@@ -56,6 +56,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       declarations: [],
       held: [],
       round: 0,
+      followUps: 0,
       consumer: true,
       referrals: [],
       erased: false,
@@ -154,17 +155,29 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         {
           ...state,
           stage: "implemented",
+          followUps: 0,
           clocks: { ...state.clocks, follow_up: { ...data.followUp, round: state.round } },
         },
         "implementation",
         data.at,
       );
+    case "FollowUpDispatched":
+    case "FollowUpAttempted":
+      return { ...state, followUps: state.followUps + 1 };
     case "FollowedUp":
-      return met(state, "follow_up", data.at, data.letterId);
+      // A letter was counted when it was sent.
+      return met(
+        { ...state, followUps: state.followUps + (data.letterId ? 0 : 1) },
+        "follow_up",
+        data.at,
+        data.letterId,
+      );
     case "LetterBounced":
       return bounced(state, data.letterId);
     case "FollowUpAnswered":
-      return { ...state, stage: "followed_up" };
+      return { ...state, stage: "followed_up", satisfaction: "asked" };
+    case "SatisfactionGiven":
+      return { ...state, satisfaction: "given" };
     case "Closed":
       return settled({ ...state, stage: "closed" }, data.at, "closed");
     case "Withdrawn":
@@ -217,7 +230,6 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "Escalated":
     case "QuestionAsked":
     case "Discussed":
-    case "FollowUpDispatched":
     case "MessageReceived":
     case "DossierHandedOut":
     case "NoteAdded":

@@ -109,8 +109,12 @@ const commands = fc.oneof(
     }),
   ),
   said("dispatch-follow-up"),
-  said("follow-up"),
-  said("answer-follow-up", { solved: fc.boolean() }),
+  said("follow-up", { reached: fc.boolean() }),
+  said("answer-follow-up", {
+    solved: fc.boolean(),
+    satisfaction: fc.record({ handling: fc.constantFrom(undefined, 1, 5) }),
+  }),
+  said("give-satisfaction", { result: fc.constantFrom(undefined, 1, 5) }),
   of(
     fc.record({ do: fc.constant("close"), outcome: fc.constantFrom("resolved", "no_answer", "not_agreed") }),
   ),

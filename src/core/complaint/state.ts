@@ -117,6 +117,10 @@ export type Complaint = {
   held: readonly HeldClock[];
   /** Counts reopenings; earlier rounds keep their clocks in the read model. */
   round: number;
+  /** How often the customer was asked whether it is solved, since the resolution was implemented. */
+  followUps: number;
+  /** Whether how satisfied they are was asked, and said; nobody is asked twice. */
+  satisfaction?: "asked" | "given";
   /** Asked at the first look; whoever was not asked counts as a consumer, so that nobody misses what the law grants. */
   consumer: boolean;
   /** Both sides disagree for good, until a further proposal is sent. */

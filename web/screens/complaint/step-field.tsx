@@ -14,7 +14,17 @@ export function StepField({ field, value, onChange, error }: Bound) {
   if (kind === "money") return <TextInput {...common} inputMode="decimal" placeholder="240,00" />;
   if (kind === "date") return <TextInput {...common} type="date" description={hint} />;
   if (kind === "many")
-    return <Select {...common} value={value || null} data={options} searchable allowDeselect={false} />;
+    return (
+      <Select
+        {...common}
+        description={hint}
+        value={value || null}
+        onChange={(chosen) => change(chosen ?? "")}
+        data={options}
+        searchable
+        allowDeselect={!required}
+      />
+    );
   return (
     <Radio.Group label={label} required={required} value={value ?? ""} onChange={change} error={error}>
       <Stack gap={6} mt={4}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { useFollowUpFields } from "./follow-up-fields.ts";
 import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";
@@ -63,6 +64,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   // What is on the payment list is done when it is paid.
   const payable = measures.filter(({ payment }) => !payment || payment.state === "cancelled");
   const moneyFields = useMoneyFields();
+  const followUpFields = useFollowUpFields();
   switch (step) {
     case "acknowledgement":
       return [
@@ -167,26 +169,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         text("note", f.note, false),
       ];
     case "follow-up":
-      return [
-        {
-          name: "happened",
-          label: f.followUp,
-          kind: "few",
-          required: true,
-          initial: usual === "email" ? "letter" : "",
-          options: options({
-            ...(complaint.complainant.email && { letter: f.sendLetter }),
-            called: f.reachedOnly,
-            solved: f.solved,
-            unsolved: f.unsolved,
-          }),
-        },
-        { ...via("phone"), when: ({ happened }) => happened === "solved" || happened === "unsolved" },
-        {
-          ...text("words", f.words, false),
-          when: ({ happened }) => happened === "solved" || happened === "unsolved",
-        },
-      ];
+      return followUpFields({ complaint, usual, text, via });
     case "closure":
       return [
         {

@@ -75,8 +75,16 @@ export function takeStep(
   }
 }
 
-function followUp({ happened, via, words }: Record<string, string>) {
+function followUp({ happened, via = "", words, note, handling, result }: Record<string, string>) {
   if (happened === "letter") return { via: "email" };
   if (happened === "called") return { via: "phone" };
-  return { via, solved: happened === "solved", ...(words && { words }) };
+  if (happened === "missed") return { via: "phone", reached: false, ...(note && { note }) };
+  const spoken = via === "phone" || via === "in_person";
+  return {
+    via,
+    solved: happened === "solved",
+    ...(words && { words }),
+    ...(spoken && handling && { handling: Number(handling) }),
+    ...(spoken && result && { result: Number(result) }),
+  };
 }
