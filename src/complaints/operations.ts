@@ -151,7 +151,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     "POST /complaints/:id/declarations": change(({ body: { kind, at, words } }) => ({
       do: "record-declaration",
       kind,
-      at: when(at),
+      ...(at && { at }),
       ...(words && { words }),
     })),
     "POST /complaints/:id/settlement": change(({ body: { declaration, at, note } }) => ({

@@ -46,7 +46,8 @@ const measure = z.strictObject({
 });
 const proposal = z.int().positive();
 const said = { via, at: instant };
-const decided = { proposal, ...said };
+const message = z.int().positive().exactOptional();
+const decided = { proposal, ...said, message };
 
 /** What a stored fact must look like today; the compiler holds it against the union. */
 export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
@@ -96,12 +97,17 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   PaidAmountRecorded: z.strictObject({ amountCents: z.int().positive(), by: z.string() }),
   ProposalEndorsed: z.strictObject({ proposal, by: z.string() }),
   ProposalApproved: z.strictObject({ proposal, by: z.string() }),
-  ProposalDispatched: z.strictObject(decided),
-  ProposalDelivered: z.strictObject({ proposal, at: instant, letterId: id.exactOptional() }),
+  ProposalDispatched: z.strictObject({ proposal, ...said, validUntil: instant.exactOptional() }),
+  ProposalDelivered: z.strictObject({
+    proposal,
+    at: instant,
+    letterId: id.exactOptional(),
+    presumed: z.literal(true).exactOptional(),
+  }),
   ProposalAccepted: z.strictObject({ ...decided, implementation: clock }),
   ProposalDeclined: z.strictObject({ ...decided, nextProposal: clock }),
   CounterProposed: z.strictObject({ ...decided, nextProposal: clock }),
-  QuestionAsked: z.strictObject(said),
+  QuestionAsked: z.strictObject({ ...said, message }),
   Discussed: z.strictObject({ ...said, form: z.enum(discussionForms).exactOptional() }),
   DeadlockDeclared: z.strictObject({
     ...said,

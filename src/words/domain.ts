@@ -187,6 +187,7 @@ const en: Domain = {
     "complaint-erased":
       "The words of this complaint were erased; nothing can be added. Record a new complaint.",
     "in-the-future": "The time lies in the future. Nothing was recorded; correct the time.",
+    "before-dispatch": "The proposal had not been sent by then. Nothing was recorded; correct the date.",
     "before-receipt":
       "The time lies before the receipt of the complaint. Nothing was recorded; correct the time.",
     "no-email-address": "We have no email address of this customer. Nothing was sent; choose another way.",
@@ -389,6 +390,8 @@ const de: Domain = {
     "complaint-erased":
       "Der Wortlaut dieser Beschwerde wurde gelöscht; es kann nichts ergänzt werden. Bitte erfassen Sie eine neue.",
     "in-the-future": "Der Zeitpunkt liegt in der Zukunft. Es wurde nichts erfasst; bitte korrigieren.",
+    "before-dispatch":
+      "Da war der Vorschlag noch nicht versandt. Nichts wurde erfasst; bitte das Datum berichtigen.",
     "before-receipt":
       "Der Zeitpunkt liegt vor dem Eingang der Beschwerde. Es wurde nichts erfasst; bitte korrigieren.",
     "no-email-address":

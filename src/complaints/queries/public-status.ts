@@ -4,13 +4,13 @@ import type { Conciliation } from "../../core/complaint/commands.ts";
 import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
-import { isOpen, latestProposal, runs } from "../../core/complaint/state.ts";
+import { isOpen, latestSent, runs } from "../../core/complaint/state.ts";
 import { ibanEnding } from "../../core/complaint/payments.ts";
 import { foldQuotes } from "../../core/complaint/quoting.ts";
 import { history, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { nextProposalBy, proposalView, wordsOfProposal } from "./complaint.ts";
-import { findingsIn } from "./findings.ts";
+import { findingsIn, type Finding } from "./findings.ts";
 import { wordsOf } from "./words.ts";
 
 /** What the customer may see of the own complaint: an own type, so that a staff note can never slip in. */
@@ -49,6 +49,8 @@ export type PublicProposal = Pick<
   "number" | "status" | "validUntil" | "explanation"
 > & {
   measures: PublicMeasure[];
+  /** As they stood when it was sent. */
+  findings: Finding[];
   decidable: boolean;
   expired: boolean;
 };
@@ -157,9 +159,7 @@ function latestShown(
   now: string,
 ): PublicProposal | undefined {
   const { state } = steps.at(-1)!;
-  const sent = state.proposals.findLast(
-    ({ status }) => status === "sent" || status === "accepted" || status === "declined",
-  );
+  const sent = latestSent(state);
   if (!sent) return undefined;
   const { number, status, validUntil, explanation, measures } = proposalView(
     state,
@@ -167,12 +167,13 @@ function latestShown(
     wordsOfProposal(steps, words, sent.number),
   );
   const expired = now > validUntil && status === "sent";
-  const decidable = isOpen(state) && state.stage === "proposed" && sent === latestProposal(state) && !expired;
+  const decidable = isOpen(state) && state.stage === "proposed" && !expired;
   return {
     number,
     status,
     validUntil,
     explanation,
+    findings: findingsIn(until(steps, sent.number), words),
     measures: measures.map(({ task: _, payment, ...measure }) => ({
       ...asTold(steps, measure),
       ...(payment?.state === "paid" && paidTo(words, payment.id)),
@@ -180,6 +181,14 @@ function latestShown(
     decidable,
     expired,
   };
+}
+
+/** What we knew when a proposal was sent. */
+function until(steps: Step[], proposal: number): Step[] {
+  const sent = steps.find(
+    ({ fact }) => fact.type === "ProposalDispatched" && fact.data.proposal === proposal,
+  );
+  return sent ? steps.filter(({ fact }) => fact.version <= sent.fact.version) : steps;
 }
 
 /** What redeems a voucher is told once the voucher is given. */

@@ -99,10 +99,11 @@ export type Command =
   | { do: "dispatch"; proposal: number; via: Via; at: string }
   | { do: "confirm-delivery"; proposal: number; at: string; letterId?: string }
   | { do: "record-bounce"; letterId: string; kind: string; at: string; status?: string }
-  | { do: "accept"; proposal: number; via: Via; at: string; words?: string }
-  | { do: "decline"; proposal: number; via: Via; at: string; words: string }
-  | { do: "counter"; proposal: number; via: Via; at: string; words: string }
-  | { do: "ask"; via: Via; at: string; words: string }
+  /** `message` is the fact in which the customer's own mail stands that is understood so. */
+  | { do: "accept"; proposal: number; via: Via; at: string; words?: string; message?: number }
+  | { do: "decline"; proposal: number; via: Via; at: string; words: string; message?: number }
+  | { do: "counter"; proposal: number; via: Via; at: string; words: string; message?: number }
+  | { do: "ask"; via: Via; at: string; words: string; message?: number }
   | {
       do: "discuss";
       via: Via;
@@ -159,7 +160,7 @@ export type Command =
       /** Calendar date on which the customer can expect it instead. */
       expectedOn: string;
     }
-  | { do: "record-declaration"; kind: DeclarationKind; at: string; words?: string }
+  | { do: "record-declaration"; kind: DeclarationKind; at?: string; words?: string }
   | { do: "settle-declaration"; declaration: number; at: string; note?: string }
   | { do: "recompute-clocks" }
   | { do: "name-conflict"; personId: string }
@@ -195,6 +196,7 @@ export const refusalCodes = [
   "complaint-erased",
   "in-the-future",
   "before-receipt",
+  "before-dispatch",
   "no-email-address",
   "not-assigned",
   "conflict-of-interest",

@@ -92,7 +92,7 @@ export function decide(
     case "approve":
       return approve(command, state, now);
     case "dispatch":
-      return dispatch(command, state);
+      return dispatch(command, state, now);
     case "confirm-delivery":
       return confirmDelivery(command, state);
     case "record-bounce":

@@ -108,6 +108,8 @@ export const redactions = ["none", "staff", "all"] as const;
 /** Whose names a dossier does not say: nobody's, the staff's, or the complainant's too. */
 export type Redaction = (typeof redactions)[number];
 
+type Answered = { proposal: number; via: Via; at: string; message?: number };
+
 /** Type → [what the chain keeps, the names of the words that are encrypted and can be erased]. */
 export type Facts = InvestigationFacts & {
   Received: [
@@ -154,12 +156,15 @@ export type Facts = InvestigationFacts & {
   /** The first of two approvals, where the amount needs a second one; the second is `ProposalApproved`. */
   ProposalEndorsed: [{ proposal: number; by: string }, never];
   ProposalApproved: [{ proposal: number; by: string }, never];
-  ProposalDispatched: [{ proposal: number; via: Via; at: string }, never];
-  ProposalDelivered: [{ proposal: number; at: string; letterId?: string }, never];
-  ProposalAccepted: [{ proposal: number; via: Via; at: string; implementation: Clock }, "words"];
-  ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
-  CounterProposed: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
-  QuestionAsked: [{ via: Via; at: string }, "words"];
+  /** `validUntil` counts from here; what a draft said holds only until it is sent. */
+  ProposalDispatched: [{ proposal: number; via: Via; at: string; validUntil?: string }, never];
+  /** `presumed` of a letter by post: nobody tells us when it arrives. */
+  ProposalDelivered: [{ proposal: number; at: string; letterId?: string; presumed?: true }, never];
+  /** `message` is the fact with the customer's own mail that a colleague understood so. */
+  ProposalAccepted: [Answered & { implementation: Clock }, "words"];
+  ProposalDeclined: [Answered & { nextProposal: Clock }, "words"];
+  CounterProposed: [Answered & { nextProposal: Clock }, "words"];
+  QuestionAsked: [{ via: Via; at: string; message?: number }, "words"];
   Discussed: [{ via: Via; at: string; form?: DiscussionForm }, "summary" | "participants"];
   /** Both sides disagree for good; a consumer is told whom to turn to, as it was set then (VSBG §37). */
   DeadlockDeclared: [

@@ -4,7 +4,7 @@ import { bounced, clock, declared, met, recomputed, settled } from "./clocks-aft
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { notYetInvestigated } from "./investigation/state.ts";
 import { afterPayment } from "./payments.ts";
-import type { ClockState, Complaint, Proposal } from "./state.ts";
+import type { ClockState, Complaint, Payment, Proposal } from "./state.ts";
 
 /** Ways in which nothing was told at receipt, when there is no address. */
 const silent = new Set<Channel>(["email", "post", "other"]);
@@ -42,6 +42,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       policyVersion: proposal.policyVersion,
       conflicts: [],
       findings: 0,
+      finders: [],
       investigation: notYetInvestigated,
       proposals: [],
       measuresDone: [],
@@ -92,13 +93,14 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return {
         ...state,
         findings: data.finding,
+        finders: [...new Set([...state.finders, data.by])],
         investigation: evolveInvestigation(state.investigation, { type, data }),
       };
     case "ProposalDrafted":
       return {
         ...state,
         proposals: [
-          ...state.proposals.map(superseded),
+          ...state.proposals.map(dropped),
           {
             number: data.proposal,
             status: "draft",
@@ -116,7 +118,11 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "ProposalApproved":
       return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
     case "ProposalDispatched":
-      return proposal(withoutDeadlock({ ...state, stage: "proposed" }), data.proposal, { status: "sent" });
+      return proposal(replaced(withoutDeadlock({ ...state, stage: "proposed" })), data.proposal, {
+        status: "sent",
+        sentAt: data.at,
+        ...(data.validUntil && { validUntil: data.validUntil }),
+      });
     case "ProposalDelivered":
       return met(
         met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at, data.letterId),
@@ -126,7 +132,9 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       );
     case "ProposalAccepted":
       return {
-        ...proposal(state, data.proposal, { status: "accepted" }),
+        ...proposal({ ...state, proposals: state.proposals.map(dropped) }, data.proposal, {
+          status: "accepted",
+        }),
         stage: "accepted",
         clocks: { ...state.clocks, implementation: { ...data.implementation, round: state.round } },
       };
@@ -247,22 +255,33 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
 
 const withoutDeadlock = ({ deadlock: _, ...state }: Complaint): Complaint => state;
 
-const superseded = (proposal: Proposal): Proposal =>
+/** What was being prepared is not needed any more. */
+const dropped = (proposal: Proposal): Proposal =>
   proposal.status === "draft" || proposal.status === "approved"
     ? { ...proposal, status: "superseded" }
     : proposal;
+
+/** The customer has a new proposal in place of the one before. */
+const replaced = (state: Complaint): Complaint => ({
+  ...state,
+  proposals: state.proposals.map((each) =>
+    each.status === "sent" ? { ...each, status: "superseded" as const } : each,
+  ),
+});
 
 const proposal = (state: Complaint, number: number, change: Partial<Proposal>): Complaint => ({
   ...state,
   proposals: state.proposals.map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
 
-/** Whoever is complained about no longer owns or investigates the complaint; a new owner is looked for. */
+/** Whoever is complained about no longer owns or investigates the complaint; a new owner is looked for, and new eyes. */
 function conflicted(state: Complaint, personId: string, assignment: Clock | undefined): Complaint {
   const { ownerId, investigatorId, ...rest } = state;
   const conflicts = [...state.conflicts, personId];
   return {
     ...rest,
+    proposals: state.proposals.map((each) => withoutApprovalBy(each, personId)),
+    payments: state.payments.map((each) => withoutReleaseBy(each, personId)),
     ...(ownerId && ownerId !== personId && { ownerId }),
     ...(investigatorId && investigatorId !== personId && { investigatorId }),
     conflicts,
@@ -270,6 +289,22 @@ function conflicted(state: Complaint, personId: string, assignment: Clock | unde
       clocks: { ...state.clocks, assignment: { ...assignment, round: conflicts.length } },
     }),
   };
+}
+
+/** An approval that may have been in somebody's own cause does not count; what was sent is sent. */
+function withoutApprovalBy(proposal: Proposal, personId: string): Proposal {
+  const { approvedBy, endorsedBy, ...rest } = proposal;
+  const open = proposal.status === "draft" || proposal.status === "approved";
+  if (!open || (approvedBy !== personId && endorsedBy !== personId)) return proposal;
+  // Of two approvals the other one is kept, as the first.
+  const other = [endorsedBy, approvedBy].find((each) => each !== undefined && each !== personId);
+  return { ...rest, status: "draft", ...(other && { endorsedBy: other }) };
+}
+
+function withoutReleaseBy(payment: Payment, personId: string): Payment {
+  if (payment.state !== "released" || payment.releasedBy !== personId) return payment;
+  const { releasedBy: _, ...rest } = payment;
+  return { ...rest, state: "entered" };
 }
 
 function reopened(state: Complaint, proposal: Clock): Complaint {

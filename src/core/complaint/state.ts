@@ -76,6 +76,7 @@ export type Proposal = {
   delivered: boolean;
   measures: Measure[];
   validUntil: string;
+  sentAt?: string;
   draftedBy: string;
   /** Who approved first, where two have to. */
   endorsedBy?: string;
@@ -101,6 +102,8 @@ export type Complaint = {
   investigatorId?: string;
   conflicts: readonly string[];
   findings: number;
+  /** Whoever recorded a finding has investigated, and so approves nothing. */
+  finders: readonly string[];
   investigation: Investigation;
   /** What the customer paid, as far as we know. */
   paidCents?: number;
@@ -132,6 +135,10 @@ export type Complaint = {
 export const isOpen = (state: Complaint) => state.stage !== "closed" && state.stage !== "withdrawn";
 
 export const latestProposal = (state: Complaint) => state.proposals.at(-1);
+
+/** The one that the customer had last, whatever is being prepared meanwhile. */
+export const latestSent = ({ proposals }: Complaint) =>
+  proposals.findLast(({ status }) => status === "sent" || status === "accepted" || status === "declined");
 
 /** Every clock of the complaint by its name: promises, own targets, statutory declarations. */
 export const allClocks = (state: Complaint): { name: ClockName; clock: ClockState }[] => [
