@@ -1,6 +1,6 @@
 import type { Handlers } from "../http/contract.ts";
 import type { Command } from "../core/complaint/commands.ts";
-import type { NewComplaint } from "./bodies.ts";
+import type { Decision, NewComplaint } from "./bodies.ts";
 import type { complaintOperations } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { conciliationNow } from "../office/conciliation.ts";
@@ -12,6 +12,7 @@ import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
 import { mayOwn } from "../office/people.ts";
 import { findComplaint } from "./queries/find.ts";
+import { messageOf } from "./queries/message.ts";
 import { register } from "./queries/register.ts";
 import { timeline } from "./queries/timeline.ts";
 
@@ -76,11 +77,13 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       via,
       at: when(at),
     })),
-    "POST /complaints/:id/decision": change(({ body: { decision, proposal, via, at, words = "" } }) => {
-      if (decision === "accept")
-        return { do: "accept", proposal, via, at: when(at), ...(words && { words }) };
-      if (decision === "ask") return { do: "ask", via, at: when(at), words };
-      return { do: decision, proposal, via, at: when(at), words };
+    "POST /complaints/:id/decision": change(async ({ body }, id) => {
+      const { decision, proposal } = body;
+      const said = "message" in body ? await understood(desk, id, body.message) : heard(body, when);
+      if (!said) return { kind: "invalid", field: "message", message: "unknown_message" } as const;
+      const command: Command =
+        decision === "ask" ? { do: "ask", ...said } : { do: decision, proposal, ...said };
+      return command;
     }),
     "POST /complaints/:id/discussions": change(({ body }) => ({
       do: "discuss",
@@ -169,6 +172,17 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     })),
   };
 }
+
+/** What a mail says counts from when it reached us, whenever a colleague gets to it (BGB §130). */
+async function understood(desk: Desk, id: string, message: number) {
+  const written = await messageOf(desk, id, message);
+  return written && { ...written, message };
+}
+
+const heard = (
+  { via, at, words = "" }: Pick<Extract<Decision, { via: unknown }>, "via" | "at" | "words">,
+  when: (at: string | undefined) => string,
+) => ({ via, at: when(at), words });
 
 /** Fills in what the request left open: it was received now, and we write in the language of the platform. */
 async function receiptOf(desk: Desk, body: NewComplaint) {

@@ -70,6 +70,7 @@ export interface Complaint {
   received_at: string;
   reference: string;
   severity: number | null;
+  silent_at: string | null;
   stage: string;
   subject: string;
   updated_at: string;

@@ -6,6 +6,7 @@ import { askForCalendar } from "../escalation/calendar-task.ts";
 import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
+import { noteSilences } from "../complaints/silence.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { routeComplaints } from "../routing/routing.ts";
 import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts";
@@ -20,6 +21,7 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => requeueMessages(desk),
   () => followCalendar(desk),
   () => routeComplaints(desk),
+  () => noteSilences(desk),
   () => raiseAlerts(desk),
   () => raiseMailAlarms(desk),
   () => morningDigest(desk),

@@ -21,6 +21,7 @@ import {
   type FactType,
 } from "../core/complaint/events.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
+import { silences } from "../core/complaint/silence.ts";
 import { scores } from "../core/complaint/satisfaction.ts";
 import { impacts } from "../core/complaint/triage.ts";
 import { investigationSchemas } from "./investigation-schemas.ts";
@@ -103,6 +104,7 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     at: instant,
     letterId: id.exactOptional(),
     presumed: z.literal(true).exactOptional(),
+    remindAt: z.array(instant).exactOptional(),
   }),
   ProposalAccepted: z.strictObject({ ...decided, implementation: clock }),
   ProposalDeclined: z.strictObject({ ...decided, nextProposal: clock }),
@@ -144,7 +146,18 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   MeasureImplemented: z.strictObject({ measure: z.string(), at: instant }),
   Implemented: z.strictObject({ at: instant, followUp: clock }),
   FollowUpDispatched: z.strictObject(said),
-  FollowedUp: z.strictObject({ ...said, letterId: id.exactOptional() }),
+  FollowedUp: z.strictObject({
+    ...said,
+    letterId: id.exactOptional(),
+    remindAt: z.array(instant).exactOptional(),
+  }),
+  Unanswered: z.strictObject({
+    to: z.enum(silences),
+    step: z.int().positive(),
+    at: instant,
+    last: z.boolean(),
+    letter: z.boolean(),
+  }),
   LetterBounced: z.strictObject({
     letterId: id,
     kind: z.string(),

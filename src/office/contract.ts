@@ -71,6 +71,8 @@ export const noticeKinds = [
   "mailbox",
   "suppressed",
   "not_solved",
+  "answered",
+  "unanswered",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import type { Complaint } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
+import { nextSilence } from "../../core/complaint/silence.ts";
 import { allClocks, runs } from "../../core/complaint/state.ts";
 
 /** The one row of table `complaint` that stands for a complaint after its latest fact. */
@@ -23,6 +24,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     policy_version: state.policyVersion,
     next_due_at: next?.dueAt ?? null,
     next_due_clock: next?.clock ?? null,
+    silent_at: nextSilence(state)?.at ?? null,
     updated_at: fact.recordedAt,
   };
 }

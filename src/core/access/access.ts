@@ -69,6 +69,7 @@ const allowed: Record<Act, readonly Role[]> = {
   "confirm-delivery": [],
   "record-bounce": [],
   "recompute-clocks": [],
+  "note-silence": [],
   /** And whoever owns the complaint. */
   "hand-out": ["manager", "auditor"],
   erase: [],

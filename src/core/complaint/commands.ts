@@ -163,6 +163,7 @@ export type Command =
   | { do: "record-declaration"; kind: DeclarationKind; at?: string; words?: string }
   | { do: "settle-declaration"; declaration: number; at: string; note?: string }
   | { do: "recompute-clocks" }
+  | { do: "note-silence" }
   | { do: "name-conflict"; personId: string }
   | { do: "hand-out"; kind: DossierKind; redaction: Redaction; also?: number }
   | { do: "erase"; rule: string };

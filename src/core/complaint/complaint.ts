@@ -27,6 +27,7 @@ import { approve, recordPaidAmount } from "./approving.ts";
 import { confirmDelivery, dispatch, propose } from "./proposing.ts";
 import { receive } from "./receiving.ts";
 import { giveSatisfaction } from "./satisfaction.ts";
+import { noteSilence } from "./silence.ts";
 import { isOpen } from "./state.ts";
 
 /** What still may be said about a complaint that is closed, withdrawn or erased. */
@@ -94,7 +95,7 @@ export function decide(
     case "dispatch":
       return dispatch(command, state, now);
     case "confirm-delivery":
-      return confirmDelivery(command, state);
+      return confirmDelivery(command, state, now);
     case "record-bounce":
       return recordBounce(command);
     case "accept":
@@ -132,7 +133,7 @@ export function decide(
     case "dispatch-follow-up":
       return dispatchFollowUp(command, state);
     case "follow-up":
-      return followUp(command, state);
+      return followUp(command, state, now);
     case "answer-follow-up":
       return answerFollowUp(command, state, now);
     case "give-satisfaction":
@@ -157,6 +158,8 @@ export function decide(
       return settleDeclaration(command, state);
     case "recompute-clocks":
       return recomputeClocks(state, now);
+    case "note-silence":
+      return noteSilence(state, now);
     case "name-conflict":
       return nameConflict(command, state, now);
     case "erase":

@@ -1,6 +1,7 @@
 import type { DeclarationKind } from "../policy/policy.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
 import type { Satisfaction } from "./satisfaction.ts";
+import type { Silence } from "./silence.ts";
 import type { Impact } from "./triage.ts";
 
 /** Every fact that can be recorded about a complaint. Changes here may need an upcast in journal/codec.ts. */
@@ -159,7 +160,12 @@ export type Facts = InvestigationFacts & {
   /** `validUntil` counts from here; what a draft said holds only until it is sent. */
   ProposalDispatched: [{ proposal: number; via: Via; at: string; validUntil?: string }, never];
   /** `presumed` of a letter by post: nobody tells us when it arrives. */
-  ProposalDelivered: [{ proposal: number; at: string; letterId?: string; presumed?: true }, never];
+  ProposalDelivered: [
+    { proposal: number; at: string; letterId?: string; presumed?: true; remindAt?: string[] },
+    never,
+  ];
+  /** No answer yet: to a proposal, or to whether it is solved; `last` when no more is to come, `letter` when we ask again. */
+  Unanswered: [{ to: Silence; step: number; at: string; last: boolean; letter: boolean }, never];
   /** `message` is the fact with the customer's own mail that a colleague understood so. */
   ProposalAccepted: [Answered & { implementation: Clock }, "words"];
   ProposalDeclined: [Answered & { nextProposal: Clock }, "words"];
@@ -189,7 +195,7 @@ export type Facts = InvestigationFacts & {
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];
-  FollowedUp: [{ via: Via; at: string; letterId?: string }, never];
+  FollowedUp: [{ via: Via; at: string; letterId?: string; remindAt?: string[] }, never];
   /** Nobody was reached, or was asked once more: what may close a complaint without an answer. */
   FollowUpAttempted: [{ via: Via; at: string }, "note"];
   /** A letter that had counted as delivered came back. */

@@ -1,68 +1,17 @@
-import type { Channel, Clock, DatedFact } from "./events.ts";
+import type { Clock, DatedFact } from "./events.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
+import { conflicted } from "./after-conflict.ts";
+import { begin } from "./beginning.ts";
 import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
-import { notYetInvestigated } from "./investigation/state.ts";
 import { afterPayment } from "./payments.ts";
-import type { ClockState, Complaint, Payment, Proposal } from "./state.ts";
-
-/** Ways in which nothing was told at receipt, when there is no address. */
-const silent = new Set<Channel>(["email", "post", "other"]);
+import { afterSilence } from "./silence.ts";
+import { latestSent, type Complaint, type Proposal } from "./state.ts";
 
 /** The state after one more fact. Never looks at a clock, a setting or a word. */
 export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint {
   const { type, data, recordedAt } = fact;
-  if (type === "Received") {
-    const {
-      acknowledgement,
-      proposal,
-      assignment,
-      triage,
-      preferredContact: _,
-      intakeId: __,
-      imported,
-      ...known
-    } = data;
-    // Nobody can be told anything, and no page was shown: counted apart (STANDARDS §5, 22).
-    const untold = data.reachableBy.length === 0 && silent.has(data.channel);
-    const owed = (clock: Clock): ClockState => ({
-      ...clock,
-      round: 0,
-      ...(untold && { notApplicable: "unreachable" }),
-      ...(imported && { notApplicable: "imported" }),
-    });
-    const target = (clock: Clock): ClockState => ({
-      ...clock,
-      round: 0,
-      ...(imported && { notApplicable: "imported" }),
-    });
-    return {
-      ...known,
-      stage: "received",
-      policyVersion: proposal.policyVersion,
-      conflicts: [],
-      findings: 0,
-      finders: [],
-      investigation: notYetInvestigated,
-      proposals: [],
-      measuresDone: [],
-      tasks: {},
-      payments: [],
-      clocks: {
-        acknowledgement: owed(acknowledgement),
-        proposal: owed(proposal),
-        ...(assignment && { assignment: target(assignment) }),
-        ...(triage && { triage: target(triage) }),
-      },
-      declarations: [],
-      held: [],
-      round: 0,
-      followUps: 0,
-      consumer: true,
-      referrals: [],
-      erased: false,
-    };
-  }
+  if (type === "Received") return begin(data);
   if (!state) throw new Error(`${type} before Received`);
   switch (type) {
     case "Acknowledged":
@@ -125,7 +74,15 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       });
     case "ProposalDelivered":
       return met(
-        met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at, data.letterId),
+        met(
+          proposal(state, data.proposal, {
+            delivered: true,
+            ...(data.remindAt && { remindAt: data.remindAt }),
+          }),
+          "proposal",
+          data.at,
+          data.letterId,
+        ),
         "next_proposal",
         data.at,
         data.letterId,
@@ -175,7 +132,11 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "FollowedUp":
       // A letter was counted when it was sent.
       return met(
-        { ...state, followUps: state.followUps + (data.letterId ? 0 : 1) },
+        {
+          ...state,
+          followUps: state.followUps + (data.letterId ? 0 : 1),
+          asking: { remindAt: data.remindAt ?? [], reminded: 0 },
+        },
         "follow_up",
         data.at,
         data.letterId,
@@ -184,6 +145,12 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return bounced(state, data.letterId);
     case "FollowUpAnswered":
       return { ...state, stage: "followed_up", satisfaction: "asked" };
+    case "Unanswered":
+      return afterSilence(state, data);
+    case "QuestionAsked":
+    case "Discussed":
+    case "MessageReceived":
+      return heard(state);
     case "SatisfactionGiven":
       return { ...state, satisfaction: "given" };
     case "Closed":
@@ -236,9 +203,6 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "ReceiptDateExplained":
     case "AcknowledgementAttempted":
     case "Escalated":
-    case "QuestionAsked":
-    case "Discussed":
-    case "MessageReceived":
     case "DossierHandedOut":
     case "NoteAdded":
       return state;
@@ -251,6 +215,12 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         } as InvestigationFact),
       };
   }
+}
+
+/** Whoever has our offer and wrote or spoke about it is not silent. */
+function heard(state: Complaint): Complaint {
+  const offer = state.stage === "proposed" ? latestSent(state) : undefined;
+  return offer ? proposal(state, offer.number, { heard: true }) : state;
 }
 
 const withoutDeadlock = ({ deadlock: _, ...state }: Complaint): Complaint => state;
@@ -273,39 +243,6 @@ const proposal = (state: Complaint, number: number, change: Partial<Proposal>): 
   ...state,
   proposals: state.proposals.map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
-
-/** Whoever is complained about no longer owns or investigates the complaint; a new owner is looked for, and new eyes. */
-function conflicted(state: Complaint, personId: string, assignment: Clock | undefined): Complaint {
-  const { ownerId, investigatorId, ...rest } = state;
-  const conflicts = [...state.conflicts, personId];
-  return {
-    ...rest,
-    proposals: state.proposals.map((each) => withoutApprovalBy(each, personId)),
-    payments: state.payments.map((each) => withoutReleaseBy(each, personId)),
-    ...(ownerId && ownerId !== personId && { ownerId }),
-    ...(investigatorId && investigatorId !== personId && { investigatorId }),
-    conflicts,
-    ...(assignment && {
-      clocks: { ...state.clocks, assignment: { ...assignment, round: conflicts.length } },
-    }),
-  };
-}
-
-/** An approval that may have been in somebody's own cause does not count; what was sent is sent. */
-function withoutApprovalBy(proposal: Proposal, personId: string): Proposal {
-  const { approvedBy, endorsedBy, ...rest } = proposal;
-  const open = proposal.status === "draft" || proposal.status === "approved";
-  if (!open || (approvedBy !== personId && endorsedBy !== personId)) return proposal;
-  // Of two approvals the other one is kept, as the first.
-  const other = [endorsedBy, approvedBy].find((each) => each !== undefined && each !== personId);
-  return { ...rest, status: "draft", ...(other && { endorsedBy: other }) };
-}
-
-function withoutReleaseBy(payment: Payment, personId: string): Payment {
-  if (payment.state !== "released" || payment.releasedBy !== personId) return payment;
-  const { releasedBy: _, ...rest } = payment;
-  return { ...rest, state: "entered" };
-}
 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { implementation: _, follow_up: __, next_proposal: ___, ...kept } = state.clocks;

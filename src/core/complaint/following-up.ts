@@ -3,6 +3,7 @@ import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
 import { startClock } from "./clocks.ts";
 import { present } from "./receiving.ts";
+import { remindersFrom } from "./silence.ts";
 import { satisfactionFact } from "./satisfaction.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
@@ -22,11 +23,17 @@ export function dispatchFollowUp(
 export function followUp(
   { via, at, letterId, reached = true, note }: Doing<"follow-up">,
   state: Complaint,
+  now: Circumstances,
 ): ComplaintEvent[] | Refusal {
   const promise = state.clocks.follow_up;
   if (!promise) return { refused: "not-implemented" };
   if (promise.metAt === undefined && reached)
-    return [{ type: "FollowedUp", data: { via, at, ...(letterId && { letterId }) } }];
+    return [
+      {
+        type: "FollowedUp",
+        data: { via, at, ...(letterId && { letterId }), remindAt: remindersFrom("follow_up", at, now) },
+      },
+    ];
   if (letterId || state.stage !== "implemented") return { refused: "already-followed-up" };
   return [{ type: "FollowUpAttempted", data: { via, at }, words: present({ note }) }];
 }

@@ -1,11 +1,12 @@
 import type { Circumstances, Command, ProposedMeasure, Refusal } from "./commands.ts";
-import type { ComplaintEvent, Measure } from "./events.ts";
+import type { ComplaintEvent, Facts, Measure } from "./events.ts";
 import type { Complaint, Proposal } from "./state.ts";
 import { dueAt } from "../calendar/due.ts";
 import { officeOf } from "../policy/policy.ts";
 import { refuseMeasures } from "./amounts.ts";
 import { inquiring } from "./investigating.ts";
 import { withoutFinding } from "./investigation/state.ts";
+import { remindersFrom } from "./silence.ts";
 import { latestProposal } from "./state.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
@@ -73,22 +74,28 @@ export function dispatch(
     data: { ...data, via, validUntil: validFrom(at, now) },
   };
   if (via === "email" || via === "link") return [dispatched];
-  if (via !== "post") return [dispatched, { type: "ProposalDelivered", data }];
+  if (via !== "post") return [dispatched, delivered(data, now)];
   const arrives = dueAt(byPost, at, now.calendar, officeOf(now.policy));
-  return [dispatched, { type: "ProposalDelivered", data: { ...data, at: arrives, presumed: true } }];
+  return [dispatched, delivered({ ...data, at: arrives, presumed: true }, now)];
 }
+
+type Delivered = Facts["ProposalDelivered"][0];
+
+const delivered = (data: Omit<Delivered, "remindAt">, now: Circumstances): ComplaintEvent => ({
+  type: "ProposalDelivered",
+  data: { ...data, remindAt: remindersFrom("proposal", data.at, now) },
+});
 
 export function confirmDelivery(
   command: Doing<"confirm-delivery">,
   state: Complaint,
+  now: Circumstances,
 ): ComplaintEvent[] | Refusal {
   const proposal = state.proposals.find((each) => each.number === command.proposal);
   if (!proposal) return { refused: "unknown-proposal" };
   if (proposal.delivered) return [];
   const { at, letterId } = command;
-  return [
-    { type: "ProposalDelivered", data: { proposal: proposal.number, at, ...(letterId && { letterId }) } },
-  ];
+  return [delivered({ proposal: proposal.number, at, ...(letterId && { letterId }) }, now)];
 }
 
 /** Only the latest proposal can move on; an older one is history. */

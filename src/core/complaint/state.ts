@@ -77,6 +77,11 @@ export type Proposal = {
   measures: Measure[];
   validUntil: string;
   sentAt?: string;
+  /** When we ask again, how often we did, whether its time is over, and whether the customer was heard since. */
+  remindAt?: readonly string[];
+  reminded?: number;
+  ranOut?: true;
+  heard?: true;
   draftedBy: string;
   /** Who approved first, where two have to. */
   endorsedBy?: string;
@@ -122,6 +127,8 @@ export type Complaint = {
   round: number;
   /** How often the customer was asked whether it is solved, since the resolution was implemented. */
   followUps: number;
+  /** When we ask again, and how often we did. */
+  asking: { remindAt: readonly string[]; reminded: number };
   /** Whether how satisfied they are was asked, and said; nobody is asked twice. */
   satisfaction?: "asked" | "given";
   /** Asked at the first look; whoever was not asked counts as a consumer, so that nobody misses what the law grants. */

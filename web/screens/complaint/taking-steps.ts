@@ -1,5 +1,6 @@
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { centsOf } from "./cents.ts";
+import { officeInstant, officeTime } from "../../office-time.ts";
 import { ask } from "../../client.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -11,6 +12,7 @@ export function takeStep(
   step: Step,
   complaint: ComplaintView,
   values: Record<string, string>,
+  zone: string,
 ): Promise<ComplaintView> {
   const { id, version, proposals } = complaint;
   const filled = Object.fromEntries(
@@ -40,8 +42,13 @@ export function takeStep(
         body: filled as Body,
         version,
       });
-    case "decision":
-      return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
+    case "decision": {
+      // The customer answers what they have, also while another is being prepared.
+      const open = proposals.findLast(({ status }) => status === "sent")?.number ?? latest;
+      const { decision, message } = filled;
+      const said = message ? { decision, message: Number(message) } : filled;
+      return ask("POST /complaints/:id/decision", given({ ...said, proposal: open }));
+    }
     case "assessment":
       return ask(
         "POST /complaints/:id/assessment",
@@ -62,6 +69,15 @@ export function takeStep(
         "POST /complaints/:id/findings",
         given({ ...finding, ...(number && { allegation: Number(number) }) }),
       );
+    }
+    case "declarations": {
+      const { on, ...declared } = filled;
+      // Of a day alone the strictest reading is its beginning; the complaint's own day is the complaint's own moment.
+      const at =
+        on &&
+        on !== officeTime(complaint.receivedAt, zone).slice(0, 10) &&
+        officeInstant(`${on}T00:00`, zone);
+      return ask("POST /complaints/:id/declarations", given({ ...declared, ...(at && { at }) }));
     }
     case "settlement":
       return ask(
