@@ -115,7 +115,11 @@ describe("whose eyes count", () => {
       measures: [{ kind: "refund", description: "Fee", amountCents: 100, basis: "claim" }],
     });
     const paying = [
-      ...[...investigated, refund, approve(1), send(1), by("customer", accept(1), later)],
+      ...investigated,
+      refund,
+      approve(1),
+      send(1),
+      by("customer", accept(1), later),
       by(mara, { do: "enter-payment", payment: "p", measure: "1.1", payee: "A", iban: "I" }, later),
       by(tom, { do: "release-payment", payment: "p" }, later),
     ];
@@ -126,7 +130,10 @@ describe("whose eyes count", () => {
 
   test("what was sent stays sent, whoever approved it", () => {
     const { state } = given(
-      ...[...investigated, draft, approve(1, tom), send(1)],
+      ...investigated,
+      draft,
+      approve(1, tom),
+      send(1),
       by(mara, { do: "name-conflict", personId: tom }),
     );
     assert.equal(state.proposals[0]!.status, "sent");
