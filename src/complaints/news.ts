@@ -16,6 +16,8 @@ const fromCustomer: ReadonlySet<FactType> = new Set<FactType>([
   "Withdrawn",
 ]);
 
+const rejections: ReadonlySet<FactType> = new Set<FactType>(["ProposalDeclined", "CounterProposed"]);
+
 /** Whoever gets a complaint, is called upon, or has to act on what the customer said, hears of it from somebody else. */
 export async function tellNews(
   tx: Tx,
@@ -74,8 +76,10 @@ async function concerned(tx: Tx, { type, data }: Fact, state: Complaint): Promis
   if (type === "Assigned") return [data.ownerId];
   if (type === "Escalated") return [data.toId];
   const owner = state.ownerId ? [state.ownerId] : [];
-  // What did not help is the management's business too.
-  if (owner.length > 0 && type !== "FollowUpAnswered") return owner;
+  // What did not help, or was turned down for the second time, is the management's business too (STANDARDS §5, 21).
+  const again =
+    rejections.has(type) && state.proposals.filter(({ status }) => status === "declined").length > 1;
+  if (owner.length > 0 && type !== "FollowUpAnswered" && !again) return owner;
   // While nobody owns it, a new mail waits for its owner; the alarm about that is raised elsewhere.
   if (type === "MessageReceived") return owner;
   const { contacts } = await responsible(tx);

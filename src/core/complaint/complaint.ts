@@ -111,7 +111,7 @@ export function decide(
     case "declare-deadlock":
       return declareDeadlock(command, state, now);
     case "refer":
-      return refer(command, state);
+      return refer(command, state, now);
     case "end-referral":
       return endReferral(command, state);
     case "assign-measure":
