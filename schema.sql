@@ -2,12 +2,14 @@ table api_key (id uuid not null, name text not null, key_digest bytea not null, 
 table calendar_change (id integer not null generated always as identity, date date not null, kind text not null, name_en text not null, name_de text not null, source text not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table calendar_change_followed (change_id integer not null, complaints integer not null, followed_at timestamp with time zone not null)
 table clock_alert (complaint_id uuid not null, clock text not null, round integer not null, level integer not null, raised_at timestamp with time zone not null)
-table complaint (id uuid not null, reference text not null, version integer not null, hash bytea not null, stage text not null, platform text not null, channel text not null, language text not null, subject text not null, category text, owner_id uuid, received_at timestamp with time zone not null, policy_version integer not null, next_due_at timestamp with time zone, next_due_clock text, updated_at timestamp with time zone not null, severity integer, impact text, silent_at timestamp with time zone)
+table complaint (id uuid not null, reference text not null, version integer not null, hash bytea not null, stage text not null, platform text not null, channel text not null, language text not null, subject text not null, category text, owner_id uuid, received_at timestamp with time zone not null, policy_version integer not null, next_due_at timestamp with time zone, next_due_clock text, updated_at timestamp with time zone not null, severity integer, impact text, recorded_at timestamp with time zone, outcome text, root_cause text, reachable boolean, first_sent_at timestamp with time zone, first_decided_at timestamp with time zone, first_decision text, programme text, silent_at timestamp with time zone)
 table complaint_clock (complaint_id uuid not null, kind text not null, round integer not null, started_at timestamp with time zone not null, due_at timestamp with time zone not null, met_at timestamp with time zone, not_applicable text, late_reason text, ended_at timestamp with time zone, warn_50 timestamp with time zone, warn_75 timestamp with time zone, warn_90 timestamp with time zone, target_at timestamp with time zone, policy_version integer, calendar_version text)
 table complaint_conflict (complaint_id uuid not null, person_id uuid not null)
 table complaint_contact (complaint_id uuid not null, digest bytea not null)
 table complaint_event (position bigint not null generated always as identity, complaint_id uuid not null, version integer not null, type text not null, data jsonb not null, actor text not null, recorded_at timestamp with time zone not null, commitments jsonb not null, prev_hash bytea not null, hash bytea not null)
 table complaint_issue (complaint_id uuid not null, issue_id uuid not null)
+table complaint_measure (complaint_id uuid not null, measure text not null, kind text not null, amount_cents integer, basis text, accepted_at timestamp with time zone not null, done_at timestamp with time zone)
+table complaint_opening (complaint_id uuid not null, number integer not null, opened_at timestamp with time zone not null, because text not null, closed_at timestamp with time zone, closed_as text)
 table complaint_programme (complaint_id uuid not null, digest bytea not null)
 table complaint_repeat (complaint_id uuid not null, of_id uuid not null, kind text not null)
 unlogged table complaint_search (complaint_id uuid not null, version integer not null, words tsvector not null)
@@ -25,6 +27,8 @@ table mailbox (name text not null, uid_validity bigint, began_at timestamp with 
 table migration (name text not null, sha256 text not null, applied_at timestamp with time zone not null default now())
 table notice (id uuid not null, person_id uuid not null, kind text not null, subject text not null, complaint_id uuid, facts jsonb not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, read_at timestamp with time zone, last_error text)
 table office_setting (id bigint not null generated always as identity, name text not null, value jsonb not null, recorded_at timestamp with time zone not null, recorded_by text not null)
+table participant_count (month date not null, version integer not null, platform text not null, programme text, participants integer not null)
+table participant_month (month date not null, version integer not null, complete boolean not null, source text not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table payment (id uuid not null, complaint_id uuid not null, measure text not null, amount_cents integer not null, state text not null, hands text[] not null, released_by text, file_id uuid, paid_at timestamp with time zone, updated_at timestamp with time zone not null)
 table payment_file (id uuid not null, number integer not null, execute_on date not null, count integer not null, control_cents bigint not null, created_at timestamp with time zone not null, created_by uuid not null)
 table period_run (work text not null, period text not null, run_at timestamp with time zone not null)
@@ -59,6 +63,8 @@ constraint complaint_event.complaint_event_pkey PRIMARY KEY ("position")
 constraint complaint_event.complaint_event_prev_hash_check CHECK ((length(prev_hash) = 32))
 constraint complaint_event.complaint_event_version_check CHECK ((version > 0))
 constraint complaint_issue.complaint_issue_pkey PRIMARY KEY (complaint_id, issue_id)
+constraint complaint_measure.complaint_measure_pkey PRIMARY KEY (complaint_id, measure)
+constraint complaint_opening.complaint_opening_pkey PRIMARY KEY (complaint_id, number)
 constraint complaint_programme.complaint_programme_pkey PRIMARY KEY (complaint_id)
 constraint complaint_repeat.complaint_repeat_pkey PRIMARY KEY (complaint_id, of_id)
 constraint complaint_search.complaint_search_pkey PRIMARY KEY (complaint_id, version)
@@ -92,6 +98,13 @@ constraint notice.notice_person_id_kind_subject_key UNIQUE (person_id, kind, sub
 constraint notice.notice_pkey PRIMARY KEY (id)
 constraint notice.notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text])))
 constraint office_setting.office_setting_pkey PRIMARY KEY (id)
+constraint participant_count.participant_count_month_version_fkey FOREIGN KEY (month, version) REFERENCES participant_month(month, version)
+constraint participant_count.participant_count_month_version_platform_programme_key UNIQUE NULLS NOT DISTINCT (month, version, platform, programme)
+constraint participant_count.participant_count_participants_check CHECK ((participants >= 0))
+constraint participant_month.participant_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+constraint participant_month.participant_month_pkey PRIMARY KEY (month, version)
+constraint participant_month.participant_month_source_check CHECK ((source = ANY (ARRAY['hand'::text, 'csv'::text])))
+constraint participant_month.participant_month_version_check CHECK ((version > 0))
 constraint payment.payment_amount_cents_check CHECK ((amount_cents > 0))
 constraint payment.payment_pkey PRIMARY KEY (id)
 constraint payment.payment_state_check CHECK ((state = ANY (ARRAY['entered'::text, 'released'::text, 'ordered'::text, 'paid'::text, 'cancelled'::text])))
@@ -126,12 +139,21 @@ constraint systemic_issue.systemic_issue_pkey PRIMARY KEY (id)
 constraint systemic_issue_state.systemic_issue_state_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES systemic_issue(id)
 constraint systemic_issue_state.systemic_issue_state_pkey PRIMARY KEY (issue_id, version)
 constraint systemic_issue_state.systemic_issue_state_version_check CHECK ((version > 0))
+CREATE INDEX complaint_clock_due ON public.complaint_clock USING btree (kind, due_at)
+CREATE INDEX complaint_clock_met ON public.complaint_clock USING btree (kind, met_at) WHERE (met_at IS NOT NULL)
 CREATE INDEX complaint_clock_open ON public.complaint_clock USING btree (due_at) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))
 CREATE INDEX complaint_clock_warned ON public.complaint_clock USING btree (warn_50) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))
 CREATE INDEX complaint_conflict_person ON public.complaint_conflict USING btree (person_id, complaint_id)
 CREATE INDEX complaint_contact_digest ON public.complaint_contact USING btree (digest)
 CREATE INDEX complaint_due ON public.complaint USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
+CREATE INDEX complaint_event_reported ON public.complaint_event USING btree (type, recorded_at) WHERE (type = ANY (ARRAY['HoldingLetterDispatched'::text, 'DeadlockDeclared'::text, 'ReferredOutside'::text, 'ReferralEnded'::text, 'ReceiptDateExplained'::text, 'Assigned'::text]))
+CREATE INDEX complaint_first_decided ON public.complaint USING btree (first_decided_at) WHERE (first_decided_at IS NOT NULL)
 CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_id, complaint_id)
+CREATE INDEX complaint_measure_accepted ON public.complaint_measure USING btree (accepted_at)
+CREATE INDEX complaint_of_programme ON public.complaint USING btree (programme, received_at DESC, id DESC) WHERE (programme IS NOT NULL)
+CREATE INDEX complaint_opening_closed ON public.complaint_opening USING btree (closed_at, opened_at)
+CREATE INDEX complaint_opening_open ON public.complaint_opening USING btree (opened_at) WHERE (closed_at IS NULL)
+CREATE INDEX complaint_opening_opened ON public.complaint_opening USING btree (opened_at)
 CREATE INDEX complaint_owner_due ON public.complaint USING btree (owner_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
 CREATE INDEX complaint_programme_digest ON public.complaint_programme USING btree (digest)
 CREATE INDEX complaint_received ON public.complaint USING btree (received_at DESC, id DESC)
@@ -170,6 +192,8 @@ CREATE UNIQUE INDEX complaint_contact_pkey ON public.complaint_contact USING btr
 CREATE UNIQUE INDEX complaint_event_complaint_id_version_key ON public.complaint_event USING btree (complaint_id, version)
 CREATE UNIQUE INDEX complaint_event_pkey ON public.complaint_event USING btree ("position")
 CREATE UNIQUE INDEX complaint_issue_pkey ON public.complaint_issue USING btree (complaint_id, issue_id)
+CREATE UNIQUE INDEX complaint_measure_pkey ON public.complaint_measure USING btree (complaint_id, measure)
+CREATE UNIQUE INDEX complaint_opening_pkey ON public.complaint_opening USING btree (complaint_id, number)
 CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id)
 CREATE UNIQUE INDEX complaint_programme_pkey ON public.complaint_programme USING btree (complaint_id)
 CREATE UNIQUE INDEX complaint_reference_key ON public.complaint USING btree (reference)
@@ -195,6 +219,8 @@ CREATE UNIQUE INDEX notice_message_id_key ON public.notice USING btree (message_
 CREATE UNIQUE INDEX notice_person_id_kind_subject_key ON public.notice USING btree (person_id, kind, subject)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
 CREATE UNIQUE INDEX office_setting_pkey ON public.office_setting USING btree (id)
+CREATE UNIQUE INDEX participant_count_month_version_platform_programme_key ON public.participant_count USING btree (month, version, platform, programme) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX participant_month_pkey ON public.participant_month USING btree (month, version)
 CREATE UNIQUE INDEX payment_file_number_key ON public.payment_file USING btree (number)
 CREATE UNIQUE INDEX payment_file_pkey ON public.payment_file USING btree (id)
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id)
@@ -216,6 +242,8 @@ CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER participant_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participant_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER participant_month_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participant_month FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER payment_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -240,6 +268,8 @@ grant delete, insert, select, update on complaint_conflict to redress_app
 grant delete, insert, select, update on complaint_contact to redress_app
 grant insert, select on complaint_event to redress_app
 grant delete, insert, select, update on complaint_issue to redress_app
+grant delete, insert, select, update on complaint_measure to redress_app
+grant delete, insert, select, update on complaint_opening to redress_app
 grant delete, insert, select, update on complaint_programme to redress_app
 grant delete, insert, select, update on complaint_repeat to redress_app
 grant delete, insert, select, update on complaint_search to redress_app
@@ -259,6 +289,8 @@ grant insert, select, update on mailbox to redress_app
 grant select on migration to redress_app
 grant insert, select, update on notice to redress_app
 grant insert, select on office_setting to redress_app
+grant insert, select on participant_count to redress_app
+grant insert, select on participant_month to redress_app
 grant delete, insert, select, update on payment to redress_app
 grant insert, select on payment_file to redress_app
 grant insert, select on period_run to redress_app

@@ -44,6 +44,8 @@ import { publicPages } from "./pages/routes.tsx";
 import { openCalendars } from "./policies/calendar.ts";
 import { policyOperations } from "./policies/contract.ts";
 import { policyHandlers } from "./policies/operations.ts";
+import { participantOperations } from "./participants/contract.ts";
+import { participantHandlers } from "./participants/operations.ts";
 import { paymentOperations } from "./payments/contract.ts";
 import { paymentHandlers } from "./payments/operations.ts";
 import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
@@ -122,6 +124,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "investigation", investigationOperations, investigationHandlers(desk));
       mount(api, desk, "issues", issueOperations, issueHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
+      mount(api, desk, "participants", participantOperations, participantHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));

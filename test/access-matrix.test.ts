@@ -12,6 +12,7 @@ import { roles, type Role } from "../src/core/access/access.ts";
 import { letterOperations } from "../src/letters/contract.ts";
 import { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import { officeOperations } from "../src/office/contract.ts";
+import { participantOperations } from "../src/participants/contract.ts";
 import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
@@ -24,6 +25,7 @@ const areas: Record<string, Operations> = {
   investigation: investigationOperations,
   issues: issueOperations,
   taxonomies: taxonomyOperations,
+  participants: participantOperations,
   payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,
@@ -149,6 +151,7 @@ describe("who may do what", () => {
       .replace(/:(id|token)/g, nobody)
       .replace("/taxonomies/:name", "/taxonomies/categories")
       .replace(":year", "2026")
+      .replace(":month", "2026-09")
       .replace(":name", "deputies")
       .replace(":kind", "acknowledgement")
       .replace(":language", "en")

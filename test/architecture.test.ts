@@ -58,6 +58,15 @@ const may: Record<string, string[]> = {
     "src/office",
     "src/http/contract.ts",
   ],
+  "src/csv": ["src/http/contract.ts"],
+  "src/participants": [
+    "src/core",
+    "src/database",
+    "src/csv",
+    "src/complaints",
+    "src/office",
+    "src/http/contract.ts",
+  ],
   "src/channels/email": [
     "src/core",
     "src/database",
@@ -88,6 +97,7 @@ const may: Record<string, string[]> = {
     "src/complaints",
     "src/policies",
     "src/staff",
+    "src/office",
     "src/channels/web-form",
   ],
   "src/http": [

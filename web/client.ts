@@ -6,6 +6,7 @@ import type { issueOperations } from "../src/complaints/issues/contract.ts";
 import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
 import type { routingOperations } from "../src/routing/contract.ts";
+import type { participantOperations } from "../src/participants/contract.ts";
 import type { paymentOperations } from "../src/payments/contract.ts";
 import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
@@ -22,6 +23,7 @@ type Operations = typeof complaintOperations &
   typeof policyOperations &
   typeof routingOperations &
   typeof officeOperations &
+  typeof participantOperations &
   typeof paymentOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
@@ -29,7 +31,7 @@ type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType
 type Given<O> = Part<O, "params"> & Part<O, "query"> & Part<O, "body"> & { version?: number };
 type Answer<O> = O extends { ok: infer S extends z.ZodType } ? z.output<S> : never;
 
-export type FieldProblem = { field: string; code: string; message: string };
+export type FieldProblem = { field: string; code: string; message: string; found?: string };
 
 /** A "no" of the server: what happened, what was kept and what to do, with the fields that it is about. */
 export class Problem extends Error {

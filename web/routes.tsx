@@ -11,6 +11,8 @@ import { LetterScreen } from "./screens/letters/letter-screen.tsx";
 import { LettersScreen } from "./screens/letters/letters-screen.tsx";
 import { MailScreen } from "./screens/mail/mail-screen.tsx";
 import { NoticesScreen } from "./screens/notices/notices-screen.tsx";
+import { MonthScreen } from "./screens/participants/month-screen.tsx";
+import { ParticipantsScreen } from "./screens/participants/participants-screen.tsx";
 import { PaymentsScreen } from "./screens/payments/payments-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
@@ -107,6 +109,16 @@ const paymentsRoute = createRoute({
   path: "/payments",
   component: PaymentsScreen,
 });
+const participantsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/participants",
+  component: ParticipantsScreen,
+});
+const participantMonthRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/participants/$month",
+  component: MonthScreen,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -135,6 +147,8 @@ export const routes = root.addChildren([
     routingRoute,
     peopleRoute,
     paymentsRoute,
+    participantsRoute,
+    participantMonthRoute,
     settingsRoute,
     issuesRoute,
     issueRoute,

@@ -25,6 +25,7 @@ import {
   IconPlus,
   IconRoute,
   IconScale,
+  IconSchool,
   IconSettings,
   IconSun,
   IconUsers,
@@ -32,6 +33,7 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { languages } from "../src/words/catalogue.ts";
+import { participantWords } from "../src/words/participants.ts";
 import { routingWords } from "../src/words/routing.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
@@ -55,6 +57,9 @@ export function Shell() {
     { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
     ...(enters(me.roles) || me.roles.includes("auditor")
       ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
+      : []),
+    ...(me.roles.some((role) => role === "manager" || role === "admin" || role === "auditor")
+      ? ([{ to: "/participants", label: participantWords(language).nav, Icon: IconSchool }] as const)
       : []),
     { to: "/policy", label: o.nav.policy, Icon: IconScale },
     { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },

@@ -14,10 +14,11 @@ export function useTaxonomy(name: Taxonomy["name"]) {
   const { language } = useWords();
   const { data } = useQuery(taxonomiesQuery);
   const entries = data?.items.find((each) => each.name === name)?.entries ?? [];
+  const option = (entry: (typeof entries)[number]) => ({ value: entry.code, label: entry[language] });
   return {
-    offered: entries
-      .filter(({ active }) => active)
-      .map((entry) => ({ value: entry.code, label: entry[language] })),
+    offered: entries.filter(({ active }) => active).map(option),
+    /** With those that are retired, for what was before. */
+    all: entries.map(option),
     label: (code: string) => entries.find((entry) => entry.code === code)?.[language] ?? code,
   };
 }

@@ -1,15 +1,19 @@
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
 import { sizeOfArchive } from "../channels/email/archive.ts";
+import { importCsv } from "./import-csv.ts";
 import { importArchive } from "../channels/email/importing.ts";
 import { Failure, optionsOf, UsageError } from "./usage.ts";
 
-/** `import mbox|eml PATH [--acknowledge]` */
+/** `import mbox|eml PATH [--acknowledge]`, or `import csv PATH` with what it holds. */
 export async function importCommand(office: Office, words: string[]): Promise<void> {
-  const { options, rest } = optionsOf(words, [], ["acknowledge"]);
+  const flags = words.includes("csv") ? ["participants", "complete"] : ["acknowledge"];
+  const { options, rest } = optionsOf(words, [], flags);
   const [kind, path, more] = rest;
-  if (kind !== "mbox" && kind !== "eml") throw new UsageError("import what? mbox or eml");
+  if (kind !== "mbox" && kind !== "eml" && kind !== "csv")
+    throw new UsageError("import what? mbox, eml or csv");
   if (path === undefined || more !== undefined) throw new UsageError("name one file or folder");
+  if (kind === "csv") return importCsv(office, path, options);
   const bytes = await sizeOfArchive(path).catch(() => {
     throw new Failure(`${path} cannot be read. Nothing was imported.`);
   });

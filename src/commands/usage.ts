@@ -20,6 +20,8 @@ export const usage = `Usage: redress <command>
                           delete the words of a complaint; the chain still verifies
   import mbox|eml PATH [--acknowledge]
                           an old mailbox with its own dates; no letter goes out unless asked
+  import csv PATH --participants [--complete]
+                          participants by month, platform and programme; all lines or none
   seed --complaints N [--months M]
                           synthetic complaints through the real commands
 `;

@@ -51,7 +51,7 @@ export const NewComplaint = z.strictObject({
   subject: z.strictObject({ kind: z.enum(subjectKinds), programme: words(200).optional() }),
   category: z
     .string()
-    .regex(/^[a-z_]{1,40}$/)
+    .regex(/^[a-z0-9_]{1,40}$/)
     .optional(),
   summary: words(200).optional(),
   statement: words(statementLimit),
@@ -92,7 +92,7 @@ export const Investigation = z.strictObject({
   investigatorId: personId.optional(),
   plan: words(10_000).optional(),
 });
-export const code = z.string().regex(/^[a-z_]{1,40}$/);
+export const code = z.string().regex(/^[a-z0-9_]{1,40}$/);
 /** On an allegation by its number, or in words where none was named. */
 export const Finding = z.strictObject({
   allegation: z.union([z.int().positive(), words(5_000)]),
@@ -187,6 +187,8 @@ export const Assessment = z.strictObject({
   severity: z.literal([...severities]),
   impact: z.enum(impacts).optional(),
   category: code.optional(),
+  /** A code of the catalogue; the customer's own words for it stay beside it. */
+  programme: code.optional(),
   /** Whether the complainant acts as a consumer (BGB §13); until somebody asked, they count as one. */
   consumer: z.boolean().optional(),
   desiredOutcome: words(5_000).optional(),

@@ -39,6 +39,7 @@ import {
   Settlement,
   Task,
   Withdrawal,
+  code,
   instant,
   personId,
 } from "./bodies.ts";
@@ -111,8 +112,13 @@ export const ComplaintView = z.object({
   platform: z.string(),
   channel: z.enum(channels),
   language: z.enum(["en", "de"]),
+  /** What it is about, with the programme in the customer's words. */
   subject: z.object({ kind: z.enum(subjectKinds), programme: z.string().optional() }),
   category: z.string().optional(),
+  /** The programme by its code in the catalogue. */
+  programme: z.string().optional(),
+  /** The code that the customer's words name, while nobody has chosen one. */
+  suggestedProgramme: z.string().optional(),
   severity: z.literal([...severities]).optional(),
   impact: z.enum(impacts).optional(),
   /** Severity by impact. */
@@ -163,6 +169,7 @@ export const ComplaintRow = z.object({
   channel: z.enum(channels),
   subject: z.enum(subjectKinds),
   category: z.string().optional(),
+  programme: z.string().optional(),
   summary: z.string().optional(),
   complainant: z.string().optional(),
   ownerId: z.string().optional(),
@@ -177,6 +184,7 @@ export const RegisterQuery = z.strictObject({
   owner: z.union([personId, z.literal("none")]).optional(),
   platform: z.string().max(40).optional(),
   channel: z.enum(channels).optional(),
+  programme: code.optional(),
   clock: z.enum(clockKinds).optional(),
   due_before: instant.optional(),
   q: z.string().max(200).optional(),

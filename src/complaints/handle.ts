@@ -8,6 +8,7 @@ import { authorityOf } from "../core/complaint/authority.ts";
 import { isRefusal } from "../core/complaint/commands.ts";
 import { decide } from "../core/complaint/complaint.ts";
 import { authorityLimits } from "../office/authority.ts";
+import { programmeNamed } from "../office/taxonomies/programmes.ts";
 import { record, type Decision, type Outcome } from "../journal/journal.ts";
 import { project } from "./projections/projections.ts";
 import { makeReceiptFindable } from "./findable.ts";
@@ -33,11 +34,14 @@ export async function handle(
   });
 }
 
-/** Makes a complaint of what reached us; its reference is given within the same transaction. */
+/**
+ * Makes a complaint of what reached us; its reference is given within the same transaction. Words that are exactly the
+ * name of a programme give it that programme's code.
+ */
 export async function receive(
   desk: Desk,
   who: Person,
-  receipt: Omit<Receipt, "do" | "reference">,
+  told: Omit<Receipt, "do" | "reference">,
   asked: Asked = {},
 ): Promise<Outcome | No> {
   if (!can(who, "receive", undefined)) return { kind: "forbidden" };
@@ -48,6 +52,9 @@ export async function receive(
     complaintId,
     asked,
     async (_, tx) => {
+      const programme =
+        told.programme ?? (told.subject.programme && (await programmeNamed(tx, told.subject.programme)));
+      const receipt = { ...told, ...(programme && { programme }) };
       const policy = await desk.policyAt(receipt.receivedAt, tx);
       const known = {
         policy,

@@ -148,9 +148,11 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     ),
     "POST /complaints/:id/late-reason": change(({ body }) => ({ do: "give-late-reason", ...body })),
     "POST /complaints/:id/holding-letter": change(({ body }) => ({ do: "hold", ...body, at: when(body.at) })),
-    "POST /complaints/:id/assessment": change(({ body: { severity, ...rest } }) =>
-      coding("categories", "category", [rest.category], { do: "assess", severity, ...present(rest) }),
-    ),
+    "POST /complaints/:id/assessment": change(async ({ body: { severity, ...rest } }) => {
+      const command: Command = { do: "assess", severity, ...present(rest) };
+      const coded = await coding("categories", "category", [rest.category], command);
+      return "do" in coded ? coding("programmes", "programme", [rest.programme], command) : coded;
+    }),
     "POST /complaints/:id/declarations": change(({ body: { kind, at, words } }) => ({
       do: "record-declaration",
       kind,

@@ -58,17 +58,25 @@ export interface ClockAlert {
 export interface Complaint {
   category: string | null;
   channel: string;
+  first_decided_at: string | null;
+  first_decision: string | null;
+  first_sent_at: string | null;
   hash: Buffer;
   id: string;
   impact: string | null;
   language: string;
   next_due_at: string | null;
   next_due_clock: string | null;
+  outcome: string | null;
   owner_id: string | null;
   platform: string;
   policy_version: number;
+  programme: string | null;
+  reachable: boolean | null;
   received_at: string;
+  recorded_at: string | null;
   reference: string;
+  root_cause: string | null;
   severity: number | null;
   silent_at: string | null;
   stage: string;
@@ -121,6 +129,25 @@ export interface ComplaintEvent {
 export interface ComplaintIssue {
   complaint_id: string;
   issue_id: string;
+}
+
+export interface ComplaintMeasure {
+  accepted_at: string;
+  amount_cents: number | null;
+  basis: string | null;
+  complaint_id: string;
+  done_at: string | null;
+  kind: string;
+  measure: string;
+}
+
+export interface ComplaintOpening {
+  because: string;
+  closed_as: string | null;
+  closed_at: string | null;
+  complaint_id: string;
+  number: number;
+  opened_at: string;
 }
 
 export interface ComplaintProgramme {
@@ -286,6 +313,23 @@ export interface OfficeSetting {
   value: Json;
 }
 
+export interface ParticipantCount {
+  month: string;
+  participants: number;
+  platform: string;
+  programme: string | null;
+  version: number;
+}
+
+export interface ParticipantMonth {
+  complete: boolean;
+  month: string;
+  recorded_at: string;
+  recorded_by: string;
+  source: string;
+  version: number;
+}
+
 export interface Payment {
   amount_cents: number;
   complaint_id: string;
@@ -422,6 +466,8 @@ export interface DB {
   complaint_contact: ComplaintContact;
   complaint_event: ComplaintEvent;
   complaint_issue: ComplaintIssue;
+  complaint_measure: ComplaintMeasure;
+  complaint_opening: ComplaintOpening;
   complaint_programme: ComplaintProgramme;
   complaint_repeat: ComplaintRepeat;
   complaint_search: ComplaintSearch;
@@ -439,6 +485,8 @@ export interface DB {
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;
+  participant_count: ParticipantCount;
+  participant_month: ParticipantMonth;
   payment: Payment;
   payment_file: PaymentFile;
   period_run: PeriodRun;

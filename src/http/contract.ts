@@ -42,8 +42,41 @@ export const conflictCodes = [
   "message-settled",
   "letter-not-stopped",
   "code-removed",
+  "month-not-over",
+  "month-ahead",
+  "counts-missing",
+  "programme-above-platform",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
+
+export const rowProblemCodes = [
+  "not_text",
+  "no_rows",
+  "too_many_rows",
+  "quotes",
+  "unreadable_row",
+  "cells_differ",
+  "column_unknown",
+  "column_twice",
+  "column_missing",
+  "formula",
+  "empty_cell",
+  "unknown_platform",
+  "unknown_programme",
+  "not_whole",
+  "negative",
+  "not_a_month",
+  "wrong_month",
+  "line_twice",
+  "above_platform",
+] as const;
+/** What is wrong in a file that was to be imported, and where; `found` is what stands there. */
+export type RowProblem = {
+  line: number;
+  column?: string;
+  code: (typeof rowProblemCodes)[number];
+  found?: string;
+};
 
 /** Everything an operation may answer besides its success; http/ alone knows the status codes. */
 export type No =
@@ -58,6 +91,8 @@ export type No =
   | { kind: "contradictory"; problems: PolicyProblem[] }
   /** A letter that lacks what it must say, or says what none may. */
   | { kind: "unfit"; letter: { kind: LetterKind; language: "en" | "de" }; problems: LetterProblem[] }
+  /** A file of which nothing was imported, because of these lines. */
+  | { kind: "rows"; problems: RowProblem[] }
   | { kind: "invalid"; field: string; message: string };
 
 export type Handlers<O extends Operations> = {

@@ -11,6 +11,10 @@ export const problemSchema = z
     instance: z.string().optional(),
     version: z.int().optional(),
     cents: z.record(z.string(), z.int()).optional(),
-    errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({ field: z.string(), code: z.string(), message: z.string(), found: z.string().optional() }),
+      )
+      .optional(),
   })
   .describe("What happened, what was kept and what to do; `code` is stable");

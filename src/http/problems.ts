@@ -4,9 +4,11 @@ import type { Refusal } from "../core/complaint/commands.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
 import { letterProblemInWords } from "../words/letter-templates.ts";
 import { contradictionInWords, policyWords } from "../words/policy.ts";
+import { importWords, rowProblemInWords } from "../words/importing.ts";
 import { refusalInWords } from "../words/refusing.ts";
 
-export type FieldError = { field: string; code: string; message: string };
+/** Of a line in a file, `found` is what stands there. */
+export type FieldError = { field: string; code: string; message: string; found?: string };
 
 /** RFC 9457. `detail` says what happened, what was kept and what to do; `code` is stable. */
 export type Problem = {
@@ -96,6 +98,15 @@ export function problemOf(no: No): Problem {
       });
     case "unfit":
       return unfit(no);
+    case "rows":
+      return problem(422, "rows-invalid", importWords("en").nothing(no.problems.length), {
+        errors: no.problems.map((each) => ({
+          field: [each.line, each.column].filter((part) => part !== undefined).join(":"),
+          code: each.code,
+          message: rowProblemInWords("en", each),
+          ...(each.found !== undefined && { found: each.found }),
+        })),
+      });
     case "invalid":
       return invalid([{ field: no.field, code: no.message, message: sentence(no.message) }]);
   }
@@ -139,9 +150,12 @@ const sentences: Record<string, string> = {
   unknown_complaint: "there is no such complaint, or it is not for you to see",
   unknown_code: "this code is not in the list, or is retired; an administrator keeps the lists",
   unknown_issue: "there is no such issue",
+  place_twice: "an earlier count is about the same platform and programme",
   code_twice: "each code stands in the list once",
   not_base64: "must be base64",
   file_too_large: "a file may have 10 MB at most",
+  csv_too_large: "a CSV file may have 5 MB at most",
+  unknown_programme: "there is no such programme; an administrator keeps the catalogue on the Lists screen",
   unknown_person: "nobody with this id works here",
   ends_before_it_begins: "the last day lies before the first",
   unknown_platform: "there is no such platform",

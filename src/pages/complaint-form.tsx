@@ -6,7 +6,18 @@ import { Choices, FileField, LineField, Mistakes, TextField } from "./fields.tsx
 import { Contacts, Frame } from "./frame.tsx";
 
 /** The public form. Only the statement is needed; whatever was typed is still there after a mistake. */
-export function ComplaintForm({ site, filled, errors }: { site: Site; filled: Filled; errors: FormError[] }) {
+export function ComplaintForm({
+  site,
+  programmes,
+  filled,
+  errors,
+}: {
+  site: Site;
+  /** Names from the catalogue, to be suggested. */
+  programmes: readonly string[];
+  filled: Filled;
+  errors: FormError[];
+}) {
   const { words, language, path } = site;
   const { form } = words;
   const texts = errors.map(({ field, code }) => ({ field, text: words.errors[code] }));
@@ -32,6 +43,7 @@ export function ComplaintForm({ site, filled, errors }: { site: Site; filled: Fi
           optional={optional}
           value={filled.programme}
           error={error("programme")}
+          suggestions={programmes}
         />
         <TextField
           name="statement"

@@ -44,9 +44,18 @@ type Line = Labelled & {
   type?: string;
   autoComplete?: string;
   maxLength?: number;
+  /** Offered while one types, by the browser itself; anything else can be written too. */
+  suggestions?: readonly string[];
 };
 
-export const LineField = ({ value, type = "text", autoComplete, maxLength, ...about }: Line) => (
+export const LineField = ({
+  value,
+  type = "text",
+  autoComplete,
+  maxLength,
+  suggestions = [],
+  ...about
+}: Line) => (
   <Field about={about}>
     <input
       {...described(about)}
@@ -54,7 +63,15 @@ export const LineField = ({ value, type = "text", autoComplete, maxLength, ...ab
       defaultValue={value ?? ""}
       autoComplete={autoComplete}
       maxLength={maxLength}
+      list={suggestions.length > 0 ? `${about.name}-suggestions` : undefined}
     />
+    {suggestions.length > 0 && (
+      <datalist id={`${about.name}-suggestions`}>
+        {suggestions.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    )}
   </Field>
 );
 

@@ -118,9 +118,14 @@ const en = {
   listsTitle: "Lists",
   listsLead:
     "By these codes complaints are told apart and counted. A code that was used is retired and never removed.",
-  lists: { categories: "Categories", "root-causes": "Root causes", "support-needs": "Support needs" },
+  lists: {
+    categories: "Categories",
+    "root-causes": "Root causes",
+    "support-needs": "Support needs",
+    programmes: "Programmes",
+  },
   code: "Code",
-  codeHint: "small letters and underscores; it never changes",
+  codeHint: "small letters, digits and underscores; it never changes",
   english: "English",
   german: "German",
   active: "offered",
@@ -251,9 +256,14 @@ const de: Translated<typeof en> = {
   listsTitle: "Listen",
   listsLead:
     "Nach diesen Codes werden Beschwerden unterschieden und gezählt. Ein Code, der verwendet wurde, wird stillgelegt und nie entfernt.",
-  lists: { categories: "Kategorien", "root-causes": "Ursachen", "support-needs": "Unterstützungsbedarf" },
+  lists: {
+    categories: "Kategorien",
+    "root-causes": "Ursachen",
+    "support-needs": "Unterstützungsbedarf",
+    programmes: "Programme",
+  },
   code: "Code",
-  codeHint: "Kleinbuchstaben und Unterstriche; er ändert sich nie",
+  codeHint: "Kleinbuchstaben, Ziffern und Unterstriche; er ändert sich nie",
   english: "Englisch",
   german: "Deutsch",
   active: "wird angeboten",

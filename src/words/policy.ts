@@ -39,6 +39,14 @@ const en: Words = {
     "own-deputy": "Nobody can be their own deputy. Nothing was changed; choose somebody else.",
     "message-settled":
       "This message already has its place, or is just being placed. Nothing was changed; look at what became of it.",
+    "month-not-over":
+      "This month is not over, so its participants are not all known. Nothing was changed; save it as not complete, or wait for its end.",
+    "month-ahead":
+      "This month has not begun. Nothing was changed; choose the running month or an earlier one.",
+    "counts-missing":
+      "A platform has no number of participants. Nothing was changed; enter it, with 0 where nobody took part, or save the month as not complete.",
+    "programme-above-platform":
+      "A programme has more participants than its whole platform. Nothing was changed; correct one of the two numbers.",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     "letter-not-stopped":
@@ -81,6 +89,14 @@ const de: Words = {
       "Niemand kann sich selbst vertreten. Es wurde nichts geändert; bitte jemand anderen wählen.",
     "message-settled":
       "Diese Nachricht hat ihren Platz schon oder bekommt ihn gerade. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
+    "month-not-over":
+      "Dieser Monat ist noch nicht vorbei, seine Teilnehmenden stehen nicht fest. Es wurde nichts geändert; bitte als unvollständig speichern oder das Monatsende abwarten.",
+    "month-ahead":
+      "Dieser Monat hat noch nicht begonnen. Es wurde nichts geändert; bitte den laufenden oder einen früheren Monat wählen.",
+    "counts-missing":
+      "Für eine Plattform fehlt die Zahl der Teilnehmenden. Es wurde nichts geändert; bitte eintragen (0, wenn niemand teilnahm) oder den Monat als unvollständig speichern.",
+    "programme-above-platform":
+      "Ein Programm hat mehr Teilnehmende als seine ganze Plattform. Es wurde nichts geändert; bitte eine der beiden Zahlen berichtigen.",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     "letter-not-stopped":

@@ -4,12 +4,14 @@ import { withCents } from "../../src/words/refusing.ts";
 import { domain } from "../../src/words/domain.ts";
 import { Problem } from "../client.ts";
 import { useWords } from "../language.tsx";
+import { RowProblems } from "./row-problems.tsx";
 
 /** What the server refused, in the reader's language: what happened, what was kept and what to do. */
 export function ProblemNote({ error }: { error: unknown }) {
   const { t, language } = useWords();
   if (!error) return null;
   const problem = error instanceof Problem ? error : new Problem(0, { code: "offline" });
+  if (problem.code === "rows-invalid") return <RowProblems problems={problem.errors} />;
   return (
     <Alert
       color="red"

@@ -4,6 +4,7 @@ import { clockRows } from "./clocks.ts";
 import { projectConnections } from "./connections.ts";
 import { paymentRows } from "./payments.ts";
 import { registerRow } from "./register.ts";
+import { projectReported } from "./reporting.ts";
 
 /** Writes the read models after new facts. Looks at facts alone, so that rebuilding gives the same rows. */
 export async function project(tx: Tx, complaintId: string, steps: Step[]): Promise<void> {
@@ -56,6 +57,7 @@ export async function project(tx: Tx, complaintId: string, steps: Step[]): Promi
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   await projectConnections(tx, complaintId, steps);
+  await projectReported(tx, complaintId, steps);
 }
 
 export const conflictRows = (complaintId: string, { state }: Step) =>

@@ -7,6 +7,7 @@ import { issueRows, repeatRows } from "./connections.ts";
 import { conflictRows, project } from "./projections.ts";
 import { paymentRows } from "./payments.ts";
 import { registerRow } from "./register.ts";
+import { measureRows, openingRows } from "./reporting.ts";
 
 /** The read models as `verify` compares them. */
 export const readModels: ReadModels = {
@@ -16,21 +17,27 @@ export const readModels: ReadModels = {
     complaint_conflict: conflictRows(complaintId, steps.at(-1)!),
     complaint_repeat: repeatRows(complaintId, steps.at(-1)!),
     complaint_issue: issueRows(complaintId, steps.at(-1)!),
+    complaint_opening: openingRows(complaintId, steps.at(-1)!),
+    complaint_measure: measureRows(complaintId, steps.at(-1)!),
     payment: paymentRows(complaintId, steps.at(-1)!),
   }),
   found: async (db, ids) => {
-    const [complaints, clocks, conflicts, repeats, issues, payments] = await Promise.all([
+    const [complaints, clocks, conflicts, repeats, issues, openings, measures, payments] = await Promise.all([
       db.selectFrom("complaint").selectAll().where("id", "in", ids).execute(),
       db.selectFrom("complaint_clock").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_conflict").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_repeat").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("complaint_issue").selectAll().where("complaint_id", "in", ids).execute(),
+      db.selectFrom("complaint_opening").selectAll().where("complaint_id", "in", ids).execute(),
+      db.selectFrom("complaint_measure").selectAll().where("complaint_id", "in", ids).execute(),
       db.selectFrom("payment").selectAll().where("complaint_id", "in", ids).execute(),
     ]);
     const clocksOf = Map.groupBy(clocks, ({ complaint_id }) => complaint_id);
     const paymentsOf = Map.groupBy(payments, ({ complaint_id }) => complaint_id);
     const conflictsOf = Map.groupBy(conflicts, ({ complaint_id }) => complaint_id);
     const repeatsOf = Map.groupBy(repeats, ({ complaint_id }) => complaint_id);
+    const openingsOf = Map.groupBy(openings, ({ complaint_id }) => complaint_id);
+    const measuresOf = Map.groupBy(measures, ({ complaint_id }) => complaint_id);
     const issuesOf = Map.groupBy(issues, ({ complaint_id }) => complaint_id);
     return new Map(
       complaints.map((row) => [
@@ -41,6 +48,8 @@ export const readModels: ReadModels = {
           complaint_conflict: conflictsOf.get(row.id) ?? [],
           complaint_repeat: repeatsOf.get(row.id) ?? [],
           complaint_issue: issuesOf.get(row.id) ?? [],
+          complaint_opening: openingsOf.get(row.id) ?? [],
+          complaint_measure: measuresOf.get(row.id) ?? [],
           payment: paymentsOf.get(row.id) ?? [],
         },
       ]),
@@ -51,7 +60,7 @@ export const readModels: ReadModels = {
 const comparable = <R extends { hash: Buffer }>(row: R) => ({ ...row, hash: row.hash.toString("hex") });
 
 /** Counts up with every change of what a projection writes. */
-const shape = 4;
+const shape = 6;
 
 /** Folds the read models anew when they were written by an earlier version of this program. */
 export async function refold(db: Db, progress?: (complaints: number) => void): Promise<void> {
@@ -63,11 +72,13 @@ export async function refold(db: Db, progress?: (complaints: number) => void): P
 export async function rebuild(db: Db, progress: (complaints: number) => void = () => {}): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // Keeps every writer out until the new rows are complete; readers see the old ones meanwhile.
-    await sql`lock table complaint, complaint_clock, complaint_conflict, complaint_repeat, complaint_issue, payment in exclusive mode`.execute(
+    await sql`lock table complaint, complaint_clock, complaint_conflict, complaint_repeat, complaint_issue, complaint_opening, complaint_measure, payment in exclusive mode`.execute(
       tx,
     );
     for (const table of [
       "payment",
+      "complaint_measure",
+      "complaint_opening",
       "complaint_repeat",
       "complaint_issue",
       "complaint_conflict",

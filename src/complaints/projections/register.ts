@@ -2,6 +2,7 @@ import type { Complaint } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
 import { nextSilence } from "../../core/complaint/silence.ts";
 import { allClocks, runs } from "../../core/complaint/state.ts";
+import { reportedOf } from "./reporting.ts";
 
 /** The one row of table `complaint` that stands for a complaint after its latest fact. */
 export function registerRow(complaintId: string, { fact, state, hash }: Step) {
@@ -17,6 +18,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     language: state.language,
     subject: state.subject,
     category: state.category ?? null,
+    programme: state.programme ?? null,
     severity: state.severity ?? null,
     impact: state.impact ?? null,
     owner_id: state.ownerId ?? null,
@@ -26,6 +28,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     next_due_clock: next?.clock ?? null,
     silent_at: nextSilence(state)?.at ?? null,
     updated_at: fact.recordedAt,
+    ...reportedOf(state),
   };
 }
 

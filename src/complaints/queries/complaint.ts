@@ -5,6 +5,7 @@ import type { Desk } from "../desk.ts";
 import { can, type Person } from "../../core/access/access.ts";
 import { nextSteps } from "../../core/access/next-steps.ts";
 import { priorityOf } from "../../core/complaint/triage.ts";
+import { programmeNamed } from "../../office/taxonomies/programmes.ts";
 import { history } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { withChanges } from "./rounds.ts";
@@ -30,6 +31,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     language: state.language,
     subject: { kind: state.subject, ...(told.programme && { programme: told.programme }) },
     ...(state.category && { category: state.category }),
+    ...(await programmeOf(desk, state, told.programme)),
     ...(state.severity && {
       severity: state.severity,
       priority: priorityOf(state.severity, state.impact),
@@ -60,6 +62,13 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     nextSteps: nextSteps(who, state),
     mayHandOut: can(who, "hand-out", state),
   };
+}
+
+/** The code of its programme; while there is none, the one that the customer's words name by now. */
+async function programmeOf({ db }: Desk, { programme }: Complaint, words: string | undefined) {
+  if (programme) return { programme };
+  const suggestedProgramme = words && (await programmeNamed(db, words));
+  return suggestedProgramme ? { suggestedProgramme } : {};
 }
 
 /** While a new proposal is owed: by when. */

@@ -60,6 +60,7 @@ export function registerPage(db: Db, who: Person, asked: RegisterQuery, after?: 
         : query.where("owner_id", "=", asked.owner);
   if (asked.platform) query = query.where("platform", "=", asked.platform);
   if (asked.channel) query = query.where("channel", "=", asked.channel);
+  if (asked.programme) query = query.where("programme", "=", asked.programme);
   if (asked.clock) query = query.where(running(asked.clock));
   if (asked.due_before) query = query.where("next_due_at", "<", asked.due_before);
   if (asked.q?.trim()) query = query.where(matching(asked.q.replaceAll("\0", " ")));
@@ -89,6 +90,7 @@ type Row = {
   channel: string;
   subject: string;
   category: string | null;
+  programme: string | null;
   owner_id: string | null;
   received_at: string;
   next_due_at: string | null;
@@ -104,6 +106,7 @@ const rowView = (row: Row, words: Record<string, string>): ComplaintRow => ({
   channel: row.channel as ComplaintRow["channel"],
   subject: row.subject as ComplaintRow["subject"],
   ...(row.category && { category: row.category }),
+  ...(row.programme && { programme: row.programme }),
   ...(words.summary && { summary: words.summary }),
   ...(words.name && { complainant: words.name }),
   ...(row.owner_id && { ownerId: row.owner_id }),

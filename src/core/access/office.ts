@@ -8,7 +8,8 @@ export type OfficeAct =
   | "publish-policy"
   | "change-calendar"
   | "change-settings"
-  | "keep-issues";
+  | "keep-issues"
+  | "keep-participants";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -18,6 +19,7 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "change-calendar": ["admin", "manager"],
   "change-settings": ["admin"],
   "keep-issues": ["handler", "manager"],
+  "keep-participants": ["admin", "manager"],
 };
 
 export const mayInOffice = (held: readonly Role[], act: OfficeAct): boolean =>

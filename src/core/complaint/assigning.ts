@@ -39,7 +39,7 @@ export function nameConflict(
 
 /** Policy Step 3 begins with a first look: how serious it is, and what it is about. */
 export const assess = (
-  { severity, impact, category, consumer, desiredOutcome, note }: Doing<"assess">,
+  { severity, impact, category, programme, consumer, desiredOutcome, note }: Doing<"assess">,
   { actor }: Circumstances,
 ): ComplaintEvent[] => [
   {
@@ -48,6 +48,7 @@ export const assess = (
       severity,
       ...(impact && { impact }),
       ...(category && { category }),
+      ...(programme && { programme }),
       ...(consumer !== undefined && { consumer }),
       by: actor,
     },

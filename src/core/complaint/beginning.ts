@@ -6,7 +6,7 @@ import { notYetInvestigated } from "./investigation/state.ts";
 const silent = new Set<Channel>(["email", "post", "other"]);
 
 /** A complaint as it is when it has just been received. */
-export function begin(data: Facts["Received"][0]): Complaint {
+export function begin(data: Facts["Received"][0], recordedAt: string): Complaint {
   const {
     acknowledgement,
     proposal,
@@ -33,13 +33,16 @@ export function begin(data: Facts["Received"][0]): Complaint {
   return {
     ...known,
     stage: "received",
+    recordedAt,
     policyVersion: proposal.policyVersion,
     conflicts: [],
     findings: 0,
     finders: [],
+    unnamedFindings: [],
     investigation: notYetInvestigated,
     proposals: [],
     measuresDone: [],
+    doneAt: {},
     tasks: {},
     payments: [],
     clocks: {
@@ -50,6 +53,7 @@ export function begin(data: Facts["Received"][0]): Complaint {
     },
     declarations: [],
     held: [],
+    openings: [{ openedAt: data.receivedAt, because: "received" }],
     round: 0,
     followUps: 0,
     asking: { remindAt: [], reminded: 0 },

@@ -43,8 +43,10 @@ export type Receipt = {
   /** Why a complaint is dated into the future or more than 30 days back. */
   receivedAtReason?: string;
   complainant: Complainant;
+  /** Its programme in the customer's words; `programme` below is the code of the catalogue that they name. */
   subject: { kind: SubjectKind; programme?: string };
   category?: string;
+  programme?: string;
   summary?: string;
   statement: string;
   desiredOutcome?: string;
@@ -78,6 +80,7 @@ export type Command =
       severity: Severity;
       impact?: Impact;
       category?: string;
+      programme?: string;
       consumer?: boolean;
       /** As it became clear in the first talk; what was said at receipt stays. */
       desiredOutcome?: string;

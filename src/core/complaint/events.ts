@@ -122,6 +122,8 @@ export type Facts = InvestigationFacts & {
       language: "en" | "de";
       subject: SubjectKind;
       category?: string;
+      /** A code of the catalogue, when the words for it were exactly one of its names. */
+      programme?: string;
       preferredContact?: "email" | "phone" | "post";
       reachableBy: ("email" | "phone")[];
       intakeId?: string;
@@ -138,7 +140,14 @@ export type Facts = InvestigationFacts & {
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];
   Assessed: [
-    { severity: Severity; impact?: Impact; category?: string; consumer?: boolean; by: string },
+    {
+      severity: Severity;
+      impact?: Impact;
+      category?: string;
+      programme?: string;
+      consumer?: boolean;
+      by: string;
+    },
     "note" | "desiredOutcome",
   ];
   Escalated: [{ toId: string }, "reason"];

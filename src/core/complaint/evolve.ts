@@ -6,12 +6,12 @@ import { bounced, clock, declared, met, recomputed, settled } from "./clocks-aft
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { afterPayment } from "./payments.ts";
 import { afterSilence } from "./silence.ts";
-import { latestSent, type Complaint, type Proposal } from "./state.ts";
+import { latestSent, type Complaint, type Opening, type Proposal } from "./state.ts";
 
 /** The state after one more fact. Never looks at a clock, a setting or a word. */
 export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint {
   const { type, data, recordedAt } = fact;
-  if (type === "Received") return begin(data);
+  if (type === "Received") return begin(data, recordedAt);
   if (!state) throw new Error(`${type} before Received`);
   switch (type) {
     case "Acknowledged":
@@ -43,6 +43,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         ...state,
         findings: data.finding,
         finders: [...new Set([...state.finders, data.by])],
+        ...(data.allegation === undefined && { unnamedFindings: [...state.unnamedFindings, data] }),
         investigation: evolveInvestigation(state.investigation, { type, data }),
       };
     case "ProposalDrafted":
@@ -91,6 +92,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return {
         ...proposal({ ...state, proposals: state.proposals.map(dropped) }, data.proposal, {
           status: "accepted",
+          decidedAt: data.at,
         }),
         stage: "accepted",
         clocks: { ...state.clocks, implementation: { ...data.implementation, round: state.round } },
@@ -98,7 +100,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "ProposalDeclined":
     case "CounterProposed":
       return {
-        ...proposal(state, data.proposal, { status: "declined" }),
+        ...proposal(state, data.proposal, { status: "declined", decidedAt: data.at }),
         stage: "in_discussion",
         clocks: { ...state.clocks, next_proposal: { ...data.nextProposal, round: data.proposal } },
       };
@@ -114,7 +116,11 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "PaymentCancelled":
       return afterPayment(state, fact);
     case "MeasureImplemented":
-      return { ...state, measuresDone: [...state.measuresDone, data.measure] };
+      return {
+        ...state,
+        measuresDone: [...state.measuresDone, data.measure],
+        doneAt: { ...state.doneAt, [data.measure]: data.at },
+      };
     case "Implemented":
       return met(
         {
@@ -154,9 +160,9 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "SatisfactionGiven":
       return { ...state, satisfaction: "given" };
     case "Closed":
-      return settled({ ...state, stage: "closed" }, data.at, "closed");
+      return settled(ended({ ...state, stage: "closed" }, data.at, data.outcome), data.at, "closed");
     case "Withdrawn":
-      return settled({ ...state, stage: "withdrawn" }, data.at, "withdrawn");
+      return settled(ended({ ...state, stage: "withdrawn" }, data.at, "withdrawn"), data.at, "withdrawn");
     case "DeadlockDeclared":
       return { ...state, deadlock: { at: data.at, by: data.by, consumer: data.consumer } };
     case "ReferredOutside":
@@ -172,7 +178,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         ),
       };
     case "Reopened":
-      return reopened(withoutDeadlock(state), data.proposal);
+      return reopened(openedAgain(withoutDeadlock(state), data.at, data.because), data.proposal);
     case "ConflictNamed":
       return conflicted(state, data.personId, data.assignment);
     case "DeclarationRecorded":
@@ -243,6 +249,23 @@ const proposal = (state: Complaint, number: number, change: Partial<Proposal>): 
   ...state,
   proposals: state.proposals.map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
+
+const ended = (
+  state: Complaint,
+  closedAt: string,
+  closedAs: NonNullable<Opening["closedAs"]>,
+): Complaint => ({
+  ...state,
+  openings: state.openings.map((each) =>
+    each.closedAt === undefined ? { ...each, closedAt, closedAs } : each,
+  ),
+});
+
+/** What was never closed is not open twice, though its clocks begin anew. */
+const openedAgain = (state: Complaint, openedAt: string, because: Opening["because"]): Complaint =>
+  state.openings.at(-1)?.closedAt === undefined
+    ? state
+    : { ...state, openings: [...state.openings, { openedAt, because }] };
 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { implementation: _, follow_up: __, next_proposal: ___, ...kept } = state.clocks;

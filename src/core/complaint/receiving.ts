@@ -23,6 +23,7 @@ export function receive(command: Receipt, now: Circumstances): ComplaintEvent[] 
       language: complainant.language,
       subject: command.subject.kind,
       ...(command.category && { category: command.category }),
+      ...(command.programme && { programme: command.programme }),
       ...(complainant.preferredContact && { preferredContact: complainant.preferredContact }),
       reachableBy,
       ...(command.intakeId && { intakeId: command.intakeId }),

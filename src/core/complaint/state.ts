@@ -3,6 +3,8 @@ import type { Investigation } from "./investigation/state.ts";
 import type { Impact } from "./triage.ts";
 import type {
   Channel,
+  ClosingOutcome,
+  FindingOutcome,
   Clock,
   ClockKind,
   ClockName,
@@ -68,6 +70,14 @@ export type Payment = {
   updatedAt: string;
 };
 
+/** One stretch of being open: from its receipt, or a reopening, until it was closed or withdrawn. */
+export type Opening = {
+  openedAt: string;
+  because: "received" | "not_solved" | "customer" | "staff";
+  closedAt?: string;
+  closedAs?: ClosingOutcome | "withdrawn";
+};
+
 export type Referral = { number: number; body: ReferralBody; at: string; outcome?: ReferralOutcome };
 
 export type Proposal = {
@@ -76,7 +86,9 @@ export type Proposal = {
   delivered: boolean;
   measures: Measure[];
   validUntil: string;
+  /** When it was sent, or told; when the customer accepted or declined it. */
   sentAt?: string;
+  decidedAt?: string;
   /** When we ask again, how often we did, whether its time is over, and whether the customer was heard since. */
   remindAt?: readonly string[];
   reminded?: number;
@@ -96,9 +108,12 @@ export type Complaint = {
   channel: Channel;
   subject: SubjectKind;
   category?: string;
+  programme?: string;
   severity?: Severity;
   impact?: Impact;
   receivedAt: string;
+  /** When it was taken down. */
+  recordedAt: string;
   /** The version in force at receipt; every later decision about this complaint follows it. */
   policyVersion: number;
   language: "en" | "de";
@@ -109,11 +124,15 @@ export type Complaint = {
   findings: number;
   /** Whoever recorded a finding has investigated, and so approves nothing. */
   finders: readonly string[];
+  /** Of findings on what was not named as an allegation. */
+  unnamedFindings: readonly { outcome: FindingOutcome; rootCause?: string }[];
   investigation: Investigation;
   /** What the customer paid, as far as we know. */
   paidCents?: number;
   proposals: readonly Proposal[];
   measuresDone: readonly string[];
+  /** Measure → when it was carried out. */
+  doneAt: Readonly<Record<string, string>>;
   /** Measure → who carries it out, and by when. */
   tasks: Readonly<Record<string, { ownerId: string; dueOn?: string }>>;
   payments: readonly Payment[];
@@ -123,6 +142,7 @@ export type Complaint = {
   declarations: readonly Declaration[];
   /** The clocks about which the customer was told that they need longer. */
   held: readonly HeldClock[];
+  openings: readonly Opening[];
   /** Counts reopenings; earlier rounds keep their clocks in the read model. */
   round: number;
   /** How often the customer was asked whether it is solved, since the resolution was implemented. */

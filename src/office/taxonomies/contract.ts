@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-export const taxonomyNames = ["categories", "root-causes", "support-needs"] as const;
-/** What it is about, why it happened, and what somebody needs to take part: three lists that never mix. */
+export const taxonomyNames = ["categories", "root-causes", "support-needs", "programmes"] as const;
+/** What it is about, why it happened, what somebody needs to take part, and what is taught: lists that never mix. */
 export type TaxonomyName = (typeof taxonomyNames)[number];
 
 const name = z
@@ -11,14 +11,14 @@ const name = z
   .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "not_utf8" });
 
 export const TaxonomyEntry = z.strictObject({
-  code: z.string().regex(/^[a-z_]{1,40}$/),
+  code: z.string().regex(/^[a-z0-9_]{1,40}$/),
   en: name,
   de: name,
   /** A retired code is offered no more and still names what it was used for. */
   active: z.boolean(),
 });
 export type TaxonomyEntry = z.output<typeof TaxonomyEntry>;
-export const Entries = z.array(TaxonomyEntry).min(1).max(200);
+export const Entries = z.array(TaxonomyEntry).max(500);
 
 export const Taxonomy = z.object({
   name: z.enum(taxonomyNames),
@@ -32,7 +32,7 @@ const params = z.object({ name: z.enum(taxonomyNames) });
 
 export const taxonomyOperations = {
   "GET /taxonomies": {
-    summary: "Categories, root causes and support needs",
+    summary: "Categories, root causes, support needs and programmes",
     ok: z.object({ items: z.array(Taxonomy) }),
   },
   "PUT /taxonomies/:name": {

@@ -55,4 +55,6 @@ export const starterTaxonomies: Record<TaxonomyName, TaxonomyEntry[]> = {
     ["more_time", "More time to answer", "Mehr Zeit zum Antworten"],
     ["other", "Something else", "Etwas anderes"],
   ),
+  // What is taught here, only administrators know.
+  programmes: [],
 };

@@ -5,6 +5,7 @@ import type { Desk } from "../../complaints/desk.ts";
 import type { Pages } from "../adding.ts";
 import { mistakes, type Filled, type FormError } from "../../channels/web-form/form.ts";
 import { receiveForm } from "../../channels/web-form/receiving.ts";
+import { programmeNames } from "../../office/taxonomies/programmes.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";
 import { complaintByLink, linkToken, statusCode } from "../../content/tokens.ts";
 import { answerPage, secretly } from "../answering.tsx";
@@ -20,7 +21,12 @@ export function complainRoutes(add: Pages, desk: Desk): void {
     answerPage(
       reply.header("cache-control", "no-store"),
       site,
-      <ComplaintForm site={site} filled={{ key: crypto.randomUUID() }} errors={[]} />,
+      <ComplaintForm
+        site={site}
+        programmes={await programmeNames(db, site.language)}
+        filled={{ key: crypto.randomUUID() }}
+        errors={[]}
+      />,
     ),
   );
 
@@ -29,8 +35,11 @@ export function complainRoutes(add: Pages, desk: Desk): void {
     async ({ site, request, reply }) => {
       const { filled, files, found } = await readForm(request);
       const errors = [...mistakes(filled, files), ...found];
-      if (errors.length > 0)
-        return answerPage(reply, site, <ComplaintForm site={site} filled={filled} errors={errors} />, 422);
+      if (errors.length > 0) {
+        const programmes = await programmeNames(db, site.language);
+        const form = <ComplaintForm site={site} programmes={programmes} filled={filled} errors={errors} />;
+        return answerPage(reply, site, form, 422);
+      }
       // A program that fills in everything, the hidden field too, gets a page like everybody else and stays without a complaint.
       if (filled.website) return reply.redirect(site.path("/policy"), 303);
       const id = await receiveForm(desk, site.platform.code, site.language, filled, files);

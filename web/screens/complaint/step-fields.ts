@@ -33,9 +33,11 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const { t, d, i, money } = useWords();
   const categories = useTaxonomy("categories");
   const causes = useTaxonomy("root-causes");
+  const programmes = useTaxonomy("programmes");
   const { data: investigation } = useInvestigation(complaint);
   const { data } = useQuery(peopleQuery);
   const { mailOut } = useMe();
+  const programme = complaint.programme ?? complaint.suggestedProgramme;
   const f = t.field;
   const colleagues = (data?.items ?? [])
     .filter(({ id, disabled }) => !disabled && !complaint.conflicts.includes(id))
@@ -96,6 +98,17 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           options: categories.offered,
           initial: complaint.category ?? "",
         },
+        ...(programmes.offered.length > 0
+          ? [
+              {
+                name: "programme",
+                label: `${t.complaint.programme} (${t.app.optional})`,
+                kind: "many" as const,
+                options: programmes.offered,
+                initial: programmes.offered.find(({ value }) => value === programme)?.value ?? "",
+              },
+            ]
+          : []),
         {
           name: "consumer",
           label: money.consumer,

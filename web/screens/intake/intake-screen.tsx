@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Group, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
+import { useTaxonomy } from "../../taxonomy.ts";
 import { useMe } from "../../session.ts";
 import { officeInstant } from "../../office-time.ts";
 import { Receipt } from "./receipt.tsx";
@@ -43,6 +44,7 @@ const blank = {
 function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
   const { t, d } = useWords();
   const me = useMe();
+  const programmes = useTaxonomy("programmes");
   const queryClient = useQueryClient();
   const form = useForm({ initialValues: { ...blank, platform: me.platforms[0]?.code ?? "" } });
   const saving = useMutation({
@@ -109,7 +111,11 @@ function IntakeForm({ saved }: { saved: (complaint: ComplaintView) => void }) {
             />
           </Group>
           {form.values.subject === "programme" && (
-            <TextInput label={t.intake.programme} {...field("programme")} />
+            <Autocomplete
+              label={t.intake.programme}
+              data={[...new Set(programmes.offered.map(({ label }) => label))]}
+              {...field("programme")}
+            />
           )}
           <Textarea label={t.intake.desired} autosize minRows={2} {...field("desiredOutcome")} />
           <TextInput label={t.intake.at} type="datetime-local" maw={280} {...field("receivedAt")} />

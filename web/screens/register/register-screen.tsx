@@ -9,14 +9,16 @@ import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
+import { useTaxonomy } from "../../taxonomy.ts";
 import { RowCards, RowTable } from "./rows.tsx";
 
-export type Filter = { stage?: string; owner?: string; platform?: string; channel?: string; q?: string };
+const names = ["stage", "owner", "platform", "channel", "programme", "q"] as const;
+export type Filter = { [N in (typeof names)[number]]?: string };
 
 /** The filters live in the address, so that a view can be kept and sent. */
 export const readFilter = (search: Record<string, unknown>): Filter =>
   Object.fromEntries(
-    ["stage", "owner", "platform", "channel", "q"]
+    names
       .filter((name) => typeof search[name] === "string" && search[name])
       .map((name) => [name, search[name]]),
   );
@@ -105,6 +107,7 @@ function queryOf({ stage = "open", owner, ...rest }: Filter, me: string): Partia
 function Filters({ filter, change }: { filter: Filter; change: (part: Filter) => void }) {
   const { t, d } = useWords();
   const me = useMe();
+  const programmes = useTaxonomy("programmes");
   const search = useDebouncedCallback((q: string) => change({ q }), 300);
   const options = (words: Record<string, string>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -161,6 +164,18 @@ function Filters({ filter, change }: { filter: Filter; change: (part: Filter) =>
         data={options(d.channel)}
         flex="1 1 8rem"
       />
+      {programmes.offered.length > 0 && (
+        <Select
+          label={t.complaint.programme}
+          value={filter.programme ?? null}
+          onChange={pick("programme")}
+          clearable
+          searchable
+          placeholder={t.register.all}
+          data={programmes.offered}
+          flex="1 1 10rem"
+        />
+      )}
     </Group>
   );
 }

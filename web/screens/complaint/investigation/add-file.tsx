@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ComplaintView } from "../../../../src/complaints/contract.ts";
 import { ProblemNote } from "../../../components/problem.tsx";
+import { base64 } from "../../../components/base64.ts";
 import { useWords } from "../../../language.tsx";
 import { useChanging } from "./changing.ts";
 import { optionsOf } from "./fields.ts";
@@ -81,12 +82,3 @@ export function AddFile({ complaint }: { complaint: ComplaintView }) {
     </div>
   );
 }
-
-const base64 = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    // "data:<type>;base64,<what we want>"
-    reader.addEventListener("load", () => resolve((reader.result as string).split(",")[1] ?? ""));
-    reader.addEventListener("error", () => reject(reader.error ?? new Error("unreadable")));
-    reader.readAsDataURL(file);
-  });

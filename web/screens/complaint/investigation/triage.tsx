@@ -12,12 +12,14 @@ const colour = { low: "gray", normal: "blue", high: "orange", urgent: "red" } as
 export function Triage({ complaint, investigation }: Part) {
   const { i, d, t } = useWords();
   const categories = useTaxonomy("categories");
+  const programmes = useTaxonomy("programmes");
   const [open, setOpen] = useState(false);
   const { severity, impact, priority, category, desiredOutcome } = investigation;
   const lines = [
     severity && [i.severity, d.severity[severity]],
     impact && [i.impact, i.names.impact[impact]],
     category && [i.category, categories.label(category)],
+    complaint.programme && [t.complaint.programme, programmes.label(complaint.programme)],
     desiredOutcome && [i.desiredOutcome, desiredOutcome],
   ].filter((line): line is string[] => Array.isArray(line));
   return (

@@ -1,0 +1,76 @@
+import type { Complaint } from "../../core/complaint/state.ts";
+import type { Tx } from "../../database/database.ts";
+import type { Step } from "../../journal/journal.ts";
+import { outcomeOf, rootCauseOf } from "../../core/complaint/outcome.ts";
+
+/** What the report counts of a complaint, beside what the register shows. */
+export function reportedOf(state: Complaint) {
+  const first = state.proposals.find(({ sentAt }) => sentAt !== undefined);
+  const decided = first?.status === "accepted" || first?.status === "declined" ? first.status : null;
+  return {
+    recorded_at: state.recordedAt,
+    outcome: outcomeOf(state) ?? null,
+    root_cause: rootCauseOf(state) ?? null,
+    reachable: state.reachableBy.length > 0,
+    first_sent_at: first?.sentAt ?? null,
+    first_decided_at: first?.decidedAt ?? null,
+    first_decision: decided,
+  };
+}
+
+/** The rows of table `complaint_opening`. */
+export const openingRows = (complaintId: string, { state }: Step) =>
+  state.openings.map(({ openedAt, because, closedAt, closedAs }, index) => ({
+    complaint_id: complaintId,
+    number: index + 1,
+    opened_at: openedAt,
+    because,
+    closed_at: closedAt ?? null,
+    closed_as: closedAs ?? null,
+  }));
+
+/** The rows of table `complaint_measure`: what was once accepted stays promised. */
+export const measureRows = (complaintId: string, { state }: Step) =>
+  state.proposals.flatMap(({ status, decidedAt, measures }) =>
+    status === "accepted" && decidedAt !== undefined
+      ? measures.map(({ id, kind, amountCents, basis }) => ({
+          complaint_id: complaintId,
+          measure: id,
+          kind,
+          amount_cents: amountCents ?? null,
+          basis: basis ?? null,
+          accepted_at: decidedAt,
+          done_at: state.doneAt[id] ?? null,
+        }))
+      : [],
+  );
+
+const opening = new Set(["Received", "Closed", "Withdrawn", "Reopened"]);
+const promising = new Set(["ProposalAccepted", "MeasureImplemented"]);
+
+/** Only when a fact touched them: most have nothing to say to a report. */
+export async function projectReported(tx: Tx, complaintId: string, steps: Step[]): Promise<void> {
+  const latest = steps.at(-1)!;
+  if (steps.some(({ fact }) => opening.has(fact.type)))
+    await tx
+      .insertInto("complaint_opening")
+      .values(openingRows(complaintId, latest))
+      .onConflict((conflict) =>
+        conflict.columns(["complaint_id", "number"]).doUpdateSet((each) => ({
+          closed_at: each.ref("excluded.closed_at"),
+          closed_as: each.ref("excluded.closed_as"),
+        })),
+      )
+      .execute();
+  const measures = measureRows(complaintId, latest);
+  if (measures.length > 0 && steps.some(({ fact }) => promising.has(fact.type)))
+    await tx
+      .insertInto("complaint_measure")
+      .values(measures)
+      .onConflict((conflict) =>
+        conflict
+          .columns(["complaint_id", "measure"])
+          .doUpdateSet((each) => ({ done_at: each.ref("excluded.done_at") })),
+      )
+      .execute();
+}

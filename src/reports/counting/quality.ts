@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Counting } from "./counting.ts";
+import { dateOf } from "../../core/calendar/calendar.ts";
+import { proportion } from "../../core/statistics/proportion.ts";
+import { settingAt } from "../../office/settings.ts";
+
+/** Whether the figures stand on something: what closed complaints lack, and dates that had to be explained. */
+export async function countQuality({ db, span: { from, before }, calendar }: Counting) {
+  const [closed, explained, confirmed] = await Promise.all([
+    sql<{ complaints: number; without_category: number; without_cause: number }>`
+      select count(*) as complaints, count(*) filter (where category is null) as without_category,
+        count(*) filter (where root_cause is null and closed_as <> 'withdrawn') as without_cause
+      from complaint_opening opening join complaint on complaint.id = opening.complaint_id
+      where opening.closed_at >= ${from} and opening.closed_at < ${before}`.execute(db),
+    sql<{ facts: number }>`
+      select count(*) as facts from complaint_event
+      where type = 'ReceiptDateExplained' and recorded_at >= ${from} and recorded_at < ${before}`.execute(db),
+    settingAt(db, `calendar-confirmed:${dateOf(calendar, from).year}`),
+  ]);
+  const { complaints, without_category, without_cause } = closed.rows[0]!;
+  return {
+    missingCategory: proportion(without_category, complaints),
+    missingCause: proportion(without_cause, complaints),
+    datesExplained: explained.rows[0]!.facts,
+    calendarConfirmed: confirmed !== undefined,
+  };
+}
