@@ -70,8 +70,15 @@ export async function wholeCase(
   const [letter] = (await mara.get(`/outbox?complaint=${id}&limit=1`)).body.items;
   const [message] = (await mara.get("/intake?limit=1")).body.items;
   return {
-    ...{ id, reference, said, heard },
-    ...{ intake: message.id, letter: letter.id, payment: payment.id, order: order.id, issue: issue.id },
+    id,
+    reference,
+    said,
+    heard,
+    intake: message.id,
+    letter: letter.id,
+    payment: payment.id,
+    order: order.id,
+    issue: issue.id,
     version: String(version),
   };
 }
