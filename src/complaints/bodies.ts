@@ -105,17 +105,18 @@ export const NewProposal = z.strictObject({
   measures: z.array(Measure).min(1).max(20),
 });
 export const Dispatch = z.strictObject({ via, at });
-const answer = {
+/** In the words that a colleague heard, or in a mail of the customer's: then way, time and words are that mail's. */
+export const Decision = z.strictObject({
   /** `ask` records a question about the proposal, which decides nothing. */
   decision: z.enum(["accept", "decline", "counter", "ask"]),
   proposal: z.int().positive(),
-};
-/** In the words that a colleague heard, or in a mail of the customer's: then way, time and words are that mail's. */
-export const Decision = z.union([
-  z.strictObject({ ...answer, via, at, words: words(10_000).optional() }),
   /** The version of the fact in which that mail stands. */
-  z.strictObject({ ...answer, message: z.int().positive() }),
-]);
+  message: z.int().positive().optional(),
+  /** Left out, it was said by phone. */
+  via: via.default("phone"),
+  at,
+  words: words(10_000).optional(),
+});
 export type Decision = z.output<typeof Decision>;
 export const Discussion = z.strictObject({
   via,

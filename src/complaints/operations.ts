@@ -79,7 +79,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     })),
     "POST /complaints/:id/decision": change(async ({ body }, id) => {
       const { decision, proposal } = body;
-      const said = "message" in body ? await understood(desk, id, body.message) : heard(body, when);
+      const said = body.message ? await understood(desk, id, body.message) : heard(body, when);
       if (!said) return { kind: "invalid", field: "message", message: "unknown_message" } as const;
       const command: Command =
         decision === "ask" ? { do: "ask", ...said } : { do: decision, proposal, ...said };
@@ -182,7 +182,7 @@ async function understood(desk: Desk, id: string, message: number) {
 }
 
 const heard = (
-  { via, at, words = "" }: Pick<Extract<Decision, { via: unknown }>, "via" | "at" | "words">,
+  { via, at, words = "" }: Pick<Decision, "via" | "at" | "words">,
   when: (at: string | undefined) => string,
 ) => ({ via, at: when(at), words });
 
