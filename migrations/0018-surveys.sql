@@ -47,15 +47,3 @@ create trigger survey_answer_append_only before update or delete or truncate on 
 create trigger survey_decision_append_only before update or delete or truncate on survey_decision
   for each statement execute function refuse_change();
 grant select, insert on survey_import, survey_answer, survey_decision to redress_app;
-
--- Managers also hear of answers that wait. The kinds that are there stay, whichever migration added them.
-do $$
-declare
-  kinds text := (
-    select pg_get_constraintdef(oid) from pg_constraint
-    where conrelid = 'notice'::regclass and conname = 'notice_kind_check');
-begin
-  alter table notice drop constraint notice_kind_check;
-  execute 'alter table notice add constraint notice_kind_check '
-    || replace(kinds, 'ARRAY[', 'ARRAY[''survey''::text, ');
-end $$;

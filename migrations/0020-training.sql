@@ -85,15 +85,3 @@ create trigger training_reminder_append_only before update or delete or truncate
 
 grant select, insert on training_session, training_session_state, training_attendance, training_confirmation,
   training_lesson, training_lesson_state, training_reminder to redress_app;
-
--- Colleagues also hear that a training ends. The kinds that are there stay, whichever migration added them.
-do $$
-declare
-  kinds text := (
-    select pg_get_constraintdef(oid) from pg_constraint
-    where conrelid = 'notice'::regclass and conname = 'notice_kind_check');
-begin
-  alter table notice drop constraint notice_kind_check;
-  execute 'alter table notice add constraint notice_kind_check '
-    || replace(kinds, 'ARRAY[', 'ARRAY[''training''::text, ');
-end $$;

@@ -19,7 +19,8 @@ import { routingOperations } from "../src/routing/contract.ts";
 import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
 import { trainingOperations } from "../src/training/contract.ts";
-import { openWorld, type Answer, type Colleague, type World } from "./world.ts";
+import { openWorld, type Colleague, type World } from "./world.ts";
+import { wholeCase, type WholeCase } from "./whole-case.ts";
 
 const areas: Record<string, Operations> = {
   complaints: complaintOperations,
@@ -39,7 +40,19 @@ const areas: Record<string, Operations> = {
 };
 
 /** Downloads are no operations of a contract. */
-const downloads = ["GET /complaints/:id/files/1/0", "GET /training/coverage.csv", "GET /training/plan.csv"];
+const downloads = [
+  "GET /complaints/:id/files/:version/:index",
+  "GET /complaints/:id/dossier.pdf",
+  "GET /complaints/:id/dossier.zip",
+  "GET /intake/:id/raw",
+  "GET /outbox/:id/raw",
+  "GET /payments/files/:id.xml",
+  "GET /training/coverage.csv",
+  "GET /training/plan.csv",
+];
+
+/** Whoever asks these has no name yet. */
+const doors = ["POST /session", "DELETE /session", "POST /set-up"];
 
 const nobody = "00000000-0000-4000-8000-00000000dead";
 const document = join(import.meta.dirname, "../docs/access.md");
@@ -70,9 +83,11 @@ function sample(schema: z.core.JSONSchema.JSONSchema, known: Record<string, stri
   return schema.pattern?.includes("a-z") ? "code" : "text";
 }
 
+type Answer = { status: number; text: string; code?: string; errors?: unknown };
+
 /** Whoever may not read complaints is told that there is none; elsewhere there was nothing to try it on. */
 const markOf = (status: number, key: string): string =>
-  status === 403 || (status === 404 && key.includes("/complaints/:id"))
+  status === 403 || (status === 404 && (key.includes("/complaints/:id") || downloads.includes(key)))
     ? "–"
     : status === 404
       ? "404"
@@ -81,21 +96,23 @@ const markOf = (status: number, key: string): string =>
 describe("who may do what", () => {
   let world: World;
   let mara: Colleague;
+  let boss: Colleague;
+  let whole: WholeCase;
   const people = new Map<Role, Colleague>();
   /** Names in a request that must mean something before it comes to the question who may. */
   let known: Record<string, string>;
   before(async () => {
-    world = await openWorld({ mailOut: false });
+    world = await openWorld();
     mara = await world.colleague("Mara", "handler", "manager", "intake");
+    boss = await world.colleague("Boss", "manager", "approver");
+    const admin = await world.colleague("Root", "admin");
     for (const role of roles) people.set(role, await world.colleague(`The-${role}`, role));
+    whole = await wholeCase(world, { mara, boss, admin });
+    known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: whole.issue };
   });
   after(() => world.close());
-  before(async () => {
-    const { body: issue } = await mara.post("/issues", { name: "Rooms", description: "Cold rooms." });
-    known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: issue.id };
-  });
 
-  const complain = async (): Promise<string> => {
+  const complain = async (owner?: Colleague): Promise<string> => {
     const { body } = await mara.post("/complaints", {
       platform: "ctterra",
       channel: "phone",
@@ -103,8 +120,22 @@ describe("who may do what", () => {
       subject: { kind: "programme" },
       statement: "The course was cancelled.",
     });
+    if (owner) await mara.post(`/complaints/${body.id}/assignment`, { ownerId: owner.id });
     return body.id as string;
   };
+
+  test("every route that the server has stands here, so none can be added without an entry", async () => {
+    const { paths } = (await world.server.inject({ url: "/api/v1/openapi.json" })).json<{
+      paths: Record<string, object>;
+    }>();
+    const served = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(
+        (method) => `${method.toUpperCase()} ${path.replace("/api/v1", "").replace(/\{(\w+)\}/g, ":$1")}`,
+      ),
+    );
+    const listed = [...all.map(({ key }) => key), ...doors];
+    assert.deepEqual(served.toSorted(), listed.toSorted());
+  });
 
   const all = [
     ...Object.entries(areas).flatMap(([area, operations]) =>
@@ -113,15 +144,16 @@ describe("who may do what", () => {
     ...downloads.map((key) => ({ area: "downloads", key, body: undefined })),
   ];
 
-  const ask = async (
-    who: Colleague,
-    key: string,
-    schema: z.ZodType | undefined,
-    id: string,
-  ): Promise<Answer> => {
-    const [method, path] = key.split(" ") as ["GET" | "POST" | "PUT", string];
-    const url = path
+  /** Where there is something to read, it is read; what would change it is tried on nothing. */
+  const placeOf = (key: string, id: string): string => {
+    const [method, path] = key.split(" ") as [string, string];
+    const there = (name: keyof WholeCase) => (method === "GET" ? whole[name] : nobody);
+    return path
       .replace("/complaints/:id", `/complaints/${id}`)
+      .replace("/payments/files/:id", `/payments/files/${whole.order}`)
+      .replace("/intake/:id", `/intake/${there("intake")}`)
+      .replace("/outbox/:id", `/outbox/${there("letter")}`)
+      .replace("/issues/:id", `/issues/${there("issue")}`)
       .replace(/:(id|token)/g, nobody)
       .replace("/taxonomies/:name", "/taxonomies/categories")
       .replace(":year", "2026")
@@ -129,7 +161,18 @@ describe("who may do what", () => {
       .replace(":name", "deputies")
       .replace(":kind", "acknowledgement")
       .replace(":language", "en")
+      .replace(":version", whole.version)
+      .replace(":index", "0")
       .replace(/:\w+/g, "1");
+  };
+
+  const ask = async (
+    who: Colleague,
+    key: string,
+    schema: z.ZodType | undefined,
+    id: string,
+  ): Promise<Answer> => {
+    const method = key.split(" ")[0] as "GET" | "POST" | "PUT";
     const query =
       key === "GET /calendar/due"
         ? "?from=2026-10-05T10:00:00Z&clock=proposal"
@@ -137,40 +180,85 @@ describe("who may do what", () => {
           ? "?year=2026"
           : "";
     const body = schema && sample(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), known);
-    if (method === "GET") return who.get(`${url}${query}`);
-    return method === "PUT" ? who.put(url, body as object) : who.post(url, body ?? {});
+    const { statusCode, headers, payload } = await world.server.inject({
+      method,
+      url: `/api/v1${placeOf(key, id)}${query}`,
+      headers: { ...who.headers, ...(method !== "GET" && { "content-type": "application/json" }) },
+      ...(method !== "GET" && { payload: JSON.stringify(body ?? {}) }),
+    });
+    const said = String(headers["content-type"]).includes("json") ? JSON.parse(payload) : {};
+    return { status: statusCode, text: payload, code: said.code, errors: said.errors };
   };
 
   test("the table in docs/access.md is what every role gets from every operation; ACCESS=write makes it anew", async () => {
     const rows: string[] = [];
-    const shared = await complain();
     for (const { area, key, body } of all) {
       const marks: string[] = [];
-      // What changes a complaint gets one of its own.
+      // What changes a complaint gets one of its own; what only reads may read the one that has everything.
       const changes = key.startsWith("POST /complaints/:id");
       for (const role of roles) {
-        const { status } = await ask(people.get(role)!, key, body, changes ? await complain() : shared);
+        const who = people.get(role)!;
+        const { status } = await ask(who, key, body, changes ? await complain() : whole.id);
         assert.notEqual(status, 401, key);
         assert.ok(status < 500, `${role}: ${key} gave ${status}`);
-        marks.push(markOf(status, key));
+        const mark = markOf(status, key);
+        const owned = key.includes("/complaints/:id") && mark === "–" ? await complain(who) : undefined;
+        const own = owned && markOf((await ask(who, key, body, owned)).status, key);
+        marks.push(own === "yes" ? "own" : mark);
       }
       rows.push(`| ${area} | \`${key}\` | ${marks.join(" | ")} |`);
     }
+    const interviews = await Promise.all(
+      ["GET /complaints/:id", "GET /complaints/:id/events", "GET /complaints/:id/investigation"].map(
+        async (key) => {
+          const marks = await Promise.all(
+            roles.map(async (role) =>
+              (await ask(people.get(role)!, key, undefined, whole.id)).text.includes(whole.heard)
+                ? "yes"
+                : "–",
+            ),
+          );
+          return `| \`${key}\` | ${marks.join(" | ")} |`;
+        },
+      ),
+    );
+    const head = (columns: string[]) => [
+      `| ${columns.join(" | ")} |`,
+      `| ${columns.map(() => "---").join(" | ")} |`,
+    ];
     const table = [
       "# Who may do what",
       "",
-      "Made by `test/access-matrix.test.ts` from every operation there is, by asking as every role about a complaint of",
-      "somebody else. Whoever is named in a conflict of interest gets, whatever the role, the answer for a complaint that",
-      "never was.",
+      "Made by `test/access-matrix.test.ts` from every route that the server has, by asking as every role about a complaint",
+      'of somebody else; "own" is allowed to whoever owns the complaint, and 404 means that there was nothing to try it on.',
+      "Whoever is named in a conflict of interest gets, whatever the role, the answer for a complaint that never was, and no",
+      "list, number or download holds anything of it.",
       "",
-      `| area | operation | ${roles.join(" | ")} |`,
-      `| --- | --- | ${roles.map(() => "---").join(" | ")} |`,
+      ...head(["area", "operation", ...roles]),
       ...rows,
+      "",
+      "## Interviews of somebody else's complaint",
+      "",
+      "Whose answer holds what was said in an interview. Owner and investigator read it whatever their role.",
+      "",
+      ...head(["operation", ...roles]),
+      ...interviews,
       "",
     ].join("\n");
     const plain = (text: string) => text.replace(/[ -]+/g, " ");
     if (process.env.ACCESS === "write") writeFileSync(document, table);
     assert.equal(plain(existsSync(document) ? readFileSync(document, "utf8") : ""), plain(table));
+  });
+
+  test("an owner reads the interviews of the complaint, and no more than before it was theirs and after", async () => {
+    const intake = people.get("intake")!;
+    const reads = async () =>
+      (await ask(intake, "GET /complaints/:id/events", undefined, whole.id)).text.includes(whole.heard);
+    assert.equal(await reads(), false);
+    await mara.post(`/complaints/${whole.id}/assignment`, { ownerId: intake.id });
+    assert.equal(await reads(), true);
+    await mara.post(`/complaints/${whole.id}/assignment`, { ownerId: mara.id });
+    assert.equal(await reads(), false);
   });
 
   test("whoever is complained about gets from every operation, in every role, the answer for a complaint that never was", async () => {
@@ -181,16 +269,46 @@ describe("who may do what", () => {
       for (const [role, person] of people) {
         const conflicted = await ask(person, key, body, id);
         const unknown = await ask(person, key, body, crypto.randomUUID());
-        const seen = ({ status, body: said }: Answer) => ({ status, code: said?.code, errors: said?.errors });
+        const seen = ({ status, code, errors }: Answer) => ({ status, code, errors });
         assert.deepEqual(seen(conflicted), seen(unknown), `${role}: ${key}`);
         assert.ok([403, 404, 422].includes(conflicted.status), `${role}: ${key} gave ${conflicted.status}`);
       }
   });
 
+  test("and no list, search, number, letter, mail, payment or download of the office holds anything of it", async () => {
+    const traces = new RegExp([whole.id, whole.reference, whole.said, whole.payment, "Quendel"].join("|"));
+    const reading = all.filter(({ key }) => key.startsWith("GET "));
+    const holding = async () => {
+      const found: string[] = [];
+      for (const { key } of reading)
+        for (const [role, person] of people)
+          if (traces.test((await ask(person, key, undefined, whole.id)).text)) found.push(`${role}: ${key}`);
+      for (const [role, person] of people)
+        for (const query of [`q=${whole.said}`, `q=${whole.reference}`, "sort=received"])
+          if (traces.test(JSON.stringify((await person.get(`/complaints?${query}`)).body)))
+            found.push(`${role}: ${query}`);
+      return found;
+    };
+    const before = await holding();
+    for (const key of [
+      "GET /intake",
+      "GET /outbox",
+      "GET /payments",
+      "GET /intake/:id/raw",
+      `q=${whole.said}`,
+    ])
+      assert.ok(
+        before.some((each) => each.endsWith(key)),
+        `${key} tells of it until then`,
+      );
+    for (const person of people.values())
+      await mara.post(`/complaints/${whole.id}/conflicts`, { personId: person.id });
+    assert.deepEqual(await holding(), []);
+  });
+
   test("an owner may do no more than the role, and a complaint of somebody else is no secret among those who handle them", async () => {
     const handler = people.get("handler")!;
-    const [own, foreign] = [await complain(), await complain()];
-    await mara.post(`/complaints/${own}/assignment`, { ownerId: handler.id });
+    const [own, foreign] = [await complain(handler), await complain()];
     for (const id of [own, foreign]) assert.equal((await handler.get(`/complaints/${id}`)).status, 200);
     const approve = `/complaints/${own}/proposals/1/approval`;
     assert.equal((await handler.post(approve)).status, 403, "owning does not approve");

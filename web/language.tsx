@@ -5,6 +5,7 @@ import { investigationWords } from "../src/words/investigation.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { moneyWords } from "../src/words/money.ts";
 import { paymentWords } from "../src/words/payments.ts";
+import { satisfactionWords } from "../src/words/satisfaction.ts";
 import { officeWords } from "../src/words/office.ts";
 import { templateWords } from "../src/words/letter-templates.ts";
 import { dossierWords } from "../src/words/dossier.ts";
@@ -47,6 +48,7 @@ export function useWords() {
     pay: paymentWords(language),
     dossier: dossierWords(language),
     training: trainingWords(language),
+    satisfied: satisfactionWords(language),
   };
 }
 

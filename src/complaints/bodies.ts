@@ -14,6 +14,7 @@ import {
   subjectKinds,
   vias,
 } from "../core/complaint/events.ts";
+import { scores } from "../core/complaint/satisfaction.ts";
 import { impacts } from "../core/complaint/triage.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
 
@@ -104,14 +105,19 @@ export const NewProposal = z.strictObject({
   measures: z.array(Measure).min(1).max(20),
 });
 export const Dispatch = z.strictObject({ via, at });
-/** `ask` records a question about the proposal, which decides nothing. */
+/** In the words that a colleague heard, or in a mail of the customer's: then way, time and words are that mail's. */
 export const Decision = z.strictObject({
+  /** `ask` records a question about the proposal, which decides nothing. */
   decision: z.enum(["accept", "decline", "counter", "ask"]),
   proposal: z.int().positive(),
-  via,
+  /** The version of the fact in which that mail stands. */
+  message: z.int().positive().optional(),
+  /** Left out, it was said by phone. */
+  via: via.default("phone"),
   at,
   words: words(10_000).optional(),
 });
+export type Decision = z.output<typeof Decision>;
 export const Discussion = z.strictObject({
   via,
   at,
@@ -145,12 +151,20 @@ export const Implementation = z.strictObject({
   at,
   note: words(5_000).optional(),
 });
-/** With `via` alone a letter is sent or a call was made; with `solved` the customer's answer is recorded. */
+const score = z.literal([...scores]);
+/**
+ * With `via` alone a letter is sent or a call was made, in which somebody was reached or not; with `solved` the customer's
+ * answer is recorded, and in a call also how satisfied they are with the handling and the result (1 to 5).
+ */
 export const FollowUp = z.strictObject({
   via,
   at,
+  reached: z.boolean().default(true),
+  note: words(2_000).optional(),
   solved: z.boolean().optional(),
   words: words(10_000).optional(),
+  handling: score.optional(),
+  result: score.optional(),
 });
 export const Closure = z.strictObject({ outcome: z.enum(closingOutcomes), note: words(5_000).optional() });
 export const Withdrawal = z.strictObject({ via, at, words: words(10_000).optional() });

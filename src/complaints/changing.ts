@@ -54,6 +54,11 @@ export function changing(desk: Desk) {
 export async function answer(desk: Desk, who: Person, outcome: Outcome | No): Answer {
   if ("refused" in outcome) return outcome;
   if (outcome.kind !== "recorded" && outcome.kind !== "repeated") return outcome;
+  // Whoever asked then may be complained about by now: what is repeated is answered as if it were asked today.
+  if (outcome.kind === "repeated") {
+    const found = await findComplaint(desk, who, outcome.complaintId);
+    if ("kind" in found) return found;
+  }
   return { ok: await complaintView(desk, who, outcome.complaintId) };
 }
 

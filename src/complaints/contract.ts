@@ -6,6 +6,7 @@ import {
   severities,
   subjectKinds,
   targetKinds,
+  vias,
 } from "../core/complaint/events.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
 import { Explained } from "../policies/contract.ts";
@@ -43,6 +44,7 @@ import {
   personId,
 } from "./bodies.ts";
 import { ProposalView, ReferralView } from "./proposal-views.ts";
+import { scores } from "../core/complaint/satisfaction.ts";
 import { impacts, priorities } from "../core/complaint/triage.ts";
 import { steps } from "../core/access/next-steps.ts";
 import { stages } from "../core/complaint/state.ts";
@@ -94,6 +96,14 @@ export const EventView = z.object({
 });
 export type EventView = z.output<typeof EventView>;
 
+const score = z.literal([...scores]).optional();
+export const SatisfactionView = z.object({
+  at: z.string(),
+  via: z.enum(vias),
+  handling: score,
+  result: score,
+});
+
 export const ComplaintView = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -138,6 +148,8 @@ export const ComplaintView = z.object({
   consumer: z.boolean(),
   deadlock: z.object({ at: z.string(), by: z.string(), consumer: z.boolean() }).optional(),
   referrals: z.array(ReferralView),
+  /** How satisfied the customer said they are after a follow-up, 1 to 5; either may be missing. */
+  satisfaction: z.array(SatisfactionView),
   conflicts: z.array(z.string()),
   policyVersion: z.int(),
   erased: z.boolean(),

@@ -4,7 +4,7 @@ import type { Change, Step } from "../journal/journal.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "./desk.ts";
 import { indexContacts, indexProgramme, indexWords, isFindable } from "../content/finding.ts";
-import { interviewFacts } from "./queries/hidden.ts";
+import { unsearchable } from "./queries/hidden.ts";
 
 type Said = { complaintId: string; receipt: Omit<Receipt, "do" | "reference"> };
 
@@ -42,7 +42,7 @@ export async function makeFindable(tx: Tx, changes: readonly Change[]): Promise<
 
 function findable({ fact, state }: Step, event: ComplaintEvent): string[] {
   // Whoever may not read an interview must not learn from a search what was said in it either.
-  if (interviewFacts.has(fact.type)) return [];
+  if (unsearchable.has(fact.type)) return [];
   if (fact.type === "Received") return [state.reference];
   const words: Record<string, string | undefined> = event.words ?? {};
   return Object.entries(words).flatMap(([name, text]) =>

@@ -1,6 +1,6 @@
 import type { Handlers } from "../http/contract.ts";
 import type { Command } from "../core/complaint/commands.ts";
-import type { NewComplaint } from "./bodies.ts";
+import type { Decision, NewComplaint } from "./bodies.ts";
 import type { complaintOperations } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { conciliationNow } from "../office/conciliation.ts";
@@ -11,6 +11,7 @@ import { toE164 } from "./phone.ts";
 import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
 import { findComplaint } from "./queries/find.ts";
+import { messageOf } from "./queries/message.ts";
 import { register } from "./queries/register.ts";
 import { timeline } from "./queries/timeline.ts";
 
@@ -75,11 +76,13 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       via,
       at: when(at),
     })),
-    "POST /complaints/:id/decision": change(({ body: { decision, proposal, via, at, words = "" } }) => {
-      if (decision === "accept")
-        return { do: "accept", proposal, via, at: when(at), ...(words && { words }) };
-      if (decision === "ask") return { do: "ask", via, at: when(at), words };
-      return { do: decision, proposal, via, at: when(at), words };
+    "POST /complaints/:id/decision": change(async ({ body }, id) => {
+      const { decision, proposal } = body;
+      const said = body.message ? await understood(desk, id, body.message) : heard(body, when);
+      if (!said) return { kind: "invalid", field: "message", message: "unknown_message" } as const;
+      const command: Command =
+        decision === "ask" ? { do: "ask", ...said } : { do: decision, proposal, ...said };
+      return command;
     }),
     "POST /complaints/:id/discussions": change(({ body }) => ({
       do: "discuss",
@@ -112,12 +115,16 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       at: when(at),
       ...(note && { note }),
     })),
-    "POST /complaints/:id/follow-up": change(({ body: { via, at, solved, words } }) => {
-      if (solved !== undefined)
-        return { do: "answer-follow-up", via, at: when(at), solved, ...(words && { words }) };
+    "POST /complaints/:id/follow-up": change(({ body }) => {
+      const { via, reached, note, solved, words, handling, result } = body;
+      const at = when(body.at);
+      if (solved !== undefined) {
+        const satisfaction = present({ handling, result });
+        return { do: "answer-follow-up", via, at, solved, satisfaction, ...(words && { words }) };
+      }
       return via === "email"
-        ? { do: "dispatch-follow-up", via, at: when(at) }
-        : { do: "follow-up", via, at: when(at) };
+        ? { do: "dispatch-follow-up", via, at }
+        : { do: "follow-up", via, at, reached, ...(note && { note }) };
     }),
     "POST /complaints/:id/closure": change(({ who, body: { outcome, note } }) => {
       // Only management may end a complaint on which both sides disagree (STANDARDS §5, 21).
@@ -148,7 +155,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     "POST /complaints/:id/declarations": change(({ body: { kind, at, words } }) => ({
       do: "record-declaration",
       kind,
-      at: when(at),
+      ...(at && { at }),
       ...(words && { words }),
     })),
     "POST /complaints/:id/settlement": change(({ body: { declaration, at, note } }) => ({
@@ -166,6 +173,17 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     })),
   };
 }
+
+/** What a mail says counts from when it reached us, whenever a colleague gets to it (BGB §130). */
+async function understood(desk: Desk, id: string, message: number) {
+  const written = await messageOf(desk, id, message);
+  return written && { ...written, message };
+}
+
+const heard = (
+  { via, at, words = "" }: Pick<Decision, "via" | "at" | "words">,
+  when: (at: string | undefined) => string,
+) => ({ via, at: when(at), words });
 
 /** Fills in what the request left open: it was received now, and we write in the language of the platform. */
 async function receiptOf(desk: Desk, body: NewComplaint) {

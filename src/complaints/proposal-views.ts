@@ -56,6 +56,7 @@ export const ProposalView = z.object({
   status: z.enum(["draft", "approved", "sent", "accepted", "declined", "superseded"]),
   delivered: z.boolean(),
   validUntil: z.string(),
+  sentAt: z.string().optional(),
   draftedBy: z.string(),
   /** Who approved first, where two have to. */
   endorsedBy: z.string().optional(),

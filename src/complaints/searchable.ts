@@ -1,7 +1,7 @@
 import type { Desk } from "./desk.ts";
 import { open } from "../content/content.ts";
 import { indexProgramme, indexWords, isFindable, searchIsLost } from "../content/finding.ts";
-import { interviewFacts } from "./queries/hidden.ts";
+import { unsearchable } from "./queries/hidden.ts";
 
 /** Fills the search table again after a crash emptied it: it is unlogged so that no dump holds its words. */
 export async function refillSearch(desk: Desk): Promise<number> {
@@ -11,13 +11,13 @@ export async function refillSearch(desk: Desk): Promise<number> {
   const rows = await db.selectFrom("complaint").select(["id", "reference"]).execute();
   for (const { id, reference } of rows)
     await db.transaction().execute(async (tx) => {
-      const interviews = await tx
+      const unread = await tx
         .selectFrom("complaint_event")
         .select("version")
         .where("complaint_id", "=", id)
-        .where("type", "in", [...interviewFacts])
+        .where("type", "in", [...unsearchable])
         .execute();
-      const except = interviews.map(({ version }) => version);
+      const except = unread.map(({ version }) => version);
       const kept = (await open(tx, keys, [id], { except })).filter(
         ({ version, name }) => version > 0 && isFindable(name),
       );

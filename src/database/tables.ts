@@ -95,6 +95,7 @@ export interface Complaint {
   reference: string;
   root_cause: string | null;
   severity: number | null;
+  silent_at: string | null;
   stage: string;
   subject: string;
   updated_at: string;

@@ -56,7 +56,7 @@ async function gatherOnce(
 ): Promise<Dossier> {
   const hide = hiding(await unnamed(desk, complaintId, redact, also));
   // Interviews are read by few; who may not read them gets their proof and not their words.
-  const unread = hiddenFrom(who, await history(desk.db, complaintId));
+  const unread = await hiddenFrom(desk.db, who, await history(desk.db, complaintId));
   const redacted = redact !== "none" || also.length > 0;
   const [complaint, events, letters, people] = await Promise.all([
     complaintView(desk, who, complaintId),

@@ -3,6 +3,7 @@ import type { Dossier } from "./dossier.ts";
 import { formatCents, formatDate, formatInstant } from "../words/catalogue.ts";
 import { deskWords } from "../words/desk.ts";
 import { domain } from "../words/domain.ts";
+import { satisfactionWords } from "../words/satisfaction.ts";
 import { dossierWords } from "../words/dossier.ts";
 
 type Told = { title: string; details: string[]; words: { label: string; text: string }[] };
@@ -33,6 +34,7 @@ const labelOf = ({ language }: Dossier, name: string): string => {
 function detailsOf(dossier: Dossier, { type, data, recordedAt }: EventView): string[] {
   const { language, nameOf, policy } = dossier;
   const [d, w, t] = [domain(language), dossierWords(language), deskWords(language)];
+  const s = satisfactionWords(language);
   const code = (words: Record<string, string>, name: string) => words[String(data[name])];
   const instant = (value: unknown) => formatInstant(language, String(value), policy.zone);
   const person = [data.ownerId, data.toId, data.personId, data.investigatorId].find(
@@ -43,6 +45,10 @@ function detailsOf(dossier: Dossier, { type, data, recordedAt }: EventView): str
     typeof data.proposal === "number" && w.proposal(data.proposal),
     type === "FindingRecorded" && code(d.finding, "outcome"),
     type === "Closed" && code(d.outcome, "outcome"),
+    typeof data.handling === "number" && `${s.handlingShort}: ${s.of(data.handling)}`,
+    type === "SatisfactionGiven" &&
+      typeof data.result === "number" &&
+      `${s.resultShort}: ${s.of(data.result)}`,
     typeof data.solved === "boolean" && (data.solved ? w.solved.yes : w.solved.no),
     data.otherSender === true && w.otherSender,
     code({ ...d.clock }, "clock"),

@@ -6,6 +6,7 @@ import { askForCalendar } from "../escalation/calendar-task.ts";
 import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
+import { noteSilences } from "../complaints/silence.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
 import { routeComplaints } from "../routing/routing.ts";
@@ -23,6 +24,7 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => requeueMessages(desk),
   () => followCalendar(desk),
   () => routeComplaints(desk),
+  () => noteSilences(desk),
   () => raiseAlerts(desk),
   () => raiseMailAlarms(desk),
   () => morningDigest(desk),

@@ -21,6 +21,8 @@ import {
   type FactType,
 } from "../core/complaint/events.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
+import { silences } from "../core/complaint/silence.ts";
+import { scores } from "../core/complaint/satisfaction.ts";
 import { impacts } from "../core/complaint/triage.ts";
 import { investigationSchemas } from "./investigation-schemas.ts";
 
@@ -45,7 +47,8 @@ const measure = z.strictObject({
 });
 const proposal = z.int().positive();
 const said = { via, at: instant };
-const decided = { proposal, ...said };
+const message = z.int().positive().exactOptional();
+const decided = { proposal, ...said, message };
 
 /** What a stored fact must look like today; the compiler holds it against the union. */
 export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
@@ -97,12 +100,18 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   PaidAmountRecorded: z.strictObject({ amountCents: z.int().positive(), by: z.string() }),
   ProposalEndorsed: z.strictObject({ proposal, by: z.string() }),
   ProposalApproved: z.strictObject({ proposal, by: z.string() }),
-  ProposalDispatched: z.strictObject(decided),
-  ProposalDelivered: z.strictObject({ proposal, at: instant, letterId: id.exactOptional() }),
+  ProposalDispatched: z.strictObject({ proposal, ...said, validUntil: instant.exactOptional() }),
+  ProposalDelivered: z.strictObject({
+    proposal,
+    at: instant,
+    letterId: id.exactOptional(),
+    presumed: z.literal(true).exactOptional(),
+    remindAt: z.array(instant).exactOptional(),
+  }),
   ProposalAccepted: z.strictObject({ ...decided, implementation: clock }),
   ProposalDeclined: z.strictObject({ ...decided, nextProposal: clock }),
   CounterProposed: z.strictObject({ ...decided, nextProposal: clock }),
-  QuestionAsked: z.strictObject(said),
+  QuestionAsked: z.strictObject({ ...said, message }),
   Discussed: z.strictObject({ ...said, form: z.enum(discussionForms).exactOptional() }),
   DeadlockDeclared: z.strictObject({
     ...said,
@@ -139,12 +148,29 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
   MeasureImplemented: z.strictObject({ measure: z.string(), at: instant }),
   Implemented: z.strictObject({ at: instant, followUp: clock }),
   FollowUpDispatched: z.strictObject(said),
-  FollowedUp: z.strictObject({ ...said, letterId: id.exactOptional() }),
+  FollowedUp: z.strictObject({
+    ...said,
+    letterId: id.exactOptional(),
+    remindAt: z.array(instant).exactOptional(),
+  }),
+  Unanswered: z.strictObject({
+    to: z.enum(silences),
+    step: z.int().positive(),
+    at: instant,
+    last: z.boolean(),
+    letter: z.boolean(),
+  }),
   LetterBounced: z.strictObject({
     letterId: id,
     kind: z.string(),
     at: instant,
     status: z.string().exactOptional(),
+  }),
+  FollowUpAttempted: z.strictObject(said),
+  SatisfactionGiven: z.strictObject({
+    ...said,
+    handling: z.literal([...scores]).exactOptional(),
+    result: z.literal([...scores]).exactOptional(),
   }),
   FollowUpAnswered: z.strictObject({ ...said, solved: z.boolean() }),
   Closed: z.strictObject({ at: instant, outcome: z.enum(closingOutcomes) }),

@@ -72,6 +72,7 @@ export async function sampleOccasion(desk: Desk, { kind, language }: Which): Pro
       validUntil: dueAt(policy.proposalValidity, proposal.dueAt, calendar, officeOf(policy)),
       explanation: words.explanation,
       measures,
+      findings: [],
       decidable: true,
       expired: false,
     },

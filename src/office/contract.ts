@@ -73,6 +73,8 @@ export const noticeKinds = [
   "not_solved",
   "training",
   "survey",
+  "answered",
+  "unanswered",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Tx } from "../database/database.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { Notice } from "./contract.ts";
@@ -48,25 +49,56 @@ export async function tell(
   if (added) await queue.add(tx, "send-notice", { noticeId: id });
 }
 
+/** News of a complaint in which the reader was named since is news no more. */
+const notAboutReader = sql<boolean>`not exists (select from complaint_conflict barred
+  where barred.complaint_id = notice.complaint_id and barred.person_id = notice.person_id)`;
+
 export async function noticesOf(db: Db, personId: string, unreadOnly: boolean): Promise<Notice[]> {
   let query = db
     .selectFrom("notice")
     .selectAll()
     .where("person_id", "=", personId)
+    .where(notAboutReader)
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .limit(100);
   if (unreadOnly) query = query.where("read_at", "is", null);
-  const rows = await query.execute();
+  const [rows, barred] = await Promise.all([query.execute(), aboutReader(db, personId)]);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as Notice["kind"],
     ...(row.complaint_id && { complaintId: row.complaint_id }),
-    facts: row.facts as Record<string, unknown>,
+    facts: withoutLines(row.facts as Record<string, unknown>, barred),
     createdAt: row.created_at,
     ...(row.read_at && { readAt: row.read_at }),
     state: row.state as Notice["state"],
   }));
+}
+
+async function aboutReader(db: Db, personId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("complaint_conflict")
+    .innerJoin("complaint", "complaint.id", "complaint_conflict.complaint_id")
+    .select("complaint.reference")
+    .where("complaint_conflict.person_id", "=", personId)
+    .execute();
+  return new Set(rows.map(({ reference }) => reference));
+}
+
+type Line = { reference: string; late: boolean };
+
+/** A digest of an earlier morning keeps the lines of other complaints, and counts those. */
+function withoutLines(facts: Record<string, unknown>, barred: ReadonlySet<string>): Record<string, unknown> {
+  const { lines, late, today } = facts as { lines?: Line[]; late?: number; today?: number };
+  const gone = lines?.filter(({ reference }) => barred.has(reference)) ?? [];
+  if (!lines || gone.length === 0) return facts;
+  const goneLate = gone.filter((each) => each.late).length;
+  return {
+    ...facts,
+    lines: lines.filter((each) => !gone.includes(each)),
+    late: (late ?? 0) - goneLate,
+    today: (today ?? 0) - (gone.length - goneLate),
+  };
 }
 
 export async function unreadCount(db: Db, personId: string): Promise<number> {
@@ -75,6 +107,7 @@ export async function unreadCount(db: Db, personId: string): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("person_id", "=", personId)
     .where("read_at", "is", null)
+    .where(notAboutReader)
     .executeTakeFirst();
   return row?.count ?? 0;
 }

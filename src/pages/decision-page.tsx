@@ -1,4 +1,5 @@
 import type { Rule } from "../core/calendar/due.ts";
+import type { FindingOutcome } from "../core/complaint/events.ts";
 import type { PublicProposal, PublicStatus } from "../complaints/queries/public-status.ts";
 import type { Site } from "./site.ts";
 import { inWords } from "../core/policy/render.ts";
@@ -56,13 +57,23 @@ export function DecisionPage({
 }
 
 function Proposal({ site: { words, language, policy }, proposal }: { site: Site; proposal: PublicProposal }) {
-  const { explanation, measures, validUntil, decidable } = proposal;
+  const { explanation, measures, findings, validUntil, decidable } = proposal;
   return (
     <section className="proposal">
+      {findings.length > 0 && <h2>{words.decision.findings}</h2>}
+      <ul className="findings">
+        {findings.map(({ allegation, outcome, reasons }) => (
+          <li key={allegation}>
+            <strong className="lines">{allegation}</strong>:{" "}
+            {domain(language).finding[outcome as FindingOutcome]}
+            <span className="lines">{reasons}</span>
+          </li>
+        ))}
+      </ul>
       <p className="lines">{explanation}</p>
       <h2>{words.decision.measures}</h2>
       <ul className="measures">
-        {measures.map(({ id, kind, description, amountCents, dueOn }) => (
+        {measures.map(({ id, kind, description, amountCents, dueOn, redeemableUntil }) => (
           <li key={id}>
             <strong>{domain(language).measure[kind]}</strong>
             {amountCents !== undefined && (
@@ -73,6 +84,9 @@ function Proposal({ site: { words, language, policy }, proposal }: { site: Site;
               <span className="hint">
                 {words.decision.by} {formatDate(language, dueOn)}
               </span>
+            )}
+            {redeemableUntil && (
+              <span className="hint">{words.decision.redeemable(formatDate(language, redeemableUntil))}</span>
             )}
           </li>
         ))}

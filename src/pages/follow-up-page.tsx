@@ -1,8 +1,10 @@
 import type { PublicStatus } from "../complaints/queries/public-status.ts";
 import type { Site } from "./site.ts";
 import { formatInstant } from "../words/catalogue.ts";
+import { satisfactionWords } from "../words/satisfaction.ts";
 import { Choices, Mistakes, TextField } from "./fields.tsx";
 import { Contacts, Frame } from "./frame.tsx";
+import { SatisfactionForm } from "./satisfaction-form.tsx";
 
 type Asked = {
   site: Site;
@@ -55,6 +57,12 @@ export function FollowUpPage({ site, status, token, words: said, errors }: Asked
                 ? followUp.thanksNo(formatInstant(language, proposalBy, policy.zone))
                 : followUp.notNow}
           </p>
+          {status.satisfaction === "asked" && <SatisfactionForm site={site} token={token} />}
+          {status.satisfaction === "given" && (
+            <p className="notice" role="status">
+              {satisfactionWords(language).thanks}
+            </p>
+          )}
           <Contacts site={site} />
         </>
       )}

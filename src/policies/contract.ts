@@ -71,6 +71,9 @@ export const PolicyDocument: z.ZodType<Policy> = z.strictObject({
     Object.fromEntries(declarationKinds.map((kind) => [kind, rule])) as Record<DeclarationKind, typeof rule>,
   ),
   proposalValidity: rule,
+  reminders: z
+    .strictObject({ proposal: z.array(rule).max(5), followUp: z.array(rule).max(5) })
+    .exactOptional(),
   endOfBusinessDay: time,
   contacts: z.strictObject({ trainingPrograms: z.email(), escalations: z.email() }),
   text: inBoth(z.strictObject({ title: z.string(), sections: z.array(section).min(1) })),

@@ -2,6 +2,7 @@ import type { Desk } from "../complaints/desk.ts";
 import type { Handlers, No } from "../http/contract.ts";
 import type { routingOperations, RoutingTable, RoutingView } from "./contract.ts";
 import type { Role } from "../core/access/access.ts";
+import { notAbout } from "../complaints/queries/visible.ts";
 import { mayInOffice } from "../core/access/office.ts";
 import { setting } from "../office/people.ts";
 import { changeSetting } from "../office/settings.ts";
@@ -25,11 +26,11 @@ export function routingHandlers(desk: Desk): Handlers<typeof routingOperations> 
     if (await someUnknown(desk, people))
       return { kind: "invalid", field: "people", message: "unknown_person" };
     await changeSetting(db, name, value, who.id, now());
-    return { ok: await routingView(desk) };
+    return { ok: await routingView(desk, who) };
   };
   return {
     "GET /routing": async ({ who }) =>
-      mayInOffice(who.roles, "read-office") ? { ok: await routingView(desk) } : { kind: "forbidden" },
+      mayInOffice(who.roles, "read-office") ? { ok: await routingView(desk, who) } : { kind: "forbidden" },
     "PUT /routing": async ({ who, body }) =>
       change(who, "routing", body, peopleIn(body), await unknownPlatform(desk, body)),
     "PUT /routing/absences": async ({ who, body: { absences } }) => {
@@ -70,15 +71,17 @@ async function unknownPlatform(desk: Desk, { rules }: RoutingTable): Promise<No 
     : undefined;
 }
 
-async function routingView({ db, trained: trainedAt, now }: Desk): Promise<RoutingView> {
+/** Its numbers are of what is not about the asker. */
+async function routingView({ db, trained: trainedAt, now }: Desk, who: Who): Promise<RoutingView> {
   const [table, absences, trained, open, { unassigned }] = await Promise.all([
     routingTable(db),
     setting(db, "absences", Absences, []),
     trainedAt(now()),
-    workload(db),
+    workload(db, who),
     db
       .selectFrom("complaint")
       .select(({ fn }) => fn.countAll<number>().as("unassigned"))
+      .where(notAbout(who))
       .where("owner_id", "is", null)
       .where("stage", "not in", ended)
       .executeTakeFirstOrThrow(),

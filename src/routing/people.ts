@@ -1,6 +1,7 @@
 import type { Db } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Staff } from "../core/routing/routing.ts";
+import { notAbout } from "../complaints/queries/visible.ts";
 import { Deputies } from "../office/contract.ts";
 import { setting } from "../office/people.ts";
 import { Absences, RoutingTable } from "./contract.ts";
@@ -28,9 +29,10 @@ export async function staffToday({ db, trained: trainedAt, now }: Desk): Promise
 /** Nobody has to do anything any more. */
 export const ended = ["closed", "withdrawn"];
 
-export async function workload(db: Db): Promise<{ person: string; open: number }[]> {
+export async function workload(db: Db, who?: { id: string }): Promise<{ person: string; open: number }[]> {
   const rows = await db
     .selectFrom("complaint")
+    .$if(who !== undefined, (query) => query.where(notAbout(who!)))
     .select(["owner_id", ({ fn }) => fn.countAll<number>().as("open")])
     .where("owner_id", "is not", null)
     .where("stage", "not in", ended)

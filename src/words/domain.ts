@@ -17,6 +17,7 @@ import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
 import { investigationDomain } from "./investigation-domain.ts";
 import { moneyFacts, moneyRefusals } from "./money.ts";
+import { satisfactionFacts, satisfactionRefusals } from "./satisfaction.ts";
 import { paymentFacts, paymentRefusals } from "./payments.ts";
 
 /** The words of the field (docs/glossary.md), for pages, letters and the staff app. */
@@ -137,6 +138,7 @@ const en: Domain = {
     InvestigationStarted: "Investigation begun",
     FindingRecorded: "Finding recorded",
     ...moneyFacts.en,
+    ...satisfactionFacts.en,
     ...paymentFacts.en,
     ProposalDrafted: "Proposal drafted",
     ProposalApproved: "Proposal approved",
@@ -152,6 +154,7 @@ const en: Domain = {
     FollowUpDispatched: "Follow-up sent",
     FollowedUp: "Customer followed up",
     FollowUpAnswered: "Follow-up answered",
+    Unanswered: "No answer from the customer yet",
     LetterBounced: "Letter came back undelivered",
     Closed: "Closed",
     Withdrawn: "Withdrawn by the customer",
@@ -185,6 +188,7 @@ const en: Domain = {
     "complaint-erased":
       "The words of this complaint were erased; nothing can be added. Record a new complaint.",
     "in-the-future": "The time lies in the future. Nothing was recorded; correct the time.",
+    "before-dispatch": "The proposal had not been sent by then. Nothing was recorded; correct the date.",
     "before-receipt":
       "The time lies before the receipt of the complaint. Nothing was recorded; correct the time.",
     "no-email-address": "We have no email address of this customer. Nothing was sent; choose another way.",
@@ -230,6 +234,7 @@ const en: Domain = {
     "declaration-settled": "This declaration is already dealt with. Nothing was recorded twice.",
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
     ...moneyRefusals.en,
+    ...satisfactionRefusals.en,
     ...paymentRefusals.en,
   },
 };
@@ -336,6 +341,7 @@ const de: Domain = {
     InvestigationStarted: "Prüfung begonnen",
     FindingRecorded: "Feststellung getroffen",
     ...moneyFacts.de,
+    ...satisfactionFacts.de,
     ...paymentFacts.de,
     ProposalDrafted: "Vorschlag entworfen",
     ProposalApproved: "Vorschlag freigegeben",
@@ -351,6 +357,7 @@ const de: Domain = {
     FollowUpDispatched: "Nachfrage versandt",
     FollowedUp: "Nachgefasst",
     FollowUpAnswered: "Nachfrage beantwortet",
+    Unanswered: "Noch keine Rückmeldung",
     LetterBounced: "Schreiben kam unzustellbar zurück",
     Closed: "Abgeschlossen",
     Withdrawn: "Zurückgezogen",
@@ -385,6 +392,8 @@ const de: Domain = {
     "complaint-erased":
       "Der Wortlaut dieser Beschwerde wurde gelöscht; es kann nichts ergänzt werden. Bitte erfassen Sie eine neue.",
     "in-the-future": "Der Zeitpunkt liegt in der Zukunft. Es wurde nichts erfasst; bitte korrigieren.",
+    "before-dispatch":
+      "Da war der Vorschlag noch nicht versandt. Nichts wurde erfasst; bitte das Datum berichtigen.",
     "before-receipt":
       "Der Zeitpunkt liegt vor dem Eingang der Beschwerde. Es wurde nichts erfasst; bitte korrigieren.",
     "no-email-address":
@@ -441,6 +450,7 @@ const de: Domain = {
     "declaration-settled": "Diese Erklärung ist bereits erledigt. Es wurde nichts doppelt erfasst.",
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
     ...moneyRefusals.de,
+    ...satisfactionRefusals.de,
     ...paymentRefusals.de,
   },
 };

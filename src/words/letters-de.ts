@@ -116,6 +116,28 @@ Falls nicht, öffnen wir Ihre Beschwerde wieder und machen Ihnen einen neuen Vor
 
 Sie können auch auf diese E-Mail antworten oder uns unter {phone} anrufen.`,
   },
+  reminder: {
+    subject: "Unser Vorschlag zu Ihrer Beschwerde {reference} wartet auf Sie",
+    body: `Unser Vorschlag zu Ihrer Beschwerde liegt Ihnen vor, und wir haben noch nichts von Ihnen gehört:
+
+* {measures}
+
+Er gilt bis {validUntil}. Sie können ihn annehmen, ablehnen, etwas anderes vorschlagen oder etwas fragen; das dauert eine Minute und braucht kein Konto:
+
+[Auf den Vorschlag antworten]({decisionUrl})
+
+Wenn Sie nicht antworten, gilt nichts als angenommen. Möchten Sie lieber sprechen? Rufen Sie uns unter {phone} an oder antworten Sie auf diese E-Mail.`,
+  },
+  no_answer: {
+    subject: "Wir schließen Ihre Beschwerde {reference} vorerst ab",
+    body: `Wir haben noch einmal nachgefragt und nichts von Ihnen gehört. Deshalb schließen wir Ihre Beschwerde {reference} vom {receivedAt} vorerst ab.
+
+Das ist keine Annahme und nimmt Ihnen kein Recht: Was wir Ihnen gesetzlich schulden, schulden wir Ihnen trotzdem.
+
+Sie können sie jederzeit wieder öffnen lassen, innerhalb von zwölf Monaten ohne Angabe von Gründen: Antworten Sie auf diese E-Mail, schreiben Sie an {contact} oder rufen Sie uns unter {phone} an.
+
+[Stand Ihrer Beschwerde]({statusUrl})`,
+  },
   withdrawal: {
     subject: "Sie haben Ihre Beschwerde {reference} zurückgezogen",
     body: `Wir haben festgehalten, dass Sie Ihre Beschwerde zurückziehen. Ihr Hinweis hilft uns trotzdem, besser zu werden.

@@ -116,6 +116,28 @@ If not, we open your complaint again and make you a new proposal.
 
 You can also reply to this email or call {phone}.`,
   },
+  reminder: {
+    subject: "Our proposal for your complaint {reference} waits for you",
+    body: `You have our proposal for your complaint, and we have not heard from you yet:
+
+* {measures}
+
+It stands until {validUntil}. You can accept it, decline it, propose something else or ask a question; it takes a minute and needs no account:
+
+[Answer the proposal]({decisionUrl})
+
+If you do not answer, nothing counts as accepted. Would you rather talk? Call {phone} or reply to this email.`,
+  },
+  no_answer: {
+    subject: "We close your complaint {reference} for now",
+    body: `We asked you again and have not heard from you. We therefore close your complaint {reference} of {receivedAt} for now.
+
+That is no acceptance and takes no right from you: what we owe you by law, we owe you all the same.
+
+You can have it opened again at any time, within twelve months without giving a reason: reply to this email, write to {contact} or call {phone}.
+
+[Status of your complaint]({statusUrl})`,
+  },
   withdrawal: {
     subject: "You withdrew your complaint {reference}",
     body: `We have recorded that you withdraw your complaint. What you told us still helps us to improve.

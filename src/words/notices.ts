@@ -1,6 +1,7 @@
 import type { Language } from "./catalogue.ts";
 import type { Part } from "../core/letters/letter.ts";
 import { formatDate, formatInstant, plural } from "./catalogue.ts";
+import { answeredNotice, unansweredNotice } from "./customer-notices.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
 import { trainingNotice } from "./training.ts";
@@ -187,6 +188,10 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       const link: Part = { link: w.toSurveys, url: `${place.url}/desk/surveys` };
       return { subject: w.survey(Number(facts.count)), parts: [{ text: w.surveyLead }, link] };
     }
+    case "answered":
+      return answeredNotice(language, facts, place.zone, complaint);
+    case "unanswered":
+      return unansweredNotice(language, facts, complaint);
     case "mailbox":
       return mailboxNotice(language, facts, place);
     case "digest":

@@ -142,6 +142,8 @@ const en = {
   },
   decision: {
     title: (reference: string) => `Our proposal for ${reference}`,
+    findings: "What we found",
+    redeemable: (date: string) => `to be redeemed by ${date}`,
     measures: "What we will do",
     amount: "Amount",
     by: "by",
@@ -339,6 +341,8 @@ const de: Translated<typeof en> = {
   },
   decision: {
     title: (reference) => `Unser Vorschlag zu ${reference}`,
+    findings: "Was wir festgestellt haben",
+    redeemable: (date) => `einzulösen bis ${date}`,
     measures: "Was wir tun werden",
     amount: "Betrag",
     by: "bis",

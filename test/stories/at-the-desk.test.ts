@@ -120,6 +120,7 @@ describe("Otto complains at the reception desk and by phone; nobody can write to
       explanation: "Everybody was away.",
     });
     await mara.post(`/complaints/${id}/follow-up`, { via: "phone" });
+    await mara.post(`/complaints/${id}/follow-up`, { via: "phone", reached: false, note: "Tried again." });
     assert.equal(
       (await mara.post(`/complaints/${id}/closure`, { outcome: "not_agreed" })).status,
       403,

@@ -43,7 +43,7 @@ describe("An administrator words the letters in the browser", () => {
     await ada.getByRole("heading", { name: "Letters", level: 1 }).waitFor();
     const all = ada.getByRole("link", { name: /, (English|German): built-in$/ });
     await all.first().waitFor();
-    assert.equal(await all.count(), 20);
+    assert.equal(await all.count(), 24);
     assert.deepEqual(await barriers(ada), []);
     await picture(ada, "letters");
     await ada.getByRole("link", { name: "Acknowledgement, English: built-in" }).click();

@@ -189,7 +189,12 @@ describe("A letter comes back, and what it promised is owed again", () => {
       [(await clock("proposal")).status, (await view()).proposals[0].delivered],
       ["running", false],
     );
-    await mara.post(`/complaints/${id}/decision`, { decision: "accept", proposal: 1, via: "phone" });
+    await mara.post(`/complaints/${id}/decision`, {
+      decision: "accept",
+      proposal: 1,
+      via: "phone",
+      words: "Yes.",
+    });
     assert.equal((await clock("proposal")).status, "met", "who decides has received it");
   });
 

@@ -61,6 +61,7 @@ describe("A refund goes from acceptance to the customer's account", () => {
       decision: "accept",
       proposal: 1,
       via: "phone",
+      words: "Yes.",
     });
     assert.equal(decided.body.stage, "accepted", JSON.stringify(decided.body));
     return fresh;

@@ -26,6 +26,8 @@ export async function sendNotice(desk: Desk, mailOut: MailOut | undefined, notic
     db.updateTable("notice").set(change).where("id", "=", noticeId).execute();
   if (later(claimed.created_at, staleAfter) < now)
     return void (await finish({ state: "failed", last_error: "stale" }));
+  if (await isAboutReader(desk, claimed))
+    return void (await finish({ state: "failed", last_error: "conflict-of-interest" }));
   const written = await write(desk, claimed);
   if (!written) return void (await finish({ state: "failed", last_error: "no-recipient" }));
   try {
@@ -54,6 +56,17 @@ type Row = {
   facts: unknown;
   message_id: string;
 };
+
+/** Named as complained about since: the news is no longer theirs. */
+async function isAboutReader({ db }: Desk, { complaint_id, person_id }: Row): Promise<boolean> {
+  const barred = await db
+    .selectFrom("complaint_conflict")
+    .select("person_id")
+    .where("complaint_id", "=", complaint_id)
+    .where("person_id", "=", person_id)
+    .executeTakeFirst();
+  return barred !== undefined;
+}
 
 async function write(desk: Desk, { person_id, kind, facts, complaint_id, message_id }: Row) {
   const person = await desk.db

@@ -20,7 +20,7 @@ export async function investigationView(
   complaintId: string,
 ): Promise<InvestigationView> {
   const steps = await history(desk.db, complaintId);
-  const words = await wordsOf(desk.db, desk.keys, complaintId, hiddenFrom(who, steps));
+  const words = await wordsOf(desk.db, desk.keys, complaintId, await hiddenFrom(desk.db, who, steps));
   const { state, fact } = steps.at(-1)!;
   const { investigation, severity, impact, category } = state;
   const told = telling(steps, words);

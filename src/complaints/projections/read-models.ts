@@ -60,7 +60,7 @@ export const readModels: ReadModels = {
 const comparable = <R extends { hash: Buffer }>(row: R) => ({ ...row, hash: row.hash.toString("hex") });
 
 /** Counts up with every change of what a projection writes. */
-const shape = 5;
+const shape = 6;
 
 /** Folds the read models anew when they were written by an earlier version of this program. */
 export async function refold(db: Db, progress?: (complaints: number) => void): Promise<void> {

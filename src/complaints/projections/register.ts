@@ -1,5 +1,6 @@
 import type { Complaint } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
+import { nextSilence } from "../../core/complaint/silence.ts";
 import { allClocks, runs } from "../../core/complaint/state.ts";
 import { reportedOf } from "./reporting.ts";
 
@@ -25,6 +26,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     policy_version: state.policyVersion,
     next_due_at: next?.dueAt ?? null,
     next_due_clock: next?.clock ?? null,
+    silent_at: nextSilence(state)?.at ?? null,
     updated_at: fact.recordedAt,
     ...reportedOf(state),
   };

@@ -17,7 +17,7 @@ import { wordsOf } from "./words.ts";
 /** The complaint page. The caller has found the complaint through `visibleTo`. */
 export async function complaintView(desk: Desk, who: Person, complaintId: string): Promise<ComplaintView> {
   const steps = await history(desk.db, complaintId);
-  const words = await wordsOf(desk.db, desk.keys, complaintId, hiddenFrom(who, steps));
+  const words = await wordsOf(desk.db, desk.keys, complaintId, await hiddenFrom(desk.db, who, steps));
   const { state, fact } = steps.at(-1)!;
   const told = words.get(1) ?? {};
   const views = await clocksOf(desk, steps);
@@ -55,6 +55,7 @@ export async function complaintView(desk: Desk, who: Person, complaintId: string
     consumer: state.consumer,
     ...(state.deadlock && { deadlock: state.deadlock }),
     referrals: referralViews(state, steps, words),
+    satisfaction: steps.flatMap(({ fact: { type, data } }) => (type === "SatisfactionGiven" ? [data] : [])),
     conflicts: [...state.conflicts],
     policyVersion: state.policyVersion,
     erased: state.erased,

@@ -4,13 +4,13 @@ import type { Conciliation } from "../../core/complaint/commands.ts";
 import type { Stage } from "../../core/complaint/state.ts";
 import type { ClockView } from "../contract.ts";
 import type { Desk } from "../desk.ts";
-import { isOpen, latestProposal, runs } from "../../core/complaint/state.ts";
+import { isOpen, latestSent, runs } from "../../core/complaint/state.ts";
 import { ibanEnding } from "../../core/complaint/payments.ts";
 import { foldQuotes } from "../../core/complaint/quoting.ts";
 import { histories, type Step } from "../../journal/journal.ts";
 import { clocksOf } from "./clocks.ts";
 import { nextProposalBy, proposalView, wordsOfProposal } from "./complaint.ts";
-import { findingsIn } from "./findings.ts";
+import { findingsIn, type Finding } from "./findings.ts";
 import { wordsOfAll } from "./words.ts";
 
 /** What the customer may see of the own complaint: an own type, so that a staff note can never slip in. */
@@ -37,6 +37,8 @@ export type PublicStatus = {
   /** To whom a consumer was told to turn, in the words of then. */
   conciliation?: Conciliation;
   followUpOpen: boolean;
+  /** Whether how satisfied they are may still be said, or was. */
+  satisfaction?: "asked" | "given";
   messages: { at: string; words: string; quoted?: string }[];
   findings: { allegation: string; outcome: string; reasons: string }[];
   erased: boolean;
@@ -47,6 +49,8 @@ export type PublicProposal = Pick<
   "number" | "status" | "validUntil" | "explanation"
 > & {
   measures: PublicMeasure[];
+  /** As they stood when it was sent. */
+  findings: Finding[];
   decidable: boolean;
   expired: boolean;
 };
@@ -125,6 +129,7 @@ async function statusOf(
     ...held(steps, words),
     ...conciliation(steps, words),
     followUpOpen: state.stage === "implemented",
+    ...(state.satisfaction && { satisfaction: state.satisfaction }),
     messages: steps
       .filter((step) => written.has(step.fact.type))
       .map(({ fact: { version, recordedAt } }) => ({
@@ -175,9 +180,7 @@ function latestShown(
   now: string,
 ): PublicProposal | undefined {
   const { state } = steps.at(-1)!;
-  const sent = state.proposals.findLast(
-    ({ status }) => status === "sent" || status === "accepted" || status === "declined",
-  );
+  const sent = latestSent(state);
   if (!sent) return undefined;
   const { number, status, validUntil, explanation, measures } = proposalView(
     state,
@@ -185,12 +188,13 @@ function latestShown(
     wordsOfProposal(steps, words, sent.number),
   );
   const expired = now > validUntil && status === "sent";
-  const decidable = isOpen(state) && state.stage === "proposed" && sent === latestProposal(state) && !expired;
+  const decidable = isOpen(state) && state.stage === "proposed" && !expired;
   return {
     number,
     status,
     validUntil,
     explanation,
+    findings: findingsIn(until(steps, sent.number), words),
     measures: measures.map(({ task: _, payment, ...measure }) => ({
       ...asTold(steps, measure),
       ...(payment?.state === "paid" && paidTo(words, payment.id)),
@@ -198,6 +202,14 @@ function latestShown(
     decidable,
     expired,
   };
+}
+
+/** What we knew when a proposal was sent. */
+function until(steps: Step[], proposal: number): Step[] {
+  const sent = steps.find(
+    ({ fact }) => fact.type === "ProposalDispatched" && fact.data.proposal === proposal,
+  );
+  return sent ? steps.filter(({ fact }) => fact.version <= sent.fact.version) : steps;
 }
 
 /** What redeems a voucher is told once the voucher is given. */

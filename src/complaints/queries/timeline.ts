@@ -10,7 +10,7 @@ import { wordsOf } from "./words.ts";
 /** All that happened to one complaint and may be seen, oldest first, with the words that are still kept. */
 export async function timeline(desk: Desk, who: Person, complaintId: string): Promise<EventView[]> {
   const steps = await history(desk.db, complaintId);
-  const hidden = hiddenFrom(who, steps);
+  const hidden = await hiddenFrom(desk.db, who, steps);
   const [words, names] = await Promise.all([
     wordsOf(desk.db, desk.keys, complaintId, hidden),
     desk.db.selectFrom("person").select(["id", "name"]).execute(),

@@ -58,6 +58,8 @@ const allowed: Record<Act, readonly Role[]> = {
   "cancel-payment": payers,
   "dispatch-follow-up": handlers,
   "follow-up": handlers,
+  /** In a call it is said with the answer. */
+  "give-satisfaction": [],
   "give-late-reason": handlers,
   hold: handlers,
   "record-declaration": desk,
@@ -67,13 +69,21 @@ const allowed: Record<Act, readonly Role[]> = {
   "confirm-delivery": [],
   "record-bounce": [],
   "recompute-clocks": [],
+  "note-silence": [],
   /** And whoever owns the complaint. */
   "hand-out": ["manager", "auditor"],
   erase: [],
   ...allowedInInvestigation,
 };
 
-const customersOwn: readonly Act[] = ["accept", "decline", "counter", "ask", "answer-follow-up"];
+const customersOwn: readonly Act[] = [
+  "accept",
+  "decline",
+  "counter",
+  "ask",
+  "answer-follow-up",
+  "give-satisfaction",
+];
 
 /** What access looks at. */
 export type Known = Pick<Complaint, "conflicts" | "ownerId" | "investigatorId">;

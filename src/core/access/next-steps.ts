@@ -1,4 +1,5 @@
 import type { Complaint } from "../complaint/state.ts";
+import { hasInvestigated } from "../complaint/approving.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring, needsInvestigator } from "../complaint/investigating.ts";
 import { paymentFor } from "../complaint/payments.ts";
@@ -82,7 +83,8 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
     complaint.ownerId !== undefined,
   findings: inquiring,
   "paid-amount": isOpen,
-  proposals: (complaint) => inquiring(complaint) && complaint.findings > 0,
+  proposals: (complaint) =>
+    (inquiring(complaint) || complaint.stage === "proposed") && complaint.findings > 0,
   approval: (complaint) => isOpen(complaint) && latestProposal(complaint)?.status === "draft",
   dispatch: (complaint) =>
     isOpen(complaint) &&
@@ -132,6 +134,6 @@ export function nextSteps(who: Person, complaint: Complaint): NextStep[] {
 
 const ownWork = (who: Person, complaint: Complaint) =>
   who.kind === "staff" &&
-  (who.id === complaint.investigatorId ||
+  (hasInvestigated(who.id, complaint) ||
     who.id === latestProposal(complaint)?.draftedBy ||
     who.id === latestProposal(complaint)?.endorsedBy);

@@ -152,7 +152,7 @@ describe("what the customer paid", () => {
       { do: "propose", explanation: "e", measures: [refund(20_000)] },
       { now: at, by: boss, command: { do: "approve", proposal: 1 } },
       { do: "dispatch", proposal: 1, via: "phone", at },
-      { do: "accept", proposal: 1, via: "phone", at },
+      { do: "accept", proposal: 1, via: "phone", at, words: "Yes." },
       { do: "implement", measure: "1.1", at },
       { do: "answer-follow-up", via: "phone", at, solved: false },
     );

@@ -17,6 +17,10 @@ export function recordPaidAmount(
   return [{ type: "PaidAmountRecorded", data: { amountCents, by: actor }, words: present({ note }) }];
 }
 
+/** By name, or by a finding: whoever found something does not approve what follows from it. */
+export const hasInvestigated = (person: string, { investigatorId, finders }: Complaint): boolean =>
+  person === investigatorId || finders.includes(person);
+
 /**
  * Four eyes: whoever investigated or drafted does not approve. Nobody approves beyond their authority, and large amounts
  * are approved by two, each within their own authority.
@@ -30,7 +34,7 @@ export function approve(
   if ("refused" in proposal) return proposal;
   const { number, status, draftedBy, endorsedBy, measures } = proposal;
   if (status !== "draft") return { refused: "proposal-not-draft" };
-  if (actor === draftedBy || actor === state.investigatorId) return { refused: "own-work" };
+  if (actor === draftedBy || hasInvestigated(actor, state)) return { refused: "own-work" };
   if (actor === endorsedBy) return { refused: "own-approval" };
   const asked = totalCents(measures);
   const { upToCents = Infinity, secondAboveCents = Infinity } = authority;

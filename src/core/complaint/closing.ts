@@ -21,9 +21,10 @@ export function close(
 const resolved = (state: Complaint): Refusal | undefined =>
   state.stage === "followed_up" ? undefined : { refused: "not-followed-up" };
 
-/** Asked and unanswered: after the follow-up, or when a proposal has run out. Silence is never acceptance. */
+/** Asked twice and unanswered (STANDARDS §5, 19), or when a proposal has run out. Silence is never acceptance. */
 function noAnswer(state: Complaint, { now }: Circumstances): Refusal | undefined {
-  if (state.stage === "implemented" && state.clocks.follow_up?.metAt) return undefined;
+  if (state.stage === "implemented" && state.clocks.follow_up?.metAt)
+    return state.followUps > 1 ? undefined : { refused: "asked-once" };
   if (state.stage === "proposed" && now > (latestProposal(state)?.validUntil ?? now)) return undefined;
   return { refused: "not-followed-up" };
 }

@@ -22,6 +22,7 @@ import type { Authority } from "./authority.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { DeclarationKind, Policy } from "../policy/policy.ts";
 import type { InvestigationCommand } from "./investigation/commands.ts";
+import type { Satisfaction } from "./satisfaction.ts";
 import type { Impact } from "./triage.ts";
 import { investigationRefusals } from "./investigation/commands.ts";
 
@@ -101,10 +102,11 @@ export type Command =
   | { do: "dispatch"; proposal: number; via: Via; at: string }
   | { do: "confirm-delivery"; proposal: number; at: string; letterId?: string }
   | { do: "record-bounce"; letterId: string; kind: string; at: string; status?: string }
-  | { do: "accept"; proposal: number; via: Via; at: string; words?: string }
-  | { do: "decline"; proposal: number; via: Via; at: string; words: string }
-  | { do: "counter"; proposal: number; via: Via; at: string; words: string }
-  | { do: "ask"; via: Via; at: string; words: string }
+  /** `message` is the fact in which the customer's own mail stands that is understood so. */
+  | { do: "accept"; proposal: number; via: Via; at: string; words?: string; message?: number }
+  | { do: "decline"; proposal: number; via: Via; at: string; words: string; message?: number }
+  | { do: "counter"; proposal: number; via: Via; at: string; words: string; message?: number }
+  | { do: "ask"; via: Via; at: string; words: string; message?: number }
   | {
       do: "discuss";
       via: Via;
@@ -126,8 +128,16 @@ export type Command =
   | { do: "cancel-payment"; payment: string; reason: string }
   | { do: "implement"; measure: string; at: string; note?: string }
   | { do: "dispatch-follow-up"; via: Via; at: string }
-  | { do: "follow-up"; via: Via; at: string; letterId?: string }
-  | { do: "answer-follow-up"; via: Via; at: string; solved: boolean; words?: string }
+  | { do: "follow-up"; via: Via; at: string; letterId?: string; reached?: boolean; note?: string }
+  | {
+      do: "answer-follow-up";
+      via: Via;
+      at: string;
+      solved: boolean;
+      words?: string;
+      satisfaction?: Satisfaction;
+    }
+  | ({ do: "give-satisfaction"; via: Via; at: string } & Satisfaction)
   | { do: "close"; outcome: ClosingOutcome; note?: string }
   | { do: "withdraw"; via: Via; at: string; words?: string }
   | { do: "reopen"; because: "customer" | "staff"; reason: string }
@@ -153,9 +163,10 @@ export type Command =
       /** Calendar date on which the customer can expect it instead. */
       expectedOn: string;
     }
-  | { do: "record-declaration"; kind: DeclarationKind; at: string; words?: string }
+  | { do: "record-declaration"; kind: DeclarationKind; at?: string; words?: string }
   | { do: "settle-declaration"; declaration: number; at: string; note?: string }
   | { do: "recompute-clocks" }
+  | { do: "note-silence" }
   | { do: "name-conflict"; personId: string }
   | { do: "hand-out"; kind: DossierKind; redaction: Redaction; also?: number }
   | { do: "erase"; rule: string };
@@ -189,6 +200,7 @@ export const refusalCodes = [
   "complaint-erased",
   "in-the-future",
   "before-receipt",
+  "before-dispatch",
   "no-email-address",
   "not-assigned",
   "conflict-of-interest",
@@ -244,6 +256,9 @@ export const refusalCodes = [
   "not-implemented",
   "already-followed-up",
   "not-followed-up",
+  "asked-once",
+  "satisfaction-given",
+  "satisfaction-by-letter",
   "no-such-clock",
   "clock-not-running",
   "in-the-past",

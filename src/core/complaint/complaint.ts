@@ -26,6 +26,8 @@ import { investigate, recordFinding } from "./investigating.ts";
 import { approve, recordPaidAmount } from "./approving.ts";
 import { confirmDelivery, dispatch, propose } from "./proposing.ts";
 import { receive } from "./receiving.ts";
+import { giveSatisfaction } from "./satisfaction.ts";
+import { noteSilence } from "./silence.ts";
 import { isOpen } from "./state.ts";
 
 /** What still may be said about a complaint that is closed, withdrawn or erased. */
@@ -52,6 +54,7 @@ const always = new Set<Command["do"]>([
   "end-referral",
   "recompute-clocks",
   "record-call",
+  "give-satisfaction",
 ]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
@@ -90,9 +93,9 @@ export function decide(
     case "approve":
       return approve(command, state, now);
     case "dispatch":
-      return dispatch(command, state);
+      return dispatch(command, state, now);
     case "confirm-delivery":
-      return confirmDelivery(command, state);
+      return confirmDelivery(command, state, now);
     case "record-bounce":
       return recordBounce(command);
     case "accept":
@@ -108,7 +111,7 @@ export function decide(
     case "declare-deadlock":
       return declareDeadlock(command, state, now);
     case "refer":
-      return refer(command, state);
+      return refer(command, state, now);
     case "end-referral":
       return endReferral(command, state);
     case "assign-measure":
@@ -130,9 +133,11 @@ export function decide(
     case "dispatch-follow-up":
       return dispatchFollowUp(command, state);
     case "follow-up":
-      return followUp(command, state);
+      return followUp(command, state, now);
     case "answer-follow-up":
       return answerFollowUp(command, state, now);
+    case "give-satisfaction":
+      return giveSatisfaction(command, state);
     case "close":
       return close(command, state, now);
     case "withdraw":
@@ -153,6 +158,8 @@ export function decide(
       return settleDeclaration(command, state);
     case "recompute-clocks":
       return recomputeClocks(state, now);
+    case "note-silence":
+      return noteSilence(state, now);
     case "name-conflict":
       return nameConflict(command, state, now);
     case "erase":

@@ -2,8 +2,8 @@ import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint, Proposal } from "./state.ts";
 import { startClock } from "./clocks.ts";
-import { current } from "./proposing.ts";
 import { present } from "./receiving.ts";
+import { latestSent } from "./state.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
@@ -15,10 +15,21 @@ export function accept(
 ): ComplaintEvent[] | Refusal {
   const proposal = decidable(command, state);
   if ("refused" in proposal) return proposal;
-  const { via, at, words } = command;
+  const { via, at, words = "", message } = command;
   if (at > proposal.validUntil) return { refused: "proposal-expired" };
-  const data = { proposal: proposal.number, via, at, implementation: startClock("implementation", at, now) };
-  return [...arrived(proposal, at), { type: "ProposalAccepted", data, words: present({ words }) }];
+  // By link they chose it themselves; what a colleague heard is kept as it was said (STANDARDS §5, 15).
+  if (via !== "link" && words.trim() === "") return { refused: "words-missing", field: "words" };
+  const data = {
+    proposal: proposal.number,
+    via,
+    at,
+    ...(message && { message }),
+    implementation: startClock("implementation", at, now),
+  };
+  return [
+    ...arrived(proposal, at),
+    { type: "ProposalAccepted", data, words: present({ words: words || undefined }) },
+  ];
 }
 
 /** Silence is no answer and "yes, but" is a counter-proposal; both lead into further discussion (Step 5). */
@@ -46,24 +57,32 @@ function backToDiscussion(
 ): ComplaintEvent[] | Refusal {
   const proposal = decidable(command, state);
   if ("refused" in proposal) return proposal;
-  const { via, at, words } = command;
+  const { via, at, words, message } = command;
   if (words.trim() === "") return { refused: "words-missing", field: "words" };
   // Our own target: the policy sets none for the next proposal (STANDARDS §5, 21).
   const nextProposal = startClock("next_proposal", at, now);
   return [
     ...arrived(proposal, at),
-    { type, data: { proposal: proposal.number, via, at, nextProposal }, words: { words } },
+    {
+      type,
+      data: { proposal: proposal.number, via, at, ...(message && { message }), nextProposal },
+      words: { words },
+    },
   ];
 }
 
-function decidable(command: { proposal: number }, state: Complaint): Proposal | Refusal {
-  const proposal = current(state, command.proposal);
-  if ("refused" in proposal) return proposal;
+/** The one that the customer has. It stands while we prepare another: an offer binds whoever made it (BGB §145). */
+function decidable(command: { proposal: number; at: string }, state: Complaint): Proposal | Refusal {
+  const proposal = state.proposals.find(({ number }) => number === command.proposal);
+  if (!proposal) return { refused: "unknown-proposal", field: "proposal" };
+  if (proposal.status === "superseded" || proposal.number < (latestSent(state)?.number ?? 0))
+    return { refused: "proposal-superseded", field: "proposal" };
   if (proposal.status === "accepted" || proposal.status === "declined")
     return { refused: "proposal-already-decided" };
-  return proposal.status === "sent" && state.stage === "proposed"
-    ? proposal
-    : { refused: "proposal-not-sent" };
+  if (proposal.status !== "sent" || state.stage !== "proposed") return { refused: "proposal-not-sent" };
+  return command.at < (proposal.sentAt ?? command.at)
+    ? { refused: "before-dispatch", field: "at" }
+    : proposal;
 }
 
 /** Whoever decides on a proposal has received it. */

@@ -9,10 +9,12 @@ type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
 /** A complaint can contain a statutory declaration; the law's clock runs beside ours from when it reached us (BGB §130). */
 export function recordDeclaration(
-  { kind, at, words }: Doing<"record-declaration">,
+  command: Doing<"record-declaration">,
   state: Complaint,
   now: Circumstances,
 ): ComplaintEvent[] {
+  // Left out, it came with the complaint, as most do: the earliest reading, and the strictest.
+  const { kind, at = state.receivedAt, words } = command;
   const declaration = state.declarations.length + 1;
   const data = { declaration, kind, at, clock: startClock(kind, at, now) };
   return [{ type: "DeclarationRecorded", data, words: present({ words }) }];

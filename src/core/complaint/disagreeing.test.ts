@@ -100,6 +100,21 @@ describe("no agreement", () => {
 
 describe("outside bodies", () => {
   const refer: Command = { do: "refer", body: "conciliation_body", name: "Stelle", reference: "S 12/26", at };
+  test("a conciliation body starts the three weeks in which silence would be willingness (VSBG §30), once; a court does not", () => {
+    const referred = given(...story(), refer).state;
+    // Three weeks after Wednesday, 25 November 2026.
+    assert.deepEqual(
+      referred.declarations.map(({ kind, clock }) => [kind, clock.startedAt, clock.dueAt.slice(0, 10)]),
+      [["conciliation_request", at, "2026-12-16"]],
+    );
+    given(...story(), refer)
+      .when({ ...refer, name: "Another" })
+      .causes("ReferredOutside");
+    given(...story())
+      .when({ ...refer, body: "court" })
+      .causes("ReferredOutside");
+  });
+
   test("a referral is numbered and ends once, also after the complaint has", () => {
     const closed = given(...story(), declare, { do: "close", outcome: "not_agreed" }, refer);
     assert.deepEqual(closed.state.referrals, [{ number: 1, body: "conciliation_body", at }]);

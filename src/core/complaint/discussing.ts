@@ -5,9 +5,9 @@ import { present } from "./receiving.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
-export function ask({ via, at, words }: Doing<"ask">): ComplaintEvent[] | Refusal {
+export function ask({ via, at, words, message }: Doing<"ask">): ComplaintEvent[] | Refusal {
   if (words.trim() === "") return { refused: "words-missing", field: "words" };
-  return [{ type: "QuestionAsked", data: { via, at }, words: { words } }];
+  return [{ type: "QuestionAsked", data: { via, at, ...(message && { message }) }, words: { words } }];
 }
 
 /** Policy Step 5: further discussions until a mutually acceptable solution is found. */

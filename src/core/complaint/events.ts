@@ -1,5 +1,7 @@
 import type { DeclarationKind } from "../policy/policy.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
+import type { Satisfaction } from "./satisfaction.ts";
+import type { Silence } from "./silence.ts";
 import type { Impact } from "./triage.ts";
 
 /** Every fact that can be recorded about a complaint. Changes here may need an upcast in journal/codec.ts. */
@@ -107,6 +109,8 @@ export const redactions = ["none", "staff", "all"] as const;
 /** Whose names a dossier does not say: nobody's, the staff's, or the complainant's too. */
 export type Redaction = (typeof redactions)[number];
 
+type Answered = { proposal: number; via: Via; at: string; message?: number };
+
 /** Type → [what the chain keeps, the names of the words that are encrypted and can be erased]. */
 export type Facts = InvestigationFacts & {
   Received: [
@@ -162,12 +166,20 @@ export type Facts = InvestigationFacts & {
   /** The first of two approvals, where the amount needs a second one; the second is `ProposalApproved`. */
   ProposalEndorsed: [{ proposal: number; by: string }, never];
   ProposalApproved: [{ proposal: number; by: string }, never];
-  ProposalDispatched: [{ proposal: number; via: Via; at: string }, never];
-  ProposalDelivered: [{ proposal: number; at: string; letterId?: string }, never];
-  ProposalAccepted: [{ proposal: number; via: Via; at: string; implementation: Clock }, "words"];
-  ProposalDeclined: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
-  CounterProposed: [{ proposal: number; via: Via; at: string; nextProposal: Clock }, "words"];
-  QuestionAsked: [{ via: Via; at: string }, "words"];
+  /** `validUntil` counts from here; what a draft said holds only until it is sent. */
+  ProposalDispatched: [{ proposal: number; via: Via; at: string; validUntil?: string }, never];
+  /** `presumed` of a letter by post: nobody tells us when it arrives. */
+  ProposalDelivered: [
+    { proposal: number; at: string; letterId?: string; presumed?: true; remindAt?: string[] },
+    never,
+  ];
+  /** No answer yet: to a proposal, or to whether it is solved; `last` when no more is to come, `letter` when we ask again. */
+  Unanswered: [{ to: Silence; step: number; at: string; last: boolean; letter: boolean }, never];
+  /** `message` is the fact with the customer's own mail that a colleague understood so. */
+  ProposalAccepted: [Answered & { implementation: Clock }, "words"];
+  ProposalDeclined: [Answered & { nextProposal: Clock }, "words"];
+  CounterProposed: [Answered & { nextProposal: Clock }, "words"];
+  QuestionAsked: [{ via: Via; at: string; message?: number }, "words"];
   Discussed: [{ via: Via; at: string; form?: DiscussionForm }, "summary" | "participants"];
   /** Both sides disagree for good; a consumer is told whom to turn to, as it was set then (VSBG §37). */
   DeadlockDeclared: [
@@ -192,10 +204,13 @@ export type Facts = InvestigationFacts & {
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
   FollowUpDispatched: [{ via: Via; at: string }, never];
-  FollowedUp: [{ via: Via; at: string; letterId?: string }, never];
+  FollowedUp: [{ via: Via; at: string; letterId?: string; remindAt?: string[] }, never];
+  /** Nobody was reached, or was asked once more: what may close a complaint without an answer. */
+  FollowUpAttempted: [{ via: Via; at: string }, "note"];
   /** A letter that had counted as delivered came back. */
   LetterBounced: [{ letterId: string; kind: string; at: string; status?: string }, never];
   FollowUpAnswered: [{ via: Via; at: string; solved: boolean }, "words"];
+  SatisfactionGiven: [{ via: Via; at: string } & Satisfaction, never];
   Closed: [{ at: string; outcome: ClosingOutcome }, "note"];
   Withdrawn: [{ via: Via; at: string }, "words"];
   Reopened: [{ at: string; because: "not_solved" | "customer" | "staff"; proposal: Clock }, "reason"];

@@ -1,16 +1,18 @@
 import type { Clock, DatedFact } from "./events.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
+import { conflicted } from "./after-conflict.ts";
+import { begin } from "./beginning.ts";
 import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { ended, openedAgain } from "./openings.ts";
 import { afterPayment } from "./payments.ts";
-import { received } from "./received.ts";
-import type { Complaint, Proposal } from "./state.ts";
+import { afterSilence } from "./silence.ts";
+import { latestSent, type Complaint, type Proposal } from "./state.ts";
 
 /** The state after one more fact. Never looks at a clock, a setting or a word. */
 export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint {
   const { type, data, recordedAt } = fact;
-  if (type === "Received") return received(data, recordedAt);
+  if (type === "Received") return begin(data, recordedAt);
   if (!state) throw new Error(`${type} before Received`);
   switch (type) {
     case "Acknowledged":
@@ -41,6 +43,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return {
         ...state,
         findings: data.finding,
+        finders: [...new Set([...state.finders, data.by])],
         ...(data.allegation === undefined && { unnamedFindings: [...state.unnamedFindings, data] }),
         investigation: evolveInvestigation(state.investigation, { type, data }),
       };
@@ -48,7 +51,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return {
         ...state,
         proposals: [
-          ...state.proposals.map(superseded),
+          ...state.proposals.map(dropped),
           {
             number: data.proposal,
             status: "draft",
@@ -66,20 +69,32 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "ProposalApproved":
       return proposal(state, data.proposal, { status: "approved", approvedBy: data.by });
     case "ProposalDispatched":
-      return proposal(withoutDeadlock({ ...state, stage: "proposed" }), data.proposal, {
+      return proposal(replaced(withoutDeadlock({ ...state, stage: "proposed" })), data.proposal, {
         status: "sent",
         sentAt: data.at,
+        ...(data.validUntil && { validUntil: data.validUntil }),
       });
     case "ProposalDelivered":
       return met(
-        met(proposal(state, data.proposal, { delivered: true }), "proposal", data.at, data.letterId),
+        met(
+          proposal(state, data.proposal, {
+            delivered: true,
+            ...(data.remindAt && { remindAt: data.remindAt }),
+          }),
+          "proposal",
+          data.at,
+          data.letterId,
+        ),
         "next_proposal",
         data.at,
         data.letterId,
       );
     case "ProposalAccepted":
       return {
-        ...proposal(state, data.proposal, { status: "accepted", decidedAt: data.at }),
+        ...proposal({ ...state, proposals: state.proposals.map(dropped) }, data.proposal, {
+          status: "accepted",
+          decidedAt: data.at,
+        }),
         stage: "accepted",
         clocks: { ...state.clocks, implementation: { ...data.implementation, round: state.round } },
       };
@@ -112,17 +127,39 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         {
           ...state,
           stage: "implemented",
+          followUps: 0,
           clocks: { ...state.clocks, follow_up: { ...data.followUp, round: state.round } },
         },
         "implementation",
         data.at,
       );
+    case "FollowUpDispatched":
+    case "FollowUpAttempted":
+      return { ...state, followUps: state.followUps + 1 };
     case "FollowedUp":
-      return met(state, "follow_up", data.at, data.letterId);
+      // A letter was counted when it was sent.
+      return met(
+        {
+          ...state,
+          followUps: state.followUps + (data.letterId ? 0 : 1),
+          asking: { remindAt: data.remindAt ?? [], reminded: 0 },
+        },
+        "follow_up",
+        data.at,
+        data.letterId,
+      );
     case "LetterBounced":
       return bounced(state, data.letterId);
     case "FollowUpAnswered":
-      return { ...state, stage: "followed_up" };
+      return { ...state, stage: "followed_up", satisfaction: "asked" };
+    case "Unanswered":
+      return afterSilence(state, data);
+    case "QuestionAsked":
+    case "Discussed":
+    case "MessageReceived":
+      return heard(state);
+    case "SatisfactionGiven":
+      return { ...state, satisfaction: "given" };
     case "Closed":
       return settled(ended({ ...state, stage: "closed" }, data.at, data.outcome), data.at, "closed");
     case "Withdrawn":
@@ -173,10 +210,6 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "ReceiptDateExplained":
     case "AcknowledgementAttempted":
     case "Escalated":
-    case "QuestionAsked":
-    case "Discussed":
-    case "FollowUpDispatched":
-    case "MessageReceived":
     case "DossierHandedOut":
     case "NoteAdded":
       return state;
@@ -191,32 +224,32 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
   }
 }
 
+/** Whoever has our offer and wrote or spoke about it is not silent. */
+function heard(state: Complaint): Complaint {
+  const offer = state.stage === "proposed" ? latestSent(state) : undefined;
+  return offer ? proposal(state, offer.number, { heard: true }) : state;
+}
+
 const withoutDeadlock = ({ deadlock: _, ...state }: Complaint): Complaint => state;
 
-const superseded = (proposal: Proposal): Proposal =>
+/** What was being prepared is not needed any more. */
+const dropped = (proposal: Proposal): Proposal =>
   proposal.status === "draft" || proposal.status === "approved"
     ? { ...proposal, status: "superseded" }
     : proposal;
+
+/** The customer has a new proposal in place of the one before. */
+const replaced = (state: Complaint): Complaint => ({
+  ...state,
+  proposals: state.proposals.map((each) =>
+    each.status === "sent" ? { ...each, status: "superseded" as const } : each,
+  ),
+});
 
 const proposal = (state: Complaint, number: number, change: Partial<Proposal>): Complaint => ({
   ...state,
   proposals: state.proposals.map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
-
-/** Whoever is complained about no longer owns or investigates the complaint; a new owner is looked for. */
-function conflicted(state: Complaint, personId: string, assignment: Clock | undefined): Complaint {
-  const { ownerId, investigatorId, ...rest } = state;
-  const conflicts = [...state.conflicts, personId];
-  return {
-    ...rest,
-    ...(ownerId && ownerId !== personId && { ownerId }),
-    ...(investigatorId && investigatorId !== personId && { investigatorId }),
-    conflicts,
-    ...(assignment && {
-      clocks: { ...state.clocks, assignment: { ...assignment, round: conflicts.length } },
-    }),
-  };
-}
 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { implementation: _, follow_up: __, next_proposal: ___, ...kept } = state.clocks;

@@ -3,6 +3,8 @@ import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
 import { startClock } from "./clocks.ts";
 import { present } from "./receiving.ts";
+import { remindersFrom } from "./silence.ts";
+import { satisfactionFact } from "./satisfaction.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
@@ -17,14 +19,23 @@ export function dispatchFollowUp(
   return [{ type: "FollowUpDispatched", data: { via, at } }];
 }
 
+/** A call keeps the promise when the customer was reached; whoever was not, or was asked before, makes it an attempt. */
 export function followUp(
-  { via, at, letterId }: Doing<"follow-up">,
+  { via, at, letterId, reached = true, note }: Doing<"follow-up">,
   state: Complaint,
+  now: Circumstances,
 ): ComplaintEvent[] | Refusal {
-  if (!state.clocks.follow_up) return { refused: "not-implemented" };
-  return state.clocks.follow_up.metAt
-    ? { refused: "already-followed-up" }
-    : [{ type: "FollowedUp", data: { via, at, ...(letterId && { letterId }) } }];
+  const promise = state.clocks.follow_up;
+  if (!promise) return { refused: "not-implemented" };
+  if (promise.metAt === undefined && reached)
+    return [
+      {
+        type: "FollowedUp",
+        data: { via, at, ...(letterId && { letterId }), remindAt: remindersFrom("follow_up", at, now) },
+      },
+    ];
+  if (letterId || state.stage !== "implemented") return { refused: "already-followed-up" };
+  return [{ type: "FollowUpAttempted", data: { via, at }, words: present({ note }) }];
 }
 
 /** "No" reopens the complaint with a fresh proposal clock from that answer (STANDARDS §5, 20). */
@@ -35,7 +46,9 @@ export function answerFollowUp(
 ): ComplaintEvent[] | Refusal {
   if (state.stage !== "implemented")
     return { refused: state.stage === "followed_up" ? "already-followed-up" : "not-implemented" };
-  const { via, at, solved, words } = command;
+  const { via, at, solved, words, satisfaction = {} } = command;
+  const satisfied = satisfactionFact(satisfaction, via, at);
+  if ("refused" in satisfied) return satisfied;
   const reached: ComplaintEvent[] = state.clocks.follow_up?.metAt
     ? []
     : [{ type: "FollowedUp", data: { via, at } }];
@@ -44,10 +57,8 @@ export function answerFollowUp(
     data: { via, at, solved },
     words: present({ words }),
   };
-  if (solved) return [...reached, answered];
-  return [
-    ...reached,
-    answered,
-    { type: "Reopened", data: { at, because: "not_solved", proposal: startClock("proposal", at, now) } },
-  ];
+  if (solved) return [...reached, answered, ...satisfied];
+  const proposal = startClock("proposal", at, now);
+  const reopened: ComplaintEvent = { type: "Reopened", data: { at, because: "not_solved", proposal } };
+  return [...reached, answered, ...satisfied, reopened];
 }

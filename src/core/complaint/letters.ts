@@ -8,6 +8,8 @@ export const letterKinds = [
   "holding",
   "implementation",
   "follow_up",
+  "reminder",
+  "no_answer",
   "withdrawal",
   "reopening",
   "deadlock",
@@ -33,6 +35,10 @@ export function letterAfter({ type, data }: Fact): LetterKind | undefined {
       return "implementation";
     case "FollowUpDispatched":
       return data.via === "email" ? "follow_up" : undefined;
+    case "Unanswered":
+      return data.letter ? (data.to === "proposal" ? "reminder" : "follow_up") : undefined;
+    case "Closed":
+      return data.outcome === "no_answer" ? "no_answer" : undefined;
     case "DeadlockDeclared":
       return data.consumer && data.via === "email" ? "deadlock" : undefined;
     case "Withdrawn":

@@ -109,8 +109,12 @@ const commands = fc.oneof(
     }),
   ),
   said("dispatch-follow-up"),
-  said("follow-up"),
-  said("answer-follow-up", { solved: fc.boolean() }),
+  said("follow-up", { reached: fc.boolean() }),
+  said("answer-follow-up", {
+    solved: fc.boolean(),
+    satisfaction: fc.record({ handling: fc.constantFrom(undefined, 1, 5) }),
+  }),
+  said("give-satisfaction", { result: fc.constantFrom(undefined, 1, 5) }),
   of(
     fc.record({ do: fc.constant("close"), outcome: fc.constantFrom("resolved", "no_answer", "not_agreed") }),
   ),
@@ -171,6 +175,7 @@ const usualMove =
       explanation: "e",
       measures: [refund ? { ...fee } : { kind: "apology", description: "d" }],
       proposal: 1,
+      words: "yes",
       measure: "1.1",
       solved: true,
     }) as unknown as Command;
@@ -262,9 +267,13 @@ function sane(state: Complaint): void {
     assert.ok(proposals.some(({ status }) => status === "accepted"));
   if (stage === "proposed")
     assert.equal(
-      proposals.findLast(({ status }) => status !== "draft" && status !== "approved")?.status,
+      proposals.findLast(({ status }) => ["sent", "accepted", "declined"].includes(status))?.status,
       "sent",
     );
+  assert.ok(proposals.filter(({ status }) => status === "sent").length <= 1, "two offers at once");
+  for (const { approvedBy, status } of proposals)
+    if (status === "draft" || status === "approved")
+      assert.ok(!approvedBy || !conflicts.includes(approvedBy), "approved in somebody's own cause");
   if (stage === "accepted") assert.ok(clocks.implementation && !clocks.implementation.metAt);
   if (stage === "implemented" || stage === "followed_up")
     assert.ok(clocks.implementation?.metAt && clocks.follow_up);

@@ -24,7 +24,7 @@ const accepted: (Command | Story)[] = [
   },
   { now: at, by: boss, command: { do: "approve", proposal: 1 } },
   { now: at, by: mara, command: { do: "dispatch", proposal: 1, via: "phone", at } },
-  { do: "accept", proposal: 1, via: "phone", at },
+  { do: "accept", proposal: 1, via: "phone", at, words: "Yes." },
 ];
 const enter: Command = { do: "enter-payment", payment, measure: "1.1", ...to };
 const change: Command = { do: "change-payment", payment, payee: "A", iban: "DE00" };

@@ -1,17 +1,34 @@
-import type { Command, Refusal } from "./commands.ts";
+import type { Circumstances, Command, Refusal } from "./commands.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Complaint } from "./state.ts";
+import { recordDeclaration } from "./declaring.ts";
 import { present } from "./receiving.ts";
 
 type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
-/** Somebody outside looks at the matter: a conciliation body, an authority, a court. It ends nothing here. */
+/**
+ * Somebody outside looks at the matter: a conciliation body, an authority, a court. It ends nothing here. Whoever does not
+ * refuse a conciliation body within three weeks counts as willing (VSBG §30 Abs. 6), so that clock starts by itself.
+ */
 export function refer(
   { body, name, at, reference, note }: Doing<"refer">,
-  { referrals }: Complaint,
+  state: Complaint,
+  now: Circumstances,
 ): ComplaintEvent[] {
-  const data = { referral: referrals.length + 1, body, at };
-  return [{ type: "ReferredOutside", data, words: { name, ...present({ reference, note }) } }];
+  const data = { referral: state.referrals.length + 1, body, at };
+  const referred: ComplaintEvent = {
+    type: "ReferredOutside",
+    data,
+    words: { name, ...present({ reference, note }) },
+  };
+  const runs = state.declarations.some(
+    ({ kind, clock }) => kind === "conciliation_request" && clock.metAt === undefined,
+  );
+  if (body !== "conciliation_body" || runs) return [referred];
+  return [
+    referred,
+    ...recordDeclaration({ do: "record-declaration", kind: "conciliation_request", at }, state, now),
+  ];
 }
 
 export function endReferral(

@@ -89,6 +89,11 @@ export type Proposal = {
   /** When it was sent, or told; when the customer accepted or declined it. */
   sentAt?: string;
   decidedAt?: string;
+  /** When we ask again, how often we did, whether its time is over, and whether the customer was heard since. */
+  remindAt?: readonly string[];
+  reminded?: number;
+  ranOut?: true;
+  heard?: true;
   draftedBy: string;
   /** Who approved first, where two have to. */
   endorsedBy?: string;
@@ -117,6 +122,8 @@ export type Complaint = {
   investigatorId?: string;
   conflicts: readonly string[];
   findings: number;
+  /** Whoever recorded a finding has investigated, and so approves nothing. */
+  finders: readonly string[];
   /** Of findings on what was not named as an allegation. */
   unnamedFindings: readonly { outcome: FindingOutcome; rootCause?: string }[];
   investigation: Investigation;
@@ -138,6 +145,12 @@ export type Complaint = {
   openings: readonly Opening[];
   /** Counts reopenings; earlier rounds keep their clocks in the read model. */
   round: number;
+  /** How often the customer was asked whether it is solved, since the resolution was implemented. */
+  followUps: number;
+  /** When we ask again, and how often we did. */
+  asking: { remindAt: readonly string[]; reminded: number };
+  /** Whether how satisfied they are was asked, and said; nobody is asked twice. */
+  satisfaction?: "asked" | "given";
   /** Asked at the first look; whoever was not asked counts as a consumer, so that nobody misses what the law grants. */
   consumer: boolean;
   /** Both sides disagree for good, until a further proposal is sent. */
@@ -149,6 +162,10 @@ export type Complaint = {
 export const isOpen = (state: Complaint) => state.stage !== "closed" && state.stage !== "withdrawn";
 
 export const latestProposal = (state: Complaint) => state.proposals.at(-1);
+
+/** The one that the customer had last, whatever is being prepared meanwhile. */
+export const latestSent = ({ proposals }: Complaint) =>
+  proposals.findLast(({ status }) => status === "sent" || status === "accepted" || status === "declined");
 
 /** Every clock of the complaint by its name: promises, own targets, statutory declarations. */
 export const allClocks = (state: Complaint): { name: ClockName; clock: ClockState }[] => [

@@ -65,6 +65,10 @@ const content: Record<LetterKind, { must: readonly Slot[]; may: readonly Slot[] 
   },
   // §2.6: "is it solved for you?" and the way to reopen, which is the same page
   follow_up: { must: ["followUpUrl"], may: ["implementedAt", "measures"] },
+  // §5 (16): silence accepts nothing, and until when it can be answered
+  reminder: { must: ["validUntil", "decisionUrl"], may: ["measures", "explanation"] },
+  // §5 (16): it can be reopened at any time; the contact is the way
+  no_answer: { must: ["contact"], may: [] },
   // §5 (40): what was stated is confirmed; the reference says of what
   withdrawal: { must: [], may: [] },
   // §5 (20): a new proposal clock runs from that message

@@ -61,10 +61,18 @@ export type Policy = {
   /** What the law gives us for a statutory declaration that a complaint contains (STANDARDS §2.2). */
   statutory: Record<DeclarationKind, Rule>;
   proposalValidity: Rule;
+  /** When a customer who is silent is asked again: about a proposal, and whether it is solved; the last of these ends it. */
+  reminders?: { proposal: Rule[]; followUp: Rule[] };
   /** Local time at which a counted business day ends. */
   endOfBusinessDay: string;
   contacts: { trainingPrograms: string; escalations: string };
   text: InBoth<{ title: string; sections: Section[] }>;
+};
+
+/** For a policy that says nothing of it (STANDARDS §5, 16 and 19). */
+export const usualReminders: NonNullable<Policy["reminders"]> = {
+  proposal: [{ businessDays: 5 }, { businessDays: 10 }],
+  followUp: [{ businessDays: 5 }, { businessDays: 10 }],
 };
 
 /** When the office of a policy works, as the clocks need to know it. */

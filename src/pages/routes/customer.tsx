@@ -3,6 +3,7 @@ import type { Command } from "../../core/complaint/commands.ts";
 import type { PublicStatus } from "../../complaints/queries/public-status.ts";
 import type { Asked, Pages } from "../adding.ts";
 import { readReference } from "../../core/complaint/reference.ts";
+import { scores } from "../../core/complaint/satisfaction.ts";
 import { handle } from "../../complaints/handle.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";
 import { keyedDigest } from "../../content/keys.ts";
@@ -70,6 +71,15 @@ export function customerRoutes(add: Pages, desk: Desk): void {
   add.post(
     "/s/:token/follow-up",
     own((asked) => answerFollowUp(desk, asked)),
+  );
+  // There is no page of its own: whoever reloads it comes back to the follow-up.
+  add.get(
+    "/s/:token/satisfaction",
+    own(async ({ site, reply, token }) => reply.redirect(site.path(`/s/${token}/follow-up`), 303)),
+  );
+  add.post(
+    "/s/:token/satisfaction",
+    own((asked) => giveSatisfaction(desk, asked)),
   );
 }
 
@@ -193,5 +203,24 @@ async function answerFollowUp(
     };
     await handle(desk, { kind: "customer", complaintId: status.id }, status.id, command);
   }
+  return reply.redirect(site.path(`/s/${token}/follow-up`), 303);
+}
+
+/** Nothing chosen is nothing said; a second answer is none, and the page thanks for the first. */
+async function giveSatisfaction(
+  desk: Desk,
+  { site, request, reply, status, token }: WithStatus,
+): Promise<unknown> {
+  const chosen = (name: string) => scores.find((score) => String(score) === text(request.body, name));
+  const [handling, result] = [chosen("handling"), chosen("result")];
+  const who = { kind: "customer", complaintId: status.id } as const;
+  if (handling || result)
+    await handle(desk, who, status.id, {
+      do: "give-satisfaction",
+      via: "link",
+      at: desk.now(),
+      ...(handling && { handling }),
+      ...(result && { result }),
+    });
   return reply.redirect(site.path(`/s/${token}/follow-up`), 303);
 }

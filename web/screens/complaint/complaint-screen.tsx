@@ -16,6 +16,7 @@ import { LessonLink } from "./lesson-link.tsx";
 import { DossierCard } from "./dossier-card.tsx";
 import { Promises } from "./promises.tsx";
 import { Proposals } from "./proposals.tsx";
+import { Satisfaction } from "./satisfaction.tsx";
 import { NextStepCard, OtherSteps } from "./steps.tsx";
 import { TimelineOf } from "./timeline.tsx";
 
@@ -42,6 +43,7 @@ export function ComplaintScreen() {
             <Investigation complaint={complaint} />
             <Outside complaint={complaint} />
             <Proposals complaint={complaint} />
+            <Satisfaction complaint={complaint} />
             <OtherSteps complaint={complaint} />
           </Stack>
         </Grid.Col>

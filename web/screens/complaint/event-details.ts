@@ -5,7 +5,7 @@ import { useMe, useNames } from "../../session.ts";
 
 /** What the fact itself says besides its words: the outcome, the way, the person. */
 export function useEventDetails() {
-  const { t, d, m, money, language, dossier } = useWords();
+  const { t, d, m, money, language, dossier, satisfied } = useWords();
   const { zone } = useMe();
   const format = useShortFormat(zone);
   const names = useNames();
@@ -40,8 +40,17 @@ export function useEventDetails() {
     const amount = typeof data.amountCents === "number" ? formatCents(language, data.amountCents) : undefined;
     const form = type === "Discussed" ? said(money.forms, "form") : undefined;
     const ended = type === "ReferralEnded" ? said(money.referralOutcomes, "outcome") : undefined;
+    const satisfaction =
+      type === "SatisfactionGiven" &&
+      (["handling", "result"] as const)
+        .flatMap((name) => {
+          const score = data[name];
+          return typeof score === "number" ? [`${satisfied[`${name}Short`]}: ${satisfied.of(score)}`] : [];
+        })
+        .join(" · ");
     return [
       outcome,
+      satisfaction,
       amount,
       form,
       ended,

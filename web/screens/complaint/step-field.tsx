@@ -9,12 +9,22 @@ export function StepField({ field, value, onChange, error }: Bound) {
   const { label, kind, hint, options = [], required = false } = field;
   const change = onChange as (value: unknown) => void;
   const common = { label, required, value: value ?? "", onChange: change, error };
-  if (kind === "text") return <Textarea {...common} autosize minRows={2} />;
+  if (kind === "text") return <Textarea {...common} description={hint} autosize minRows={2} />;
   if (kind === "line") return <TextInput {...common} />;
   if (kind === "money") return <TextInput {...common} inputMode="decimal" placeholder="240,00" />;
   if (kind === "date") return <TextInput {...common} type="date" description={hint} />;
   if (kind === "many")
-    return <Select {...common} value={value || null} data={options} searchable allowDeselect={false} />;
+    return (
+      <Select
+        {...common}
+        description={hint}
+        value={value || null}
+        onChange={(chosen) => change(chosen ?? "")}
+        data={options}
+        searchable
+        allowDeselect={!required}
+      />
+    );
   return (
     <Radio.Group label={label} required={required} value={value ?? ""} onChange={change} error={error}>
       <Stack gap={6} mt={4}>

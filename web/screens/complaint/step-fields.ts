@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { useFollowUpFields } from "./follow-up-fields.ts";
 import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { useInvestigation } from "./investigation/changing.ts";
+import { useMessages } from "./messages.ts";
 import { peopleQuery, useMe } from "../../session.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -64,7 +66,9 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     .flatMap((proposal) => proposal.measures.filter(({ done }) => !done));
   // What is on the payment list is done when it is paid.
   const payable = measures.filter(({ payment }) => !payment || payment.state === "cancelled");
+  const messages = useMessages(complaint);
   const moneyFields = useMoneyFields();
+  const followUpFields = useFollowUpFields();
   switch (step) {
     case "acknowledgement":
       return [
@@ -146,9 +150,19 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           options: options({ accept: f.accept, decline: f.decline, counter: f.counter, ask: f.ask }),
           required: true,
         },
-        via("phone"),
-        { ...text("words", f.words, false), when: ({ decision }) => decision === "accept" },
-        { ...text("words", f.words), when: ({ decision }) => decision !== "accept" },
+        ...(messages.length > 0
+          ? [
+              {
+                name: "message",
+                label: `${f.message} (${t.app.optional})`,
+                kind: "many",
+                hint: f.messageHint,
+                options: messages,
+              } as const,
+            ]
+          : []),
+        { ...via("phone"), when: ({ message }) => !message },
+        { ...text("words", f.words), hint: f.wordsHint, when: ({ message }) => !message },
       ];
     case "discussions":
       return [
@@ -180,26 +194,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         text("note", f.note, false),
       ];
     case "follow-up":
-      return [
-        {
-          name: "happened",
-          label: f.followUp,
-          kind: "few",
-          required: true,
-          initial: usual === "email" ? "letter" : "",
-          options: options({
-            ...(complaint.complainant.email && { letter: f.sendLetter }),
-            called: f.reachedOnly,
-            solved: f.solved,
-            unsolved: f.unsolved,
-          }),
-        },
-        { ...via("phone"), when: ({ happened }) => happened === "solved" || happened === "unsolved" },
-        {
-          ...text("words", f.words, false),
-          when: ({ happened }) => happened === "solved" || happened === "unsolved",
-        },
-      ];
+      return followUpFields({ complaint, usual, text, via });
     case "closure":
       return [
         {
@@ -273,6 +268,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     case "declarations":
       return [
         { name: "kind", label: f.declaration, kind: "many", options: options(d.declaration), required: true },
+        { name: "on", label: `${f.reachedOn} (${t.app.optional})`, kind: "date", hint: f.reachedOnHint },
         text("words", f.words, false),
       ];
     case "settlement":

@@ -6,6 +6,7 @@ import { tell } from "../../components/tell.ts";
 import { Problem } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
+import { useMe } from "../../session.ts";
 import { StepField } from "./step-field.tsx";
 import { ProposalForm } from "./proposal-form.tsx";
 import { useStepFields } from "./step-fields.ts";
@@ -63,9 +64,10 @@ export function StepForm({
 
 function useStep(step: Step, complaint: ComplaintView, done: () => void) {
   const { t } = useWords();
+  const { zone } = useMe();
   const queryClient = useQueryClient();
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (values: object) => takeStep(step, complaint, values as Record<string, string>),
+    mutationFn: (values: object) => takeStep(step, complaint, values as Record<string, string>, zone),
     onSuccess: (changed) => {
       queryClient.setQueriesData<ComplaintView>({ queryKey: ["complaint"] }, (shown) =>
         shown?.id === changed.id ? changed : shown,

@@ -1,5 +1,6 @@
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { centsOf } from "./cents.ts";
+import { officeInstant, officeTime } from "../../office-time.ts";
 import { ask } from "../../client.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -11,6 +12,7 @@ export function takeStep(
   step: Step,
   complaint: ComplaintView,
   values: Record<string, string>,
+  zone: string,
 ): Promise<ComplaintView> {
   const { id, version, proposals } = complaint;
   const filled = Object.fromEntries(
@@ -40,8 +42,13 @@ export function takeStep(
         body: filled as Body,
         version,
       });
-    case "decision":
-      return ask("POST /complaints/:id/decision", given({ ...filled, proposal: latest }));
+    case "decision": {
+      // The customer answers what they have, also while another is being prepared.
+      const open = proposals.findLast(({ status }) => status === "sent")?.number ?? latest;
+      const { decision, message } = filled;
+      const said = message ? { decision, message: Number(message) } : filled;
+      return ask("POST /complaints/:id/decision", given({ ...said, proposal: open }));
+    }
     case "assessment":
       return ask(
         "POST /complaints/:id/assessment",
@@ -63,6 +70,15 @@ export function takeStep(
         given({ ...finding, ...(number && { allegation: Number(number) }) }),
       );
     }
+    case "declarations": {
+      const { on, ...declared } = filled;
+      // Of a day alone the strictest reading is its beginning; the complaint's own day is the complaint's own moment.
+      const at =
+        on &&
+        on !== officeTime(complaint.receivedAt, zone).slice(0, 10) &&
+        officeInstant(`${on}T00:00`, zone);
+      return ask("POST /complaints/:id/declarations", given({ ...declared, ...(at && { at }) }));
+    }
     case "settlement":
       return ask(
         "POST /complaints/:id/settlement",
@@ -75,8 +91,16 @@ export function takeStep(
   }
 }
 
-function followUp({ happened, via, words }: Record<string, string>) {
+function followUp({ happened, via = "", words, note, handling, result }: Record<string, string>) {
   if (happened === "letter") return { via: "email" };
   if (happened === "called") return { via: "phone" };
-  return { via, solved: happened === "solved", ...(words && { words }) };
+  if (happened === "missed") return { via: "phone", reached: false, ...(note && { note }) };
+  const spoken = via === "phone" || via === "in_person";
+  return {
+    via,
+    solved: happened === "solved",
+    ...(words && { words }),
+    ...(spoken && handling && { handling: Number(handling) }),
+    ...(spoken && result && { result: Number(result) }),
+  };
 }

@@ -1,21 +1,16 @@
 import { Card, Text, Timeline, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView, EventView } from "../../../src/complaints/contract.ts";
-import { ask } from "../../client.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { FoldedText } from "../../components/folded-text.tsx";
 import { Files } from "./files.tsx";
+import { timelineQuery } from "./timeline-query.ts";
 import { useEventDetails } from "./event-details.ts";
 
 /** All that happened, with the words and files that belong to it. */
 export function TimelineOf({ complaint }: { complaint: ComplaintView }) {
   const { t, d } = useWords();
-  // The version is part of the key: a newer complaint has a longer timeline.
-  const { data } = useQuery({
-    queryKey: ["timeline", complaint.id, complaint.version],
-    queryFn: () => ask("GET /complaints/:id/events", { params: { id: complaint.id } }),
-    placeholderData: (before) => before,
-  });
+  const { data } = useQuery(timelineQuery(complaint));
   const facts: Record<string, string> = d.fact;
   const items = data?.items ?? [];
   return (

@@ -5,8 +5,8 @@ import { notYetInvestigated } from "./investigation/state.ts";
 /** Ways in which nothing was told at receipt, when there is no address. */
 const silent = new Set<Channel>(["email", "post", "other"]);
 
-/** The state with which a complaint begins. */
-export function received(data: Facts["Received"][0], recordedAt: string): Complaint {
+/** A complaint as it is when it has just been received. */
+export function begin(data: Facts["Received"][0], recordedAt: string): Complaint {
   const {
     acknowledgement,
     proposal,
@@ -37,6 +37,7 @@ export function received(data: Facts["Received"][0], recordedAt: string): Compla
     policyVersion: proposal.policyVersion,
     conflicts: [],
     findings: 0,
+    finders: [],
     unnamedFindings: [],
     investigation: notYetInvestigated,
     proposals: [],
@@ -54,6 +55,8 @@ export function received(data: Facts["Received"][0], recordedAt: string): Compla
     held: [],
     openings: [{ openedAt: data.receivedAt, because: "received" }],
     round: 0,
+    followUps: 0,
+    asking: { remindAt: [], reminded: 0 },
     consumer: true,
     referrals: [],
     erased: false,
