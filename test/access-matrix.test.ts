@@ -15,6 +15,7 @@ import { officeOperations } from "../src/office/contract.ts";
 import { participantOperations } from "../src/participants/contract.ts";
 import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
+import { reportOperations } from "../src/reports/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
 import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
@@ -29,6 +30,7 @@ const areas: Record<string, Operations> = {
   taxonomies: taxonomyOperations,
   participants: participantOperations,
   surveys: surveyOperations,
+  reports: reportOperations,
   payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,
@@ -80,6 +82,7 @@ function sample(schema: z.core.JSONSchema.JSONSchema, known: Record<string, stri
   if (format === "date-time") return "2026-10-01T10:00:00Z";
   if (format === "email") return "a@kundin.example";
   if (format === "uri") return "https://example.test/";
+  if (schema.pattern?.includes("1[0-2]")) return "2026-10";
   return schema.pattern?.includes("a-z") ? "code" : "text";
 }
 
@@ -158,6 +161,7 @@ describe("who may do what", () => {
       .replace("/taxonomies/:name", "/taxonomies/categories")
       .replace(":year", "2026")
       .replace(":month", "2026-09")
+      .replace(":period", "2026-10")
       .replace(":name", "deputies")
       .replace(":kind", "acknowledgement")
       .replace(":language", "en")

@@ -64,6 +64,7 @@ export function paymentHandlers(desk: Desk): Handlers<typeof paymentOperations> 
       return "kind" in page ? page : { ok: page };
     },
     "PUT /payments/:id": async ({ body, ...ask }) => {
+      if (!may(ask.who.roles, "change-payment")) return forbidden;
       const to = readPayee(body);
       if ("refused" in to) return to;
       return change(ask, (payment) => ({ do: "change-payment", payment, ...to }));

@@ -55,7 +55,7 @@ describe("A promise gets late, and the right people hear of it in time, each onc
     assert.equal((await ada.put("/office/escalation-contacts", { people: [stranger] })).status, 422);
     await ada.put("/office/deputies", { deputies: { [mara.id]: dora.id } });
     const { warnings } = (await ada.put("/office/escalation-contacts", { people: [mara.id, chief.id] })).body;
-    assert.deepEqual(warnings, ["intake_is_escalation", "calendar_unconfirmed"]);
+    assert.deepEqual(warnings, ["intake_is_escalation", "calendar_unconfirmed", "training_unrecorded"]);
   });
 
   test("four office hours without an owner alarm the escalation contacts", async () => {
