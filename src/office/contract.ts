@@ -73,6 +73,7 @@ export const noticeKinds = [
   "not_solved",
   "training",
   "survey",
+  "report_refused",
   "answered",
   "unanswered",
 ] as const;

@@ -9,6 +9,7 @@ import { kindOf, spanOf } from "../core/reporting/periods.ts";
 import { canonical } from "../journal/chain.ts";
 import { announceReport } from "./announcing.ts";
 import { countFigures } from "./counting/figures.ts";
+import { refuse } from "./refusing.ts";
 
 export type Made =
   | { made: "report"; version: number }
@@ -46,7 +47,7 @@ async function make(tx: Tx, desk: Desk, period: string, { by, reason }: Why): Pr
   const calendar = await desk.calendar(policy, tx);
   const span = spanOf(period, calendar.zone);
   const counted = await countFigures({ db: tx, span, asOf, calendar }, { period, policy });
-  if ("refused" in counted) return refuse(tx, period, counted, asOf);
+  if ("refused" in counted) return refuse(tx, desk, period, counted);
   const { figures, drawn } = counted;
   const differences = latest ? told(latest.figures, figures) : [];
   if (latest && differences.length === 0) return { made: "nothing", version: latest.version };
@@ -86,16 +87,6 @@ const latestOf = (tx: Tx, period: string) =>
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
-
-async function refuse(tx: Tx, period: string, because: NoBacklog, now: string): Promise<Made> {
-  const row = { refused: JSON.stringify(because), refused_at: now };
-  await tx
-    .insertInto("report_refusal")
-    .values({ period, ...row })
-    .onConflict((conflict) => conflict.column("period").doUpdateSet(row))
-    .execute();
-  return { made: "refused", because };
-}
 
 /** Limits hold from the report in which they were first there; those of an older report stay what they were. */
 async function freeze(tx: Tx, period: string, drawn: Counted["drawn"], now: string): Promise<void> {

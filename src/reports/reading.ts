@@ -68,10 +68,9 @@ async function becameKnown(db: Db, { period, zone, kind }: Figures, asOf: string
   const { rows } = await sql<{ receipts: number; participants: boolean }>`
     select (select count(*) from complaint
       where received_at >= ${from} and received_at < ${before} and recorded_at > ${asOf}) as receipts,
-      exists (select from participant_month where ${kind} = 'month'
-        and month = ${`${period.slice(0, 7)}-01`}::date and recorded_at > ${asOf}) as participants`.execute(
-    db,
-  );
+      exists (select from participant_month where ${kind} <> 'week' and recorded_at > ${asOf}
+        and month >= (${from}::timestamptz at time zone ${zone})::date
+        and month < (${before}::timestamptz at time zone ${zone})::date) as participants`.execute(db);
   return rows[0]!;
 }
 

@@ -70,6 +70,10 @@ const words = {
     surveyLead:
       "They came with a survey and have waited for longer than one business day. Each may be a complaint whose clocks run already: please decide, or ask a colleague to.",
     toSurveys: "Open the surveys",
+    reportRefused: (period: string) => `The report of ${period} could not be made`,
+    reportRefusedLead:
+      "Open, received, reopened and closed complaints do not add up, so nothing was published: somewhere one is missing or counted twice. Please ask whoever operates Redress to run `redress verify` and then `redress rebuild`. It is tried again every minute.",
+    toReports: "Open the reports",
     notSolved: (reference: string) => `${reference}: not solved for the customer`,
     notSolvedLead:
       "Asked whether the matter is solved, the customer said no. The complaint is open again, with a new proposal due; what they wrote stands in its timeline.",
@@ -140,6 +144,10 @@ const words = {
     surveyLead:
       "Sie kamen mit einer Befragung und warten länger als einen Arbeitstag. Jede kann eine Beschwerde sein, deren Fristen schon laufen: Bitte entscheiden oder jemanden darum bitten.",
     toSurveys: "Befragungen öffnen",
+    reportRefused: (period: string) => `Der Bericht ${period} konnte nicht erstellt werden`,
+    reportRefusedLead:
+      "Offene, eingegangene, wieder geöffnete und geschlossene Beschwerden gehen nicht auf, deshalb wurde nichts veröffentlicht: Irgendwo fehlt eine oder zählt doppelt. Bitte lassen Sie `redress verify` und danach `redress rebuild` ausführen. Es wird jede Minute neu versucht.",
+    toReports: "Berichte öffnen",
     notSolved: (reference: string) => `${reference}: für den Kunden nicht gelöst`,
     notSolvedLead:
       "Auf die Frage, ob die Sache gelöst ist, lautete die Antwort Nein. Die Beschwerde ist wieder offen und ein neuer Vorschlag fällig; was dazu geschrieben wurde, steht im Verlauf.",
@@ -187,6 +195,10 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
     case "survey": {
       const link: Part = { link: w.toSurveys, url: `${place.url}/desk/surveys` };
       return { subject: w.survey(Number(facts.count)), parts: [{ text: w.surveyLead }, link] };
+    }
+    case "report_refused": {
+      const link: Part = { link: w.toReports, url: `${place.url}/desk/reports` };
+      return { subject: w.reportRefused(text("period")), parts: [{ text: w.reportRefusedLead }, link] };
     }
     case "answered":
       return answeredNotice(language, facts, place.zone, complaint);

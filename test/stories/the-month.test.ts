@@ -12,6 +12,7 @@ describe("The month is counted, kept and never rewritten", () => {
   let world: World;
   let boss: Colleague;
   let ada: Colleague;
+  let owner: pg.Client;
   const call = (receivedAt: string, more: object = {}) =>
     boss.post("/complaints", {
       platform: "ctterra",
@@ -29,8 +30,13 @@ describe("The month is counted, kept and never rewritten", () => {
     world = await openWorld({ start: "2026-08-03T09:00:00+02:00" });
     boss = await world.colleague("Boss", "manager");
     ada = await world.colleague("Ada", "admin");
+    owner = new pg.Client(world.database.owner);
+    await owner.connect();
   });
-  after(() => world.close());
+  after(async () => {
+    await owner.end();
+    await world.close();
+  });
 
   test("a report of the running month is refused with a word, and so is one that never will be", async () => {
     await call("2026-08-03T08:30:00+02:00");
@@ -92,6 +98,7 @@ describe("The month is counted, kept and never rewritten", () => {
   });
 
   test("a complaint of October that is taken down in November makes a second version, with what differs", async () => {
+    world.at({ minutes: 5 });
     await call("2026-10-30T16:00:00+01:00", { category: "certificate" });
     const known = await report("2026-10");
     assert.deepEqual(known.since, { receipts: 1, participants: false });
@@ -119,6 +126,7 @@ describe("The month is counted, kept and never rewritten", () => {
       { platform: "ctterra", participants: n },
       { platform: "cleantech", participants: 0 },
     ];
+    world.at({ minutes: 5 });
     const save = async (complete: boolean, n: number) => {
       const { body } = await boss.get("/participants/2026-10");
       return boss.put("/participants/2026-10", { version: body.version, complete, counts: counts(n) });
@@ -174,8 +182,6 @@ describe("The month is counted, kept and never rewritten", () => {
   });
 
   test("a register that does not add up is not reported, somebody hears why, and it heals by itself", async () => {
-    const owner = new pg.Client(world.database.owner);
-    await owner.connect();
     await owner.query("create table kept as select * from complaint_opening where opened_at >= '2026-11-01'");
     await owner.query("delete from complaint_opening where opened_at >= '2026-11-01'");
     world.at("2027-01-04T08:00:00+01:00");
@@ -200,23 +206,20 @@ describe("The month is counted, kept and never rewritten", () => {
     await owner.query(
       "insert into complaint_opening select id, 1, received_at, 'received' from complaint on conflict do nothing",
     );
-    await owner.end();
     await make();
     assert.equal((await report("2026-12")).figures.backlog.received, 1);
     assert.deepEqual((await boss.get("/reports")).body.refused, []);
   });
 
   test("the year has one too", async () => {
-    const { figures } = await report("2026");
+    const { figures, ...rest } = await report("2026");
+    assert.ok(figures, JSON.stringify(rest));
     assert.equal(figures.backlog.received, 4);
     assert.deepEqual(figures.rate, { refused: "participants-incomplete" });
   });
 
   test("nothing of a report can be changed afterwards", async () => {
-    const owner = new pg.Client(world.database.owner);
-    await owner.connect();
     await assert.rejects(owner.query("update report set hash = 'x'"), /append-only/);
     await assert.rejects(owner.query("delete from report"), /append-only/);
-    await owner.end();
   });
 });

@@ -1,0 +1,32 @@
+import type { Desk } from "../complaints/desk.ts";
+import type { NoBacklog } from "../core/statistics/backlog.ts";
+import type { Tx } from "../database/database.ts";
+import { responsible } from "../office/people.ts";
+import { tell } from "../office/notices.ts";
+
+/** Keeps why a period has no report, and tells those who stand in for what goes wrong, once. */
+export async function refuse(
+  tx: Tx,
+  desk: Desk,
+  period: string,
+  because: NoBacklog,
+): Promise<{ made: "refused"; because: NoBacklog }> {
+  const now = desk.now();
+  const row = { refused: JSON.stringify(because), refused_at: now };
+  await tx
+    .insertInto("report_refusal")
+    .values({ period, ...row })
+    .onConflict((conflict) => conflict.column("period").doUpdateSet(row))
+    .execute();
+  const { channels } = await desk.policyAt(now, tx);
+  const domain = channels.email.split("@").at(-1)!;
+  for (const personId of (await responsible(tx)).contacts)
+    await tell(
+      tx,
+      desk.queue,
+      { personId, kind: "report_refused", subject: period, facts: { period } },
+      domain,
+      now,
+    );
+  return { made: "refused", because };
+}
