@@ -19,6 +19,9 @@ table content (owner_id uuid not null, version integer not null, name text not n
 table customer_link (token_digest bytea not null, complaint_id uuid not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table data_key (owner_id uuid not null, key_id text not null, wrapped bytea not null)
 table failed_attempt (digest bytea not null, failures integer not null, last_at timestamp with time zone not null)
+table improvement_action (id uuid not null, number integer not null generated always as identity, version integer not null, status text not null, owner_id uuid not null, opened_on date not null, due_on date not null, root_cause text, category text, programme text, issue_id uuid, review_id uuid, target_cause text, target_programme text, target_category text, effective_on date, check_from date, check_due_on date, verdict text, counted uuid[] not null default '{}'::uuid[])
+table improvement_action_complaint (action_id uuid not null, complaint_id uuid not null)
+table improvement_fact (action_id uuid not null, version integer not null, kind text not null, data jsonb not null, recorded_on date not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table intake_decision (id bigint not null generated always as identity, intake_id uuid not null, version integer not null, decided_at timestamp with time zone not null, decided_by uuid not null, was text not null, became text not null)
 table intake_message (id uuid not null, mailbox text not null, uid_validity bigint, uid bigint, digest bytea not null, size integer not null, received_at timestamp with time zone not null, due_at timestamp with time zone not null, disposition text, reason text, complaint_id uuid, placed_at timestamp with time zone, attempts integer not null default 0, verdicts jsonb not null default '{}'::jsonb, message_digest bytea, imported boolean not null default false)
 table invitation (token_digest bytea not null, person_id uuid, expires_at timestamp with time zone not null, used_at timestamp with time zone)
@@ -88,6 +91,14 @@ constraint content.content_pkey PRIMARY KEY (owner_id, version, name, part)
 constraint customer_link.customer_link_pkey PRIMARY KEY (token_digest)
 constraint data_key.data_key_pkey PRIMARY KEY (owner_id)
 constraint failed_attempt.failed_attempt_pkey PRIMARY KEY (digest)
+constraint improvement_action.improvement_action_number_key UNIQUE (number)
+constraint improvement_action.improvement_action_pkey PRIMARY KEY (id)
+constraint improvement_action.improvement_action_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'verified'::text, 'cancelled'::text])))
+constraint improvement_action.improvement_action_verdict_check CHECK ((verdict = ANY (ARRAY['effective'::text, 'not_shown'::text, 'ineffective'::text])))
+constraint improvement_action_complaint.improvement_action_complaint_action_id_fkey FOREIGN KEY (action_id) REFERENCES improvement_action(id)
+constraint improvement_action_complaint.improvement_action_complaint_pkey PRIMARY KEY (action_id, complaint_id)
+constraint improvement_fact.improvement_fact_pkey PRIMARY KEY (action_id, version)
+constraint improvement_fact.improvement_fact_version_check CHECK ((version > 0))
 constraint intake_decision.intake_decision_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES intake_message(id)
 constraint intake_decision.intake_decision_intake_id_version_key UNIQUE (intake_id, version)
 constraint intake_decision.intake_decision_pkey PRIMARY KEY (id)
@@ -201,6 +212,7 @@ CREATE INDEX complaint_first_sent ON public.complaint USING btree (first_sent_at
 CREATE INDEX complaint_gravest ON public.complaint USING btree (received_at) WHERE (severity = 4)
 CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_id, complaint_id)
 CREATE INDEX complaint_measure_accepted ON public.complaint_measure USING btree (accepted_at)
+CREATE INDEX complaint_of_cause ON public.complaint USING btree (root_cause, received_at) WHERE (root_cause IS NOT NULL)
 CREATE INDEX complaint_of_programme ON public.complaint USING btree (programme, received_at DESC, id DESC) WHERE (programme IS NOT NULL)
 CREATE INDEX complaint_opening_closed ON public.complaint_opening USING btree (closed_at, opened_at)
 CREATE INDEX complaint_opening_open ON public.complaint_opening USING btree (opened_at) WHERE (closed_at IS NULL)
@@ -213,6 +225,11 @@ CREATE INDEX complaint_search_words ON public.complaint_search USING gin (words)
 CREATE INDEX complaint_silent_at ON public.complaint USING btree (silent_at) WHERE (silent_at IS NOT NULL)
 CREATE INDEX customer_link_complaint ON public.customer_link USING btree (complaint_id)
 CREATE INDEX data_key_key_id ON public.data_key USING btree (key_id)
+CREATE INDEX improvement_action_complaint_complaint ON public.improvement_action_complaint USING btree (complaint_id)
+CREATE INDEX improvement_action_programme ON public.improvement_action USING btree (programme) WHERE (programme IS NOT NULL)
+CREATE INDEX improvement_action_review ON public.improvement_action USING btree (review_id) WHERE (review_id IS NOT NULL)
+CREATE INDEX improvement_action_status ON public.improvement_action USING btree (status, due_on)
+CREATE INDEX improvement_fact_recorded ON public.improvement_fact USING btree (kind, recorded_at)
 CREATE INDEX intake_message_complaint ON public.intake_message USING btree (complaint_id)
 CREATE INDEX intake_message_digest ON public.intake_message USING btree (digest, mailbox)
 CREATE INDEX intake_message_disposition ON public.intake_message USING btree (disposition, received_at DESC, id DESC)
@@ -264,6 +281,10 @@ CREATE UNIQUE INDEX content_pkey ON public.content USING btree (owner_id, versio
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (token_digest)
 CREATE UNIQUE INDEX data_key_pkey ON public.data_key USING btree (owner_id)
 CREATE UNIQUE INDEX failed_attempt_pkey ON public.failed_attempt USING btree (digest)
+CREATE UNIQUE INDEX improvement_action_complaint_pkey ON public.improvement_action_complaint USING btree (action_id, complaint_id)
+CREATE UNIQUE INDEX improvement_action_number_key ON public.improvement_action USING btree (number)
+CREATE UNIQUE INDEX improvement_action_pkey ON public.improvement_action USING btree (id)
+CREATE UNIQUE INDEX improvement_fact_pkey ON public.improvement_fact USING btree (action_id, version)
 CREATE UNIQUE INDEX intake_decision_intake_id_version_key ON public.intake_decision USING btree (intake_id, version)
 CREATE UNIQUE INDEX intake_decision_pkey ON public.intake_decision USING btree (id)
 CREATE UNIQUE INDEX intake_message_pkey ON public.intake_message USING btree (id)
@@ -317,6 +338,7 @@ CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER chart_limits_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_limits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER chart_start_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER improvement_fact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.improvement_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER participant_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participant_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -369,6 +391,9 @@ grant insert, select, update on customer_link to redress_app
 grant insert, select on data_key to redress_app
 grant delete, select on data_key to redress_erase
 grant delete, insert, select, update on failed_attempt to redress_app
+grant delete, insert, select, update on improvement_action to redress_app
+grant delete, insert, select, update on improvement_action_complaint to redress_app
+grant insert, select on improvement_fact to redress_app
 grant insert, select on intake_decision to redress_app
 grant insert, select, update on intake_message to redress_app
 grant insert, select, update on invitation to redress_app

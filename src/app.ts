@@ -34,6 +34,8 @@ import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
 import { trainingFiles } from "./http/training-files.ts";
+import { improvementOperations } from "./improvement/contract.ts";
+import { improvementHandlers } from "./improvement/operations.ts";
 import { jobHandlers } from "./jobs/handlers.ts";
 import { letterOperations } from "./letters/contract.ts";
 import { letterHandlers } from "./letters/operations.ts";
@@ -131,6 +133,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "taxonomies", taxonomyOperations, taxonomyHandlers(desk));
       mount(api, desk, "investigation", investigationOperations, investigationHandlers(desk));
       mount(api, desk, "issues", issueOperations, issueHandlers(desk));
+      mount(api, desk, "improvement", improvementOperations, improvementHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
       mount(api, desk, "training", trainingOperations, trainingHandlers(desk));

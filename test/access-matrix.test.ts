@@ -8,6 +8,7 @@ import { mailOperations } from "../src/channels/email/contract.ts";
 import { complaintOperations } from "../src/complaints/contract.ts";
 import { investigationOperations } from "../src/complaints/investigation/contract.ts";
 import { issueOperations } from "../src/complaints/issues/contract.ts";
+import { improvementOperations } from "../src/improvement/contract.ts";
 import { roles, type Role } from "../src/core/access/access.ts";
 import { letterOperations } from "../src/letters/contract.ts";
 import { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
@@ -28,6 +29,7 @@ const areas: Record<string, Operations> = {
   investigation: investigationOperations,
   issues: issueOperations,
   taxonomies: taxonomyOperations,
+  improvement: improvementOperations,
   participants: participantOperations,
   surveys: surveyOperations,
   reports: reportOperations,

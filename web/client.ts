@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { mailOperations } from "../src/channels/email/contract.ts";
 import type { complaintOperations } from "../src/complaints/contract.ts";
 import type { investigationOperations } from "../src/complaints/investigation/contract.ts";
+import type { improvementOperations } from "../src/improvement/contract.ts";
 import type { issueOperations } from "../src/complaints/issues/contract.ts";
 import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
@@ -26,6 +27,7 @@ type Operations = typeof complaintOperations &
   typeof policyOperations &
   typeof routingOperations &
   typeof officeOperations &
+  typeof improvementOperations &
   typeof participantOperations &
   typeof paymentOperations &
   typeof trainingOperations &

@@ -59,6 +59,13 @@ export const conflictCodes = [
   "lesson-tells-name",
   "lesson-tells-passage",
   "answer-decided",
+  "action-ended",
+  "action-not-done",
+  "check-too-early",
+  "check-missing",
+  "check-decided",
+  "window-not-longer",
+  "own-action",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

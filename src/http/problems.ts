@@ -154,6 +154,7 @@ const sentences: Record<string, string> = {
   day_ahead: "this day has not come yet",
   id_twice: "an earlier answer has the same id",
   not_all_low: "if all steps were low, every answer would be",
+  why_no_check: "say what is counted before and after, or note why nothing can be",
   place_twice: "an earlier count is about the same platform and programme",
   code_twice: "each code stands in the list once",
   not_base64: "must be base64",

@@ -7,6 +7,8 @@ import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { noteSilences } from "../complaints/silence.ts";
+import { remindOfActions } from "../improvement/reminders.ts";
+import { reopenRecurred } from "../improvement/recurrences.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
 import { routeComplaints } from "../routing/routing.ts";
@@ -33,5 +35,7 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => makeMissingReports(desk),
   () => remindOfTraining(desk),
   () => remindOfAnswers(desk),
+  () => reopenRecurred(desk),
+  () => remindOfActions(desk),
   () => forgetRequests(desk),
 ];

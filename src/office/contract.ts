@@ -75,6 +75,7 @@ export const noticeKinds = [
   "survey",
   "answered",
   "unanswered",
+  "action",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

@@ -86,6 +86,24 @@ const words = {
     calendarLead: (year: number) =>
       `Every due date counts by the public holidays. Please compare those of ${year} with the law, add one-off days, and confirm them.`,
     toCalendar: "Open the calendar",
+    action: {
+      opened: (number: number) => `Improvement action ${number} is yours`,
+      due_soon: (number: number) => `Improvement action ${number} is due soon`,
+      overdue: (number: number) => `Improvement action ${number} is overdue`,
+      check_due: (number: number) => `Improvement action ${number}: please check its effect`,
+      recurred: (number: number) => `Improvement action ${number}: its cause came back`,
+    },
+    actionLead: {
+      opened: (on: string) => `A colleague has made you responsible for it. It is due on ${on}.`,
+      due_soon: (on: string) =>
+        `It is due on ${on}. Mark it done, note how it stands, or agree on another date.`,
+      overdue: (on: string) => `It was due on ${on}. Please note how it stands, or mark it done.`,
+      check_due: (on: string) =>
+        `The time after it is over, so that it can be counted whether it had an effect. The check is due on ${on}.`,
+      recurred: (on: string) =>
+        `After its effect was shown there is another complaint of the same cause. The action is open again and due on ${on}.`,
+    },
+    toAction: "Open the action",
     greeting: "Hello,",
   },
   de: {
@@ -156,6 +174,25 @@ const words = {
     calendarLead: (year: number) =>
       `Jeder Termin zählt nach den gesetzlichen Feiertagen. Bitte die von ${year} mit dem Gesetz vergleichen, einmalige Tage ergänzen und bestätigen.`,
     toCalendar: "Kalender öffnen",
+    action: {
+      opened: (number: number) => `Verbesserung ${number}: ab jetzt bei Ihnen`,
+      due_soon: (number: number) => `Verbesserung ${number} ist bald fällig`,
+      overdue: (number: number) => `Verbesserung ${number} ist überfällig`,
+      check_due: (number: number) => `Verbesserung ${number}: bitte die Wirkung prüfen`,
+      recurred: (number: number) => `Verbesserung ${number}: die Ursache ist wieder da`,
+    },
+    actionLead: {
+      opened: (on: string) => `Sie wurden dafür zuständig. Fällig ist sie am ${on}.`,
+      due_soon: (on: string) =>
+        `Fällig ist sie am ${on}. Bitte als erledigt melden, den Stand notieren oder einen anderen Termin vereinbaren.`,
+      overdue: (on: string) =>
+        `Fällig war sie am ${on}. Bitte den Stand notieren oder sie als erledigt melden.`,
+      check_due: (on: string) =>
+        `Der Zeitraum danach ist vorbei; ob sie gewirkt hat, lässt sich jetzt zählen. Die Prüfung ist am ${on} fällig.`,
+      recurred: (on: string) =>
+        `Nachdem eine Wirkung nachgewiesen war, gibt es wieder eine Beschwerde mit derselben Ursache. Die Verbesserung ist wieder offen und am ${on} fällig.`,
+    },
+    toAction: "Verbesserung öffnen",
     greeting: "Guten Tag,",
   },
 };
@@ -192,6 +229,16 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return answeredNotice(language, facts, place.zone, complaint);
     case "unanswered":
       return unansweredNotice(language, facts, complaint);
+    case "action": {
+      const news = text("news") as keyof typeof w.action;
+      return {
+        subject: w.action[news](Number(facts.number)),
+        parts: [
+          { text: w.actionLead[news](formatDate(language, text("on"))) },
+          { link: w.toAction, url: `${place.url}/desk/improvement/${text("actionId")}` },
+        ],
+      };
+    }
     case "mailbox":
       return mailboxNotice(language, facts, place);
     case "digest":

@@ -56,6 +56,19 @@ const en: Words = {
     "chart-started": "Somebody has already begun new limits with this month. Nothing was changed.",
     "answer-decided":
       "A colleague has already decided about this answer. Nothing was changed; look at what became of it.",
+    "action-ended":
+      "This action is verified or cancelled, or is already done. Nothing was changed; a manager can open it again.",
+    "action-not-done":
+      "In this state of the action that is not possible. Nothing was changed; look at how it stands.",
+    "check-too-early":
+      "The time after the action is not over, so its effect cannot be counted yet. Nothing was recorded; the action says from when on.",
+    "check-missing": "Its effect has not been checked. Nothing was changed; record the check first.",
+    "check-decided":
+      "Its effect was checked, and the verdict stays. Nothing was changed; open the action again, or accept it as it is.",
+    "window-not-longer":
+      "The new window is not longer than the one before. Nothing was changed; choose a longer one.",
+    "own-action":
+      "You are responsible for this action yourself. Nothing was recorded; ask another manager to verify it.",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     ...trainingConflicts.en,
@@ -115,6 +128,20 @@ const de: Words = {
     "chart-started": "Mit diesem Monat hat schon jemand neue Grenzen begonnen. Geändert wurde nichts.",
     "answer-decided":
       "Über diese Antwort ist schon entschieden. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
+    "action-ended":
+      "Diese Verbesserung ist bestätigt, aufgegeben oder schon erledigt. Es wurde nichts geändert; die Leitung kann sie wieder öffnen.",
+    "action-not-done":
+      "Bei diesem Stand der Verbesserung geht das nicht. Es wurde nichts geändert; bitte nachsehen, wie sie steht.",
+    "check-too-early":
+      "Der Zeitraum danach ist noch nicht vorbei, die Wirkung ist also noch nicht zählbar. Es wurde nichts festgehalten; ab wann es geht, steht bei der Verbesserung.",
+    "check-missing":
+      "Die Wirkung ist noch nicht geprüft. Es wurde nichts geändert; bitte zuerst die Prüfung festhalten.",
+    "check-decided":
+      "Die Wirkung ist geprüft, und das Ergebnis bleibt. Es wurde nichts geändert; bitte die Verbesserung wieder öffnen oder so annehmen.",
+    "window-not-longer":
+      "Der neue Zeitraum ist nicht länger als der bisherige. Es wurde nichts geändert; bitte einen längeren wählen.",
+    "own-action":
+      "Sie sind für diese Verbesserung selbst zuständig. Es wurde nichts festgehalten; bitte eine andere Person der Leitung um die Bestätigung bitten.",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     ...trainingConflicts.de,
