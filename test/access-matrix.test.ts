@@ -106,6 +106,8 @@ describe("who may do what", () => {
   const people = new Map<Role, Colleague>();
   /** Names in a request that must mean something before it comes to the question who may. */
   let known: Record<string, string>;
+  /** Of somebody else, as the complaints are. */
+  let actionId: string;
   before(async () => {
     world = await openWorld();
     mara = await world.colleague("Mara", "handler", "manager", "intake");
@@ -116,6 +118,16 @@ describe("who may do what", () => {
     known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: whole.issue };
   });
   after(() => world.close());
+  before(async () => {
+    const { body: issue } = await mara.post("/issues", { name: "Rooms", description: "Cold rooms." });
+    const { body: action } = await mara.post("/actions", {
+      title: "Warm rooms",
+      ownerId: mara.id,
+      dueOn: "2026-12-01",
+    });
+    actionId = action.id;
+    known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: issue.id };
+  });
 
   const complain = async (owner?: Colleague): Promise<string> => {
     const { body } = await mara.post("/complaints", {
@@ -159,6 +171,7 @@ describe("who may do what", () => {
       .replace("/intake/:id", `/intake/${there("intake")}`)
       .replace("/outbox/:id", `/outbox/${there("letter")}`)
       .replace("/issues/:id", `/issues/${there("issue")}`)
+      .replace("/actions/:id", `/actions/${actionId}`)
       .replace(/:(id|token)/g, nobody)
       .replace("/taxonomies/:name", "/taxonomies/categories")
       .replace(":year", "2026")

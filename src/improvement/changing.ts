@@ -8,7 +8,7 @@ import { mayImprove } from "../core/access/improvement.ts";
 import { dateOf, OutsideCalendar } from "../core/calendar/calendar.ts";
 import { decideAction, type ActionCommand } from "../core/improvement/deciding.ts";
 import { onceAsked } from "../complaints/requests.ts";
-import { actionVisible } from "./actions.ts";
+import { actionsVisibleTo, actionVisible } from "./actions.ts";
 import { tellOwner } from "./telling.ts";
 import { appendFacts, lockAction, type ActionWords } from "./storing.ts";
 
@@ -45,6 +45,23 @@ export async function openAction(
   if (carried) return carried;
   await tellOwner(tx, desk, id, who);
   return { id };
+}
+
+/** Whether somebody may do something to an action, before anything that was said about it is looked at. */
+export async function barred(
+  desk: Desk,
+  who: Person,
+  id: string,
+  act: ActionCommand["do"],
+): Promise<No | undefined> {
+  const action = await desk.db
+    .selectFrom("improvement_action")
+    .select("owner_id as ownerId")
+    .where("id", "=", id)
+    .where(actionsVisibleTo(who))
+    .executeTakeFirst();
+  if (!action) return { kind: "unknown" };
+  return mayImprove(who, act, action) ? undefined : { kind: "forbidden" };
 }
 
 type Making = (tx: Tx, action: ImprovementAction) => Promise<ActionCommand | No> | ActionCommand | No;

@@ -6,7 +6,7 @@ import type { Asked } from "../complaints/handle.ts";
 import { mayInOffice } from "../core/access/office.ts";
 import { findComplaint } from "../complaints/queries/find.ts";
 import { countActions, listActions } from "./actions.ts";
-import { changeAction, openAction, wordsOf } from "./changing.ts";
+import { barred, changeAction, openAction, wordsOf } from "./changing.ts";
 import { checkSoFar, countNow } from "./checking.ts";
 import { actionDetails } from "./details.ts";
 import { evidenceWords } from "./evidence.ts";
@@ -35,6 +35,8 @@ export function improvementHandlers(desk: Desk): Handlers<typeof improvementOper
   const linking =
     (act: "link" | "unlink") =>
     async (ask: Ask & { body: { complaint: string } }): Promise<{ ok: ActionDetails } | No> => {
+      const no = await barred(desk, ask.who, ask.params.id, act);
+      if (no) return no;
       const found = await findComplaint(desk, ask.who, ask.body.complaint);
       if ("kind" in found) return { kind: "invalid", field: "complaint", message: messageOf(found) };
       return change(ask, act, () => ({ do: act, complaintId: found.id }));
@@ -67,7 +69,7 @@ export function improvementHandlers(desk: Desk): Handlers<typeof improvementOper
     },
     "GET /actions/:id": ({ who, params: { id } }) => shown(who, { id }),
     "PUT /actions/:id": async ({ body, ...ask }) => {
-      const missing = await missingIn(desk, body);
+      const missing = (await barred(desk, ask.who, ask.params.id, "change")) ?? (await missingIn(desk, body));
       if (missing) return missing;
       const { ownerId, dueOn, title, description, material, version } = body;
       return change(
@@ -89,7 +91,9 @@ export function improvementHandlers(desk: Desk): Handlers<typeof improvementOper
       ),
     "POST /actions/:id/completion": async (ask) => {
       const { effectiveOn, note, check } = ask.body;
-      const missing = await missingIn(desk, check ?? {}, "check.");
+      const missing =
+        (await barred(desk, ask.who, ask.params.id, "finish")) ??
+        (await missingIn(desk, check ?? {}, "check."));
       if (missing) return missing;
       if (!check && note === undefined) return { kind: "invalid", field: "note", message: "why_no_check" };
       const planned = check && { check: plannedOf(check) };

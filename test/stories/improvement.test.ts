@@ -3,54 +3,8 @@ import { after, before, describe, test } from "node:test";
 import { rebuild } from "../../src/complaints/projections/read-models.ts";
 import { actionsForReport, effectsBetween } from "../../src/improvement/reporting.ts";
 import { actionStatus } from "../../src/core/statistics/actions.ts";
-import { openWorld, type Colleague, type World } from "../world.ts";
-
-/** A complaint about wind courses, taken down now, whose cause an investigation finds to be the material. */
-async function complaintAbout(who: Colleague, severity = 2, rootCause: string | null = "content_error") {
-  const { body } = await who.post("/complaints", {
-    platform: "ctterra",
-    channel: "phone",
-    complainant: { name: "Anna" },
-    subject: { kind: "programme", programme: "Wind power for fitters" },
-    statement: "The handout was wrong.",
-  });
-  const id = body.id as string;
-  await who.post(`/complaints/${id}/assignment`, { ownerId: who.id });
-  await who.post(`/complaints/${id}/assessment`, { severity });
-  if (rootCause) await findCause(who, id, rootCause);
-  return { id, reference: body.reference as string };
-}
-
-async function findCause(who: Colleague, id: string, rootCause: string) {
-  await who.post(`/complaints/${id}/investigation`, {});
-  const found = await who.post(`/complaints/${id}/findings`, {
-    allegation: "The handout was wrong.",
-    outcome: "upheld",
-    reasons: "It was.",
-    rootCause,
-  });
-  assert.equal(found.status, 201, JSON.stringify(found.body));
-}
-
-async function office() {
-  const world = await openWorld({ start: "2026-01-05T10:00:00+01:00" });
-  const ada = await world.colleague("Ada", "admin");
-  await ada.put("/taxonomies/programmes", {
-    version: 0,
-    entries: [
-      { code: "wind_1", en: "Wind power for fitters", de: "Windkraft für Monteure", active: true },
-      { code: "solar", en: "Solar basics", de: "Photovoltaik Grundlagen", active: true },
-    ],
-  });
-  return {
-    world,
-    ada,
-    mara: await world.colleague("Mara", "handler"),
-    dora: await world.colleague("Dora", "manager"),
-    olga: await world.colleague("Olga", "auditor"),
-    tom: await world.colleague("Tom", "intake"),
-  };
-}
+import { complaintAbout, findCause, office } from "../causes.ts";
+import type { Colleague, World } from "../world.ts";
 
 const handout = {
   title: "A new handout for wind 1",
