@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { openWorld, type Colleague } from "./world.ts";
 
 /** A complaint about wind courses, taken down now, whose cause an investigation finds to be the material. */
-export async function complaintAbout(who: Colleague, severity = 2, rootCause: string | null = "content_error") {
+export async function complaintAbout(
+  who: Colleague,
+  severity = 2,
+  rootCause: string | null = "content_error",
+) {
   const { body } = await who.post("/complaints", {
     platform: "ctterra",
     channel: "phone",
@@ -29,7 +33,9 @@ export async function findCause(who: Colleague, id: string, rootCause: string) {
 }
 
 /** An office with a catalogue of programmes, and a person for each role. */
-export async function office(options: Parameters<typeof openWorld>[0] = { start: "2026-01-05T10:00:00+01:00" }) {
+export async function office(
+  options: Parameters<typeof openWorld>[0] = { start: "2026-01-05T10:00:00+01:00" },
+) {
   const world = await openWorld(options);
   const ada = await world.colleague("Ada", "admin");
   await ada.put("/taxonomies/programmes", {
@@ -48,4 +54,3 @@ export async function office(options: Parameters<typeof openWorld>[0] = { start:
     tom: await world.colleague("Tom", "intake"),
   };
 }
-

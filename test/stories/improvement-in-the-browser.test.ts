@@ -125,6 +125,7 @@ describe("Dora improves a programme in the browser", () => {
       await small.goto(`${world.desk.url}/desk/${path}`);
       await small.getByRole("heading", { name: heading, level: 1 }).waitFor();
       await small.waitForLoadState("networkidle");
+      for (const summary of await small.locator("details > summary").all()) await summary.click();
       await picture(small, name);
       assert.deepEqual(await barriers(small), []);
       assert.equal(await overflows(small), false, name);

@@ -17,38 +17,43 @@ export function EffectNumbers({ check, counted, judgement }: Given) {
   const effect = judgement && (judgement.byParticipants ?? judgement.byDays);
   return (
     <Stack gap={6}>
-      <Table.ScrollContainer minWidth={280}>
-        <Table aria-label={w.effect} verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{w.period}</Table.Th>
-              <Table.Th ta="right">{w.complaintsColumn}</Table.Th>
-              <Table.Th ta="right">{w.participants}</Table.Th>
-              <Table.Th ta="right">{w.days}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {(["before", "after"] as const).map((side) => {
-              const { complaints, participants, days } = counted[side];
-              return (
-                <Table.Tr key={side}>
-                  <Table.Th scope="row" fw={400}>
-                    {w[side]}
-                    <Text size="xs" c="dimmed">
-                      {day(check[side].from)} – {day(check[side].to)}
-                    </Text>
-                  </Table.Th>
-                  <Table.Td ta="right">{number.format(complaints)}</Table.Td>
-                  <Table.Td ta="right">
-                    {participants === undefined ? w.notKnown : number.format(participants)}
-                  </Table.Td>
-                  <Table.Td ta="right">{number.format(days)}</Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table
+        aria-label={w.effect}
+        verticalSpacing={4}
+        horizontalSpacing={6}
+        fz="sm"
+        style={{ hyphens: "auto" }}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{w.period}</Table.Th>
+            <Table.Th ta="right">{w.complaintsColumn}</Table.Th>
+            <Table.Th ta="right">{w.participants}</Table.Th>
+            <Table.Th ta="right">{w.days}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {(["before", "after"] as const).map((side) => {
+            const { complaints, participants, days } = counted[side];
+            return (
+              <Table.Tr key={side}>
+                <Table.Th scope="row" fw={400}>
+                  {w[side]}
+                  <Text size="xs" c="dimmed">
+                    {day(check[side].from)} – {day(check[side].to)}
+                  </Text>
+                </Table.Th>
+                <Table.Td ta="right">{number.format(complaints)}</Table.Td>
+                <Table.Td ta="right">
+                  {participants === undefined ? w.notKnown : number.format(participants)}
+                </Table.Td>
+                <Table.Td ta="right">{number.format(days)}</Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+
       {effect && judgement && (
         <>
           <Text size="sm">{w.basis[judgement.basis]}</Text>

@@ -62,7 +62,8 @@ function Months({ programme }: { programme: ProgrammePage }) {
   const day = useDay();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return (
-    <Table.ScrollContainer minWidth={300}>
+    // Whoever uses no mouse scrolls it by the keyboard.
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={w.chart} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
