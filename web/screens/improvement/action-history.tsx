@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from "@mantine/core";
 import type { ActionDetails, ActionEvent } from "../../../src/improvement/contract.ts";
-import { useDay, useShortFormat, useWords } from "../../language.tsx";
+import { useShortDate, useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 
 /** Everything that happened to it, the latest first. */
@@ -18,7 +18,7 @@ function Happened({ event }: { event: ActionEvent }) {
   const { improvement: w } = useWords();
   const names = useNames();
   const format = useShortFormat(useMe().zone);
-  const day = useDay();
+  const day = useShortDate();
   const { kind, by, at, words, reference, dueOn, effectiveOn, result, check } = event;
   const dates = [
     effectiveOn && `${w.effectiveOn} ${day(effectiveOn)}`,

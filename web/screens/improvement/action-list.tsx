@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Action } from "../../../src/improvement/contract.ts";
-import { useDay, useWords } from "../../language.tsx";
+import { useShortDate, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 
@@ -9,7 +9,7 @@ import { useTaxonomy } from "../../taxonomy.ts";
 export function ActionList({ actions }: { actions: Action[] }) {
   const { improvement: w } = useWords();
   const names = useNames();
-  const day = useDay();
+  const day = useShortDate();
   const programmes = useTaxonomy("programmes");
   if (actions.length === 0) return <Text c="dimmed">{w.none}</Text>;
   return (

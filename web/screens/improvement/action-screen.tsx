@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { ActionDetails } from "../../../src/improvement/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
-import { useDay, useWords } from "../../language.tsx";
+import { useShortDate, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { ActionEvidence } from "./action-evidence.tsx";
@@ -28,7 +28,7 @@ export function ActionScreen() {
 function ActionOf({ action }: { action: ActionDetails }) {
   const { improvement: w } = useWords();
   const names = useNames();
-  const day = useDay();
+  const day = useShortDate();
   const { title, description, number, ownerId, openedOn, dueOn, check, effectiveOn } = action;
   return (
     <Stack gap="lg" maw={900}>

@@ -1,6 +1,6 @@
 import { Stack, Table, Text } from "@mantine/core";
 import type { ActionDetails, CheckResult, CheckSoFar } from "../../../src/improvement/contract.ts";
-import { useDay, useWords } from "../../language.tsx";
+import { useShortDate, useWords } from "../../language.tsx";
 
 type Given = {
   check: NonNullable<ActionDetails["check"]>;
@@ -11,7 +11,7 @@ type Given = {
 /** The numbers behind a verdict: both stretches, both ways to count, and what could turn it. */
 export function EffectNumbers({ check, counted, judgement }: Given) {
   const { improvement: w, language } = useWords();
-  const day = useDay();
+  const day = useShortDate();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const fine = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const effect = judgement && (judgement.byParticipants ?? judgement.byDays);

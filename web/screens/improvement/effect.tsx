@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ActionDetails } from "../../../src/improvement/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
-import { useDay, useWords } from "../../language.tsx";
+import { useShortDate, useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { soFarQuery } from "./actions-query.ts";
 import { EffectNumbers } from "./effect-numbers.tsx";
@@ -16,7 +16,7 @@ type Given = {
 /** What is compared, and what is found: frozen once it was checked, so far until then. */
 export function EffectOf({ action, check, effectiveOn }: Given) {
   const { improvement: w } = useWords();
-  const day = useDay();
+  const day = useShortDate();
   const { target, window, checkFrom, checkDueOn } = check;
   const causes = useTaxonomy("root-causes");
   const programmes = useTaxonomy("programmes");

@@ -8,7 +8,7 @@ import { ask } from "../../client.ts";
 import { Chart } from "../../components/chart.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
-import { useDay, useWords } from "../../language.tsx";
+import { useShortDate, useWords } from "../../language.tsx";
 import { ActionList } from "../improvement/action-list.tsx";
 import { effectsIn, programmeChart } from "./programme-chart.ts";
 
@@ -59,7 +59,7 @@ function ProgrammeOf({ programme }: { programme: ProgrammePage }) {
 /** The chart in words and numbers. */
 function Months({ programme }: { programme: ProgrammePage }) {
   const { improvement: w, language } = useWords();
-  const day = useDay();
+  const day = useShortDate();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return (
     // Whoever uses no mouse scrolls it by the keyboard.
