@@ -54,6 +54,8 @@ import { reportOperations } from "./reports/contract.ts";
 import { reportHandlers } from "./reports/operations.ts";
 import { openPolicies, publishSeedPolicy } from "./policies/publication.ts";
 import { openQueue } from "./queue/queue.ts";
+import { reviewOperations } from "./reviews/contract.ts";
+import { reviewHandlers } from "./reviews/operations.ts";
 import { routingOperations } from "./routing/contract.ts";
 import { routingHandlers } from "./routing/operations.ts";
 import { surveyOperations } from "./surveys/contract.ts";
@@ -134,6 +136,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "investigation", investigationOperations, investigationHandlers(desk));
       mount(api, desk, "issues", issueOperations, issueHandlers(desk));
       mount(api, desk, "improvement", improvementOperations, improvementHandlers(desk));
+      mount(api, desk, "reviews", reviewOperations, reviewHandlers(desk));
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
       mount(api, desk, "training", trainingOperations, trainingHandlers(desk));

@@ -17,6 +17,7 @@ import { participantOperations } from "../src/participants/contract.ts";
 import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
 import { reportOperations } from "../src/reports/contract.ts";
+import { reviewOperations } from "../src/reviews/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
 import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
@@ -30,6 +31,7 @@ const areas: Record<string, Operations> = {
   issues: issueOperations,
   taxonomies: taxonomyOperations,
   improvement: improvementOperations,
+  reviews: reviewOperations,
   participants: participantOperations,
   surveys: surveyOperations,
   reports: reportOperations,

@@ -14,6 +14,7 @@ const may: Record<string, string[]> = {
   "src/core/routing": [],
   "src/core/training": [],
   "src/core/complaint": ["src/core/calendar", "src/core/policy"],
+  "src/core/reviewing": ["src/core/calendar"],
   "src/core/improvement": ["src/core/calendar", "src/core/statistics"],
   "src/core/access": ["src/core/complaint", "src/core/improvement"],
   "src/core/letters": ["src/core/complaint"],
@@ -92,6 +93,17 @@ const may: Record<string, string[]> = {
     "src/participants/contract.ts",
     "src/http/contract.ts",
   ],
+  "src/reviews": [
+    "src/core",
+    "src/database",
+    "src/content",
+    "src/journal/chain.ts",
+    "src/complaints",
+    "src/office",
+    "src/improvement",
+    "src/escalation/periods.ts",
+    "src/http/contract.ts",
+  ],
   "src/improvement": [
     "src/core",
     "src/database",
@@ -145,6 +157,7 @@ const may: Record<string, string[]> = {
     "src/training",
     "src/surveys",
     "src/improvement",
+    "src/reviews",
     "src/queue",
   ],
   "src/pages": [

@@ -6,6 +6,7 @@ import type { improvementOperations } from "../src/improvement/contract.ts";
 import type { issueOperations } from "../src/complaints/issues/contract.ts";
 import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
+import type { reviewOperations } from "../src/reviews/contract.ts";
 import type { routingOperations } from "../src/routing/contract.ts";
 import type { participantOperations } from "../src/participants/contract.ts";
 import type { reportOperations } from "../src/reports/contract.ts";
@@ -28,6 +29,7 @@ type Operations = typeof complaintOperations &
   typeof routingOperations &
   typeof officeOperations &
   typeof improvementOperations &
+  typeof reviewOperations &
   typeof participantOperations &
   typeof paymentOperations &
   typeof trainingOperations &

@@ -1,6 +1,7 @@
 import { createContext, use, useState, type ReactNode } from "react";
 import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
+import { reviewWords } from "../src/words/reviews.ts";
 import { improvementWords } from "../src/words/improvement.ts";
 import { investigationWords } from "../src/words/investigation.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
@@ -45,6 +46,7 @@ export function useWords() {
     m: mailRoomWords(language),
     i: investigationWords(language),
     improvement: improvementWords(language),
+    reviews: reviewWords(language),
     l: templateWords(language),
     money: moneyWords(language),
     pay: paymentWords(language),

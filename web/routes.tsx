@@ -20,6 +20,8 @@ import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
 import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
 import { ProgrammeScreen } from "./screens/programme/programme-screen.tsx";
+import { ReviewScreen } from "./screens/reviews/review-screen.tsx";
+import { ReviewsScreen } from "./screens/reviews/reviews-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
@@ -145,6 +147,16 @@ const trainingRoute = createRoute({
 });
 const issuesRoute = createRoute({ getParentRoute: () => inside, path: "/issues", component: IssuesScreen });
 const issueRoute = createRoute({ getParentRoute: () => inside, path: "/issues/$id", component: IssueScreen });
+const reviewsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reviews",
+  component: ReviewsScreen,
+});
+const reviewRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reviews/$period",
+  component: ReviewScreen,
+});
 const improvementRoute = createRoute({
   getParentRoute: () => inside,
   path: "/improvement",
@@ -187,6 +199,8 @@ export const routes = root.addChildren([
     trainingRoute,
     issuesRoute,
     issueRoute,
+    reviewsRoute,
+    reviewRoute,
     improvementRoute,
     actionRoute,
     programmeRoute,

@@ -30,6 +30,7 @@ import {
   IconSchool,
   IconSettings,
   IconSun,
+  IconGavel,
   IconTargetArrow,
   IconUsers,
 } from "@tabler/icons-react";
@@ -46,7 +47,7 @@ import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l, i, improvement, pay, training, language } = useWords();
+  const { t, o, l, i, improvement, reviews, pay, training, language } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -61,6 +62,9 @@ export function Shell() {
     { to: "/surveys", label: surveyWords(language).nav, Icon: IconMessageStar },
     { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
     { to: "/improvement", label: improvement.nav, Icon: IconTargetArrow },
+    ...(me.roles.some((role) => role === "manager" || role === "auditor")
+      ? ([{ to: "/reviews", label: reviews.nav, Icon: IconGavel }] as const)
+      : []),
     ...(enters(me.roles) || me.roles.includes("auditor")
       ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
       : []),

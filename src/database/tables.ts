@@ -337,6 +337,13 @@ export interface MailDomain {
   step: number;
 }
 
+export interface ManagementReview {
+  due_on: string;
+  id: string;
+  opened_at: string;
+  period: string;
+}
+
 export interface Migration {
   applied_at: Generated<string>;
   name: string;
@@ -495,6 +502,15 @@ export interface Request {
   version: number;
 }
 
+export interface ReviewFact {
+  data: Json;
+  kind: string;
+  recorded_at: string;
+  recorded_by: string;
+  review_id: string;
+  version: number;
+}
+
 export interface Session {
   created_at: string;
   expires_at: string;
@@ -649,6 +665,7 @@ export interface DB {
   letter_template: LetterTemplate;
   mail_domain: MailDomain;
   mailbox: Mailbox;
+  management_review: ManagementReview;
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;
@@ -667,6 +684,7 @@ export interface DB {
   report: Report;
   report_refusal: ReportRefusal;
   request: Request;
+  review_fact: ReviewFact;
   session: Session;
   site_check: SiteCheck;
   survey_answer: SurveyAnswer;

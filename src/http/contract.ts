@@ -66,6 +66,15 @@ export const conflictCodes = [
   "check-decided",
   "window-not-longer",
   "own-action",
+  "review-signed",
+  "review-not-signed",
+  "meeting-missing",
+  "not-the-chair",
+  "no-quorum",
+  "inputs-missing",
+  "discussion-missing",
+  "report-newer",
+  "actions-without-status",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -109,8 +118,8 @@ export type No =
   | { kind: "forbidden" }
   | { kind: "stale"; version: number }
   | { kind: "key-reused" }
-  /** Not in this state of things; the code says why. */
-  | { kind: "conflict"; code: ConflictCode }
+  /** Not in this state of things; the code says why, and `which` what it is about. */
+  | { kind: "conflict"; code: ConflictCode; which?: string[] }
   /** A policy that does not say one thing everywhere. */
   | { kind: "contradictory"; problems: PolicyProblem[] }
   /** A letter that lacks what it must say, or says what none may. */

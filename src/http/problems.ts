@@ -87,7 +87,15 @@ export function problemOf(no: No): Problem {
         "This Idempotency-Key was used for another request. Nothing was recorded. Use a new key for a new request.",
       );
     case "conflict":
-      return problem(409, no.code, policyWords("en").conflict[no.code]);
+      return problem(409, no.code, policyWords("en").conflict[no.code], {
+        ...(no.which && {
+          errors: no.which.map((each) => ({
+            field: each,
+            code: no.code,
+            message: policyWords("en").conflict[no.code],
+          })),
+        }),
+      });
     case "contradictory":
       return problem(409, "contradictory", contradictory(no.problems), {
         errors: no.problems.map((each) => ({

@@ -135,7 +135,7 @@ type Named = {
   issueId?: string | undefined;
 };
 
-const linksOf = ({ rootCause, category, programme, issueId }: Named) => ({
+export const linksOf = ({ rootCause, category, programme, issueId }: Named) => ({
   ...(rootCause && { rootCause }),
   ...(category && { category }),
   ...(programme && { programme }),

@@ -66,3 +66,34 @@ export async function effectsBetween(db: Db, from: string, before: string): Prom
     ];
   });
 }
+
+/** What says how an action stands; a link to a complaint does not. */
+const statuses = ["noted", "changed", "evidence_added", "done", "checked", "extended", "reopened"];
+
+/**
+ * For the review of a month: what earlier reviews decided and is still open, and whether nobody has said anything about
+ * it since the last of them was signed.
+ */
+export async function silentActions(
+  db: Db,
+  reviews: readonly string[],
+  since: string | undefined,
+): Promise<{ id: string; number: number; silent: boolean }[]> {
+  if (reviews.length === 0) return [];
+  const rows = await db
+    .selectFrom("improvement_action")
+    .select(["id", "number"])
+    .select(({ selectFrom }) =>
+      selectFrom("improvement_fact")
+        .whereRef("action_id", "=", "improvement_action.id")
+        .where("kind", "in", statuses)
+        .where("recorded_at", ">", since ?? "-infinity")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("said"),
+    )
+    .where("review_id", "in", [...reviews])
+    .where("status", "=", "open")
+    .orderBy("number")
+    .execute();
+  return rows.map(({ id, number, said }) => ({ id, number, silent: said === 0 }));
+}

@@ -11,6 +11,7 @@ import { remindOfActions } from "../improvement/reminders.ts";
 import { reopenRecurred } from "../improvement/recurrences.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
+import { openReviews, remindOfReviews } from "../reviews/opening.ts";
 import { routeComplaints } from "../routing/routing.ts";
 import { remindOfTraining } from "../training/reminding.ts";
 import { remindOfAnswers } from "../surveys/reminding.ts";
@@ -35,6 +36,8 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => makeMissingReports(desk),
   () => remindOfTraining(desk),
   () => remindOfAnswers(desk),
+  () => openReviews(desk),
+  () => remindOfReviews(desk),
   () => reopenRecurred(desk),
   () => remindOfActions(desk),
   () => forgetRequests(desk),

@@ -76,6 +76,7 @@ export const noticeKinds = [
   "answered",
   "unanswered",
   "action",
+  "review",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

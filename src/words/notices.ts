@@ -4,6 +4,7 @@ import { formatDate, formatInstant, plural } from "./catalogue.ts";
 import { answeredNotice, unansweredNotice } from "./customer-notices.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
+import { monthInWords } from "./participants.ts";
 import { trainingNotice } from "./training.ts";
 
 /** What a notice says, ready for a screen or a mail: that there is news and where, never a word of a complaint (O-06). */
@@ -104,6 +105,18 @@ const words = {
         `After its effect was shown there is another complaint of the same cause. The action is open again and due on ${on}.`,
     },
     toAction: "Open the action",
+    review: {
+      opened: (month: string) => `Management review of ${month}: the report is there`,
+      due_soon: (month: string) => `The management review of ${month} is due soon`,
+      overdue: (month: string) => `The management review of ${month} is overdue`,
+    },
+    reviewLead: {
+      opened: (on: string) => `Please meet, decide and sign by ${on}. Report and agenda stand in Redress.`,
+      due_soon: (on: string) => `It is due on ${on} and not signed yet.`,
+      overdue: (on: string) =>
+        `It was due on ${on} and is not signed. Escalation contacts were told as well.`,
+    },
+    toReview: "Open the review",
     greeting: "Hello,",
   },
   de: {
@@ -193,6 +206,19 @@ const words = {
         `Nachdem eine Wirkung nachgewiesen war, gibt es wieder eine Beschwerde mit derselben Ursache. Die Verbesserung ist wieder offen und am ${on} fällig.`,
     },
     toAction: "Verbesserung öffnen",
+    review: {
+      opened: (month: string) => `Managementbewertung ${month}: der Bericht ist da`,
+      due_soon: (month: string) => `Die Managementbewertung ${month} ist bald fällig`,
+      overdue: (month: string) => `Die Managementbewertung ${month} ist überfällig`,
+    },
+    reviewLead: {
+      opened: (on: string) =>
+        `Bitte bis ${on} besprechen, entscheiden und unterschreiben. Bericht und Tagesordnung stehen in Redress.`,
+      due_soon: (on: string) => `Sie ist am ${on} fällig und noch nicht unterschrieben.`,
+      overdue: (on: string) =>
+        `Sie war am ${on} fällig und ist nicht unterschrieben. Auch die Eskalationskontakte wurden benachrichtigt.`,
+    },
+    toReview: "Bewertung öffnen",
     greeting: "Guten Tag,",
   },
 };
@@ -229,6 +255,16 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return answeredNotice(language, facts, place.zone, complaint);
     case "unanswered":
       return unansweredNotice(language, facts, complaint);
+    case "review": {
+      const news = text("news") as keyof typeof w.review;
+      return {
+        subject: w.review[news](monthInWords(language, text("period"))),
+        parts: [
+          { text: w.reviewLead[news](formatDate(language, text("on"))) },
+          { link: w.toReview, url: `${place.url}/desk/reviews/${text("period")}` },
+        ],
+      };
+    }
     case "action": {
       const news = text("news") as keyof typeof w.action;
       return {

@@ -69,6 +69,23 @@ const en: Words = {
       "The new window is not longer than the one before. Nothing was changed; choose a longer one.",
     "own-action":
       "You are responsible for this action yourself. Nothing was recorded; ask another manager to verify it.",
+    "review-signed":
+      "This review is signed and does not change any more. Nothing was recorded; write an addendum instead.",
+    "review-not-signed": "This review is not signed yet. Nothing was added; write it into the record itself.",
+    "meeting-missing":
+      "The record does not say on which day the meeting was held, or that day has not come. Nothing was signed; enter the day and save.",
+    "not-the-chair":
+      "Only the chair of the meeting signs. Nothing was signed; ask the chair named in the record.",
+    "no-quorum":
+      "Too few of the management team were there, or the chair was not. Nothing was signed; a meeting with the quorum has to look at it.",
+    "inputs-missing":
+      "Something that a review must look at has no note. Nothing was signed; say of each what was found, even if it is nothing new:",
+    "discussion-missing":
+      "What was discussed is not written down. Nothing was signed; a review that only received the report is none.",
+    "report-newer":
+      "The report has a later version than the one that was talked about. Nothing was signed; look at the difference and confirm that you know it. Version:",
+    "actions-without-status":
+      "Actions of earlier reviews are open and nobody has said how they stand since the last review. Nothing was signed; note it for each. Action:",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     ...trainingConflicts.en,
@@ -142,6 +159,24 @@ const de: Words = {
       "Der neue Zeitraum ist nicht länger als der bisherige. Es wurde nichts geändert; bitte einen längeren wählen.",
     "own-action":
       "Sie sind für diese Verbesserung selbst zuständig. Es wurde nichts festgehalten; bitte eine andere Person der Leitung um die Bestätigung bitten.",
+    "review-signed":
+      "Diese Bewertung ist unterschrieben und ändert sich nicht mehr. Es wurde nichts festgehalten; bitte einen Nachtrag schreiben.",
+    "review-not-signed":
+      "Diese Bewertung ist noch nicht unterschrieben. Es wurde nichts nachgetragen; bitte ins Protokoll selbst schreiben.",
+    "meeting-missing":
+      "Im Protokoll fehlt der Tag der Besprechung, oder er liegt in der Zukunft. Es wurde nichts unterschrieben; bitte den Tag eintragen und speichern.",
+    "not-the-chair":
+      "Nur der Vorsitz der Besprechung unterschreibt. Es wurde nichts unterschrieben; bitte die im Protokoll genannte Person fragen.",
+    "no-quorum":
+      "Zu wenige aus dem Leitungsteam waren da, oder der Vorsitz fehlte. Es wurde nichts unterschrieben; eine beschlussfähige Besprechung muss es ansehen.",
+    "inputs-missing":
+      "Zu etwas, das eine Bewertung ansehen muss, fehlt die Notiz. Es wurde nichts unterschrieben; bitte zu jedem Punkt schreiben, was sich ergab, auch wenn es nichts Neues ist:",
+    "discussion-missing":
+      "Was besprochen wurde, steht nicht im Protokoll. Es wurde nichts unterschrieben; den Bericht nur entgegenzunehmen ist keine Bewertung.",
+    "report-newer":
+      "Der Bericht hat eine spätere Fassung als die besprochene. Es wurde nichts unterschrieben; bitte den Unterschied ansehen und bestätigen. Fassung:",
+    "actions-without-status":
+      "Verbesserungen aus früheren Bewertungen sind offen, und seit der letzten hat niemand ihren Stand notiert. Es wurde nichts unterschrieben; bitte zu jeder nachholen. Verbesserung:",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     ...trainingConflicts.de,

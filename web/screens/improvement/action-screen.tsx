@@ -1,8 +1,9 @@
-import { Anchor, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import { Part } from "../../components/part.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useShortDate, useWords } from "../../language.tsx";
@@ -68,17 +69,6 @@ function ActionOf({ action }: { action: ActionDetails }) {
         <ActionHistory action={action} />
       </Part>
     </Stack>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card withBorder component="section" aria-label={title}>
-      <Title order={2} size="h4" mb="xs">
-        {title}
-      </Title>
-      {children}
-    </Card>
   );
 }
 
