@@ -52,6 +52,7 @@ const en = {
   sign: "Sign",
   signHint:
     "By signing, the chair binds this record to the report. After that it never changes; addenda can be added.",
+  unsaved: "Save the record first: what is not saved would not be signed.",
   newer: (seen: number, latest: number) =>
     `The record is about version ${seen} of the report; the latest is ${latest}. I have seen the difference.`,
   signature: "Signature",
@@ -72,7 +73,7 @@ const en = {
 
 const de: Translated<typeof en> = {
   nav: "Bewertungen",
-  title: "Managementbewertungen",
+  title: "Managementbewertung",
   lead: "Jeden Monat bespricht das Leitungsteam den Bericht, entscheidet und unterschreibt, was es entschieden hat.",
   none: "Noch kein Monat hat einen Bericht, der zu bewerten wäre.",
   of: (month) => `Managementbewertung: ${month}`,
@@ -120,6 +121,7 @@ const de: Translated<typeof en> = {
   sign: "Unterschreiben",
   signHint:
     "Mit der Unterschrift bindet der Vorsitz dieses Protokoll an den Bericht. Danach ändert es sich nie mehr; Nachträge sind möglich.",
+  unsaved: "Bitte zuerst das Protokoll speichern: Was nicht gespeichert ist, wird nicht unterschrieben.",
   newer: (seen, latest) =>
     `Das Protokoll betrifft Fassung ${seen} des Berichts, die neueste ist ${latest}. Ich habe den Unterschied gesehen.`,
   signature: "Unterschrift",

@@ -33,7 +33,7 @@ export function draw(element: HTMLElement, options: ChartOptions, scheme: "light
     backgroundColor: "transparent",
     textStyle: { fontFamily: "inherit" },
     // Patterns besides colours, for whoever tells no colours apart.
-    aria: { enabled: false, decal: { show: true } },
+    aria: { enabled: true, decal: { show: true } },
     ...options,
   });
   return chart;

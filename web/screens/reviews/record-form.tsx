@@ -21,21 +21,24 @@ import { recordFrom, valuesOf } from "./record-values.ts";
 import { useReviewed } from "./reviews-query.ts";
 
 /** The record, to be written in the meeting; what was typed stays when the server says no. */
-export function RecordForm({ review }: { review: Review }) {
+export function RecordForm({ review, touched }: { review: Review; touched: (unsaved: boolean) => void }) {
   const { reviews: w } = useWords();
   const reviewed = useReviewed();
   const { data } = useQuery(peopleQuery);
   const people = (data?.items ?? [])
     .filter(({ disabled }) => !disabled)
     .map(({ id, name }) => ({ value: id, label: name }));
-  const form = useForm({ initialValues: valuesOf(review) });
+  const form = useForm({ initialValues: valuesOf(review), onValuesChange: () => touched(true) });
   const saving = useMutation({
     mutationFn: async () =>
       ask("PUT /reviews/:period", {
         params: { period: review.period },
         body: { version: review.version, record: recordFrom(form.values, review.report.version) },
       }),
-    onSuccess: reviewed,
+    onSuccess: async (changed) => {
+      touched(false);
+      await reviewed(changed);
+    },
   });
   return (
     <form onSubmit={form.onSubmit(() => saving.mutate())} noValidate>

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Review } from "../../../src/reviews/contract.ts";
 import { monthInWords } from "../../../src/words/participants.ts";
 import { ask } from "../../client.ts";
@@ -29,6 +30,7 @@ export function ReviewScreen() {
 function ReviewOf({ review }: { review: Review }) {
   const { reviews: w, language } = useWords();
   const day = useShortDate();
+  const [unsaved, setUnsaved] = useState(false);
   const { period, state, dueOn, report, record, signature, mayHold } = review;
   return (
     <Stack gap="lg" maw={900}>
@@ -62,7 +64,7 @@ function ReviewOf({ review }: { review: Review }) {
       </Part>
       {!signature && mayHold ? (
         // After saving it is built anew from what was saved.
-        <RecordForm key={review.version} review={review} />
+        <RecordForm key={review.version} review={review} touched={setUnsaved} />
       ) : (
         record && <RecordShown record={record} />
       )}
@@ -80,7 +82,7 @@ function ReviewOf({ review }: { review: Review }) {
           <Addenda review={review} />
         </>
       ) : (
-        mayHold && <Signing review={review} />
+        mayHold && <Signing review={review} unsaved={unsaved} />
       )}
     </Stack>
   );

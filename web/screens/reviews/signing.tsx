@@ -11,8 +11,10 @@ import { Adding } from "../complaint/investigation/adding.tsx";
 import { useFields } from "../complaint/investigation/fields.ts";
 import { useReviewed } from "./reviews-query.ts";
 
+type Given = { review: Review; unsaved: boolean };
+
 /** The chair signs; a later version of the report than the one that was talked about is acknowledged first. */
-export function Signing({ review: { period, report, record } }: { review: Review }) {
+export function Signing({ review: { period, report, record }, unsaved }: Given) {
   const { reviews: w } = useWords();
   const reviewed = useReviewed();
   const [seen, setSeen] = useState(false);
@@ -37,8 +39,10 @@ export function Signing({ review: { period, report, record } }: { review: Review
           />
         )}
         <ProblemNote error={signing.error} />
+        {unsaved && <Text role="status">{w.unsaved}</Text>}
         <Button
           loading={signing.isPending}
+          disabled={unsaved}
           onClick={() => signing.mutate()}
           style={{ alignSelf: "flex-start" }}
         >
