@@ -31,6 +31,7 @@ const areas: Record<string, Operations> = {
   issues: issueOperations,
   taxonomies: taxonomyOperations,
   improvement: improvementOperations,
+  reports: reportOperations,
   reviews: reviewOperations,
   participants: participantOperations,
   surveys: surveyOperations,
@@ -53,6 +54,7 @@ const downloads = [
   "GET /intake/:id/raw",
   "GET /outbox/:id/raw",
   "GET /payments/files/:id.xml",
+  "GET /actions/:id/files/:version",
   "GET /training/coverage.csv",
   "GET /training/plan.csv",
 ];
@@ -118,19 +120,10 @@ describe("who may do what", () => {
     for (const role of roles) people.set(role, await world.colleague(`The-${role}`, role));
     whole = await wholeCase(world, { mara, boss, admin });
     known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: whole.issue };
+    const opened = { title: "Warm rooms", ownerId: mara.id, dueOn: "2026-12-01" };
+    actionId = (await mara.post("/actions", opened)).body.id;
   });
   after(() => world.close());
-  before(async () => {
-    const { body: issue } = await mara.post("/issues", { name: "Rooms", description: "Cold rooms." });
-    const { body: action } = await mara.post("/actions", {
-      title: "Warm rooms",
-      ownerId: mara.id,
-      dueOn: "2026-12-01",
-    });
-    actionId = action.id;
-    known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: issue.id };
-  });
-
   const complain = async (owner?: Colleague): Promise<string> => {
     const { body } = await mara.post("/complaints", {
       platform: "ctterra",
