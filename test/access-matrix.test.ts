@@ -169,6 +169,7 @@ describe("who may do what", () => {
       .replace("/actions/:id", `/actions/${actionId}`)
       .replace(/:(id|token)/g, nobody)
       .replace("/taxonomies/:name", "/taxonomies/categories")
+      .replace(":period", "2026-09")
       .replace(":year", "2026")
       .replace(":month", "2026-09")
       .replace(":period", "2026-10")

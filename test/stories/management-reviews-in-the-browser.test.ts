@@ -72,6 +72,21 @@ describe("Hanna holds the review in the browser", () => {
     await picture(hanna, "review-refused");
   });
 
+  test("the form fits a phone, in German and dark, without barriers", async () => {
+    const small = await openPage(browser, {
+      ...phone,
+      colorScheme: "dark",
+      storageState: await hanna.context().storageState(),
+    });
+    await small.addInitScript("localStorage.setItem('language', 'de')");
+    await small.goto(`${world.desk.url}/desk/reviews/${period}`);
+    await small.getByRole("button", { name: "Protokoll speichern" }).waitFor();
+    await small.waitForLoadState("networkidle");
+    await picture(small, "review-form-phone");
+    assert.deepEqual(await barriers(small), []);
+    assert.equal(await overflows(small), false);
+  });
+
   test("she decides on an action with an owner, completes the record and signs it", async () => {
     await hanna.getByLabel(reviewWords("en").inputs.performance).fill("One complaint.");
     assert.equal(await hanna.getByRole("button", { name: "Sign", exact: true }).isDisabled(), true);
@@ -103,21 +118,16 @@ describe("Hanna holds the review in the browser", () => {
     await hanna.emulateMedia({ media: "screen" });
   });
 
-  test("in German, dark, on a phone, list and review have no barriers and fit, written and unwritten", async () => {
+  test("in German, dark, on a phone, list and signed review have no barriers and fit", async () => {
     const small = await openPage(browser, {
       ...phone,
       colorScheme: "dark",
       storageState: await hanna.context().storageState(),
     });
     await small.addInitScript("localStorage.setItem('language', 'de')");
-    const before = last.subtract({ months: 1 }).toPlainYearMonth().toString();
-    const there = (await world.desk.db.selectFrom("management_review").select("period").execute()).map(
-      (row) => row.period,
-    );
     for (const [path, name] of [
       ["reviews", "reviews-phone"],
       [`reviews/${period}`, "review-phone"],
-      ...(there.includes(before) ? ([[`reviews/${before}`, "review-form-phone"]] as const) : []),
     ] as const) {
       await small.goto(`${world.desk.url}/desk/${path}`);
       await small.getByRole("heading", { name: /^Managementbewertung/, level: 1 }).waitFor();

@@ -21,11 +21,13 @@ export function Chart({ options, height = 300 }: Given) {
     let drawn: { resize: () => void; dispose: () => void } | undefined;
     let gone = false;
     const watch = new ResizeObserver(() => drawn?.resize());
-    void import("./drawing.ts").then(({ draw }) => {
+    const show = async () => {
+      const { draw } = await import("./drawing.ts");
       if (gone) return;
       drawn = draw(element, options, scheme);
       watch.observe(element);
-    });
+    };
+    void show();
     return () => {
       gone = true;
       watch.disconnect();

@@ -103,7 +103,7 @@ function About({ action }: { action: ActionDetails }) {
     ],
     [w.review, reviewId && "✓"],
   ];
-  const known = facts.filter(([, value]) => value);
+  const known = facts.filter(([, value]) => Boolean(value));
   if (known.length === 0) return null;
   return (
     <dl className="facts">

@@ -50,7 +50,7 @@ export function ImprovementScreen() {
         className="choices"
         aria-label={w.title}
         value={state}
-        onChange={(chosen) => void navigate({ to: "/improvement", search: { state: chosen as State } })}
+        onChange={(chosen) => void navigate({ to: "/improvement", search: { state: chosen } })}
         data={states.map((value) => ({
           value,
           label: `${w.states[value]}${counts[value] ? ` (${counts[value]})` : ""}`,
