@@ -35,7 +35,6 @@ const areas: Record<string, Operations> = {
   reviews: reviewOperations,
   participants: participantOperations,
   surveys: surveyOperations,
-  reports: reportOperations,
   payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,
@@ -169,7 +168,6 @@ describe("who may do what", () => {
       .replace("/actions/:id", `/actions/${actionId}`)
       .replace(/:(id|token)/g, nobody)
       .replace("/taxonomies/:name", "/taxonomies/categories")
-      .replace(":period", "2026-09")
       .replace(":year", "2026")
       .replace(":month", "2026-09")
       .replace(":period", "2026-10")
