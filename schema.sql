@@ -19,6 +19,9 @@ table content (owner_id uuid not null, version integer not null, name text not n
 table customer_link (token_digest bytea not null, complaint_id uuid not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table data_key (owner_id uuid not null, key_id text not null, wrapped bytea not null)
 table failed_attempt (digest bytea not null, failures integer not null, last_at timestamp with time zone not null)
+table improvement_action (id uuid not null, number integer not null generated always as identity, version integer not null, status text not null, owner_id uuid not null, opened_on date not null, due_on date not null, root_cause text, category text, programme text, issue_id uuid, review_id uuid, target_cause text, target_programme text, target_category text, effective_on date, check_from date, check_due_on date, verdict text, counted uuid[] not null default '{}'::uuid[])
+table improvement_action_complaint (action_id uuid not null, complaint_id uuid not null)
+table improvement_fact (action_id uuid not null, version integer not null, kind text not null, data jsonb not null, recorded_on date not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table intake_decision (id bigint not null generated always as identity, intake_id uuid not null, version integer not null, decided_at timestamp with time zone not null, decided_by uuid not null, was text not null, became text not null)
 table intake_message (id uuid not null, mailbox text not null, uid_validity bigint, uid bigint, digest bytea not null, size integer not null, received_at timestamp with time zone not null, due_at timestamp with time zone not null, disposition text, reason text, complaint_id uuid, placed_at timestamp with time zone, attempts integer not null default 0, verdicts jsonb not null default '{}'::jsonb, message_digest bytea, imported boolean not null default false)
 table invitation (token_digest bytea not null, person_id uuid, expires_at timestamp with time zone not null, used_at timestamp with time zone)
@@ -26,6 +29,7 @@ table letter (id uuid not null, complaint_id uuid not null, version integer not 
 table letter_template (kind text not null, language text not null, version integer not null, subject text, body text, recorded_at timestamp with time zone not null, recorded_by text not null)
 table mail_domain (digest bytea not null, paused_until timestamp with time zone not null, step integer not null)
 table mailbox (name text not null, uid_validity bigint, began_at timestamp with time zone not null, first_uid bigint, state text not null, state_since timestamp with time zone not null, last_error text, collected integer not null default 0, to_collect integer not null default 0, on_server integer, in_ledger integer, vanished integer, counted_at timestamp with time zone)
+table management_review (id uuid not null, period text not null, opened_at timestamp with time zone not null, due_on date not null)
 table migration (name text not null, sha256 text not null, applied_at timestamp with time zone not null default now())
 table notice (id uuid not null, person_id uuid not null, kind text not null, subject text not null, complaint_id uuid, facts jsonb not null, message_id text not null, state text not null, attempts integer not null default 0, created_at timestamp with time zone not null, next_attempt_at timestamp with time zone, accepted_at timestamp with time zone, read_at timestamp with time zone, last_error text)
 table office_setting (id bigint not null generated always as identity, name text not null, value jsonb not null, recorded_at timestamp with time zone not null, recorded_by text not null)
@@ -44,6 +48,7 @@ table reference_counter (prefix text not null, year integer not null, last integ
 table report (period text not null, kind text not null, version integer not null, as_of timestamp with time zone not null, hash text not null, figures jsonb not null, differences jsonb not null, reason text, made_by text not null)
 table report_refusal (period text not null, refused jsonb not null, refused_at timestamp with time zone not null)
 table request (key bytea not null, digest bytea not null, complaint_id uuid not null, version integer not null, recorded_at timestamp with time zone not null)
+table review_fact (review_id uuid not null, version integer not null, kind text not null, data jsonb not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table session (token_digest bytea not null, person_id uuid not null, created_at timestamp with time zone not null, last_seen_at timestamp with time zone not null, expires_at timestamp with time zone not null)
 table site_check (date date not null, platform text not null, language text not null, url text not null, state text not null, policy_version integer not null, missing jsonb not null default '[]'::jsonb, checked_at timestamp with time zone not null)
 table survey_answer (id uuid not null, import_id uuid not null, digest bytea not null, answered_on date not null, arrived_at timestamp with time zone not null, platform text not null, programme text, language text not null, scores integer[] not null, low boolean not null, due_at timestamp with time zone not null)
@@ -88,6 +93,14 @@ constraint content.content_pkey PRIMARY KEY (owner_id, version, name, part)
 constraint customer_link.customer_link_pkey PRIMARY KEY (token_digest)
 constraint data_key.data_key_pkey PRIMARY KEY (owner_id)
 constraint failed_attempt.failed_attempt_pkey PRIMARY KEY (digest)
+constraint improvement_action.improvement_action_number_key UNIQUE (number)
+constraint improvement_action.improvement_action_pkey PRIMARY KEY (id)
+constraint improvement_action.improvement_action_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'verified'::text, 'cancelled'::text])))
+constraint improvement_action.improvement_action_verdict_check CHECK ((verdict = ANY (ARRAY['effective'::text, 'not_shown'::text, 'ineffective'::text])))
+constraint improvement_action_complaint.improvement_action_complaint_action_id_fkey FOREIGN KEY (action_id) REFERENCES improvement_action(id)
+constraint improvement_action_complaint.improvement_action_complaint_pkey PRIMARY KEY (action_id, complaint_id)
+constraint improvement_fact.improvement_fact_pkey PRIMARY KEY (action_id, version)
+constraint improvement_fact.improvement_fact_version_check CHECK ((version > 0))
 constraint intake_decision.intake_decision_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES intake_message(id)
 constraint intake_decision.intake_decision_intake_id_version_key UNIQUE (intake_id, version)
 constraint intake_decision.intake_decision_pkey PRIMARY KEY (id)
@@ -106,6 +119,8 @@ constraint letter_template.letter_template_version_check CHECK ((version > 0))
 constraint mail_domain.mail_domain_pkey PRIMARY KEY (digest)
 constraint mailbox.mailbox_pkey PRIMARY KEY (name)
 constraint mailbox.mailbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'connected'::text, 'collecting'::text, 'unreachable'::text, 'refused'::text, 'no-folder'::text])))
+constraint management_review.management_review_period_key UNIQUE (period)
+constraint management_review.management_review_pkey PRIMARY KEY (id)
 constraint migration.migration_pkey PRIMARY KEY (name)
 constraint notice.notice_message_id_key UNIQUE (message_id)
 constraint notice.notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -150,6 +165,10 @@ constraint report.report_pkey PRIMARY KEY (period, version)
 constraint report.report_version_check CHECK ((version > 0))
 constraint report_refusal.report_refusal_pkey PRIMARY KEY (period)
 constraint request.request_pkey PRIMARY KEY (key)
+constraint review_fact.review_fact_kind_check CHECK ((kind = ANY (ARRAY['saved'::text, 'signed'::text, 'added'::text])))
+constraint review_fact.review_fact_pkey PRIMARY KEY (review_id, version)
+constraint review_fact.review_fact_review_id_fkey FOREIGN KEY (review_id) REFERENCES management_review(id)
+constraint review_fact.review_fact_version_check CHECK ((version > 0))
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint session.session_pkey PRIMARY KEY (token_digest)
 constraint site_check.site_check_pkey PRIMARY KEY (date, platform, language)
@@ -201,6 +220,7 @@ CREATE INDEX complaint_first_sent ON public.complaint USING btree (first_sent_at
 CREATE INDEX complaint_gravest ON public.complaint USING btree (received_at) WHERE (severity = 4)
 CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_id, complaint_id)
 CREATE INDEX complaint_measure_accepted ON public.complaint_measure USING btree (accepted_at)
+CREATE INDEX complaint_of_cause ON public.complaint USING btree (root_cause, received_at) WHERE (root_cause IS NOT NULL)
 CREATE INDEX complaint_of_programme ON public.complaint USING btree (programme, received_at DESC, id DESC) WHERE (programme IS NOT NULL)
 CREATE INDEX complaint_opening_closed ON public.complaint_opening USING btree (closed_at, opened_at)
 CREATE INDEX complaint_opening_open ON public.complaint_opening USING btree (opened_at) WHERE (closed_at IS NULL)
@@ -213,6 +233,11 @@ CREATE INDEX complaint_search_words ON public.complaint_search USING gin (words)
 CREATE INDEX complaint_silent_at ON public.complaint USING btree (silent_at) WHERE (silent_at IS NOT NULL)
 CREATE INDEX customer_link_complaint ON public.customer_link USING btree (complaint_id)
 CREATE INDEX data_key_key_id ON public.data_key USING btree (key_id)
+CREATE INDEX improvement_action_complaint_complaint ON public.improvement_action_complaint USING btree (complaint_id)
+CREATE INDEX improvement_action_programme ON public.improvement_action USING btree (programme) WHERE (programme IS NOT NULL)
+CREATE INDEX improvement_action_review ON public.improvement_action USING btree (review_id) WHERE (review_id IS NOT NULL)
+CREATE INDEX improvement_action_status ON public.improvement_action USING btree (status, due_on)
+CREATE INDEX improvement_fact_recorded ON public.improvement_fact USING btree (kind, recorded_at)
 CREATE INDEX intake_message_complaint ON public.intake_message USING btree (complaint_id)
 CREATE INDEX intake_message_digest ON public.intake_message USING btree (digest, mailbox)
 CREATE INDEX intake_message_disposition ON public.intake_message USING btree (disposition, received_at DESC, id DESC)
@@ -264,6 +289,10 @@ CREATE UNIQUE INDEX content_pkey ON public.content USING btree (owner_id, versio
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (token_digest)
 CREATE UNIQUE INDEX data_key_pkey ON public.data_key USING btree (owner_id)
 CREATE UNIQUE INDEX failed_attempt_pkey ON public.failed_attempt USING btree (digest)
+CREATE UNIQUE INDEX improvement_action_complaint_pkey ON public.improvement_action_complaint USING btree (action_id, complaint_id)
+CREATE UNIQUE INDEX improvement_action_number_key ON public.improvement_action USING btree (number)
+CREATE UNIQUE INDEX improvement_action_pkey ON public.improvement_action USING btree (id)
+CREATE UNIQUE INDEX improvement_fact_pkey ON public.improvement_fact USING btree (action_id, version)
 CREATE UNIQUE INDEX intake_decision_intake_id_version_key ON public.intake_decision USING btree (intake_id, version)
 CREATE UNIQUE INDEX intake_decision_pkey ON public.intake_decision USING btree (id)
 CREATE UNIQUE INDEX intake_message_pkey ON public.intake_message USING btree (id)
@@ -275,6 +304,8 @@ CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (id)
 CREATE UNIQUE INDEX letter_template_pkey ON public.letter_template USING btree (kind, language, version)
 CREATE UNIQUE INDEX mail_domain_pkey ON public.mail_domain USING btree (digest)
 CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (name)
+CREATE UNIQUE INDEX management_review_period_key ON public.management_review USING btree (period)
+CREATE UNIQUE INDEX management_review_pkey ON public.management_review USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX notice_message_id_key ON public.notice USING btree (message_id)
 CREATE UNIQUE INDEX notice_person_id_kind_subject_key ON public.notice USING btree (person_id, kind, subject)
@@ -297,6 +328,8 @@ CREATE UNIQUE INDEX reference_counter_pkey ON public.reference_counter USING btr
 CREATE UNIQUE INDEX report_pkey ON public.report USING btree (period, version)
 CREATE UNIQUE INDEX report_refusal_pkey ON public.report_refusal USING btree (period)
 CREATE UNIQUE INDEX request_pkey ON public.request USING btree (key)
+CREATE UNIQUE INDEX review_fact_pkey ON public.review_fact USING btree (review_id, version)
+CREATE UNIQUE INDEX review_signed_once ON public.review_fact USING btree (review_id) WHERE (kind = 'signed'::text)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
 CREATE UNIQUE INDEX survey_answer_digest_key ON public.survey_answer USING btree (digest)
@@ -317,7 +350,9 @@ CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER chart_limits_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_limits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER chart_start_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER improvement_fact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.improvement_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER management_review_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.management_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER office_setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.office_setting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER participant_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participant_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER participant_month_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.participant_month FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -326,6 +361,8 @@ CREATE TRIGGER policy_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER policy_draft_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_draft_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER report_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER review_fact_after_signature BEFORE INSERT ON public.review_fact FOR EACH ROW EXECUTE FUNCTION refuse_after_signature()
+CREATE TRIGGER review_fact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER survey_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.survey_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER survey_decision_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.survey_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER survey_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.survey_import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -338,6 +375,18 @@ CREATE TRIGGER training_lesson_state_append_only BEFORE DELETE OR UPDATE OR TRUN
 CREATE TRIGGER training_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.training_reminder FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER training_session_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.training_session FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER training_session_state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.training_session_state FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE OR REPLACE FUNCTION public.refuse_after_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind <> 'added' and exists (
+    select from review_fact where review_id = new.review_id and kind = 'signed')
+  then raise exception 'a signed review takes addenda only';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -369,6 +418,9 @@ grant insert, select, update on customer_link to redress_app
 grant insert, select on data_key to redress_app
 grant delete, select on data_key to redress_erase
 grant delete, insert, select, update on failed_attempt to redress_app
+grant delete, insert, select, update on improvement_action to redress_app
+grant delete, insert, select, update on improvement_action_complaint to redress_app
+grant insert, select on improvement_fact to redress_app
 grant insert, select on intake_decision to redress_app
 grant insert, select, update on intake_message to redress_app
 grant insert, select, update on invitation to redress_app
@@ -376,6 +428,7 @@ grant insert, select, update on letter to redress_app
 grant insert, select on letter_template to redress_app
 grant delete, insert, select, update on mail_domain to redress_app
 grant insert, select, update on mailbox to redress_app
+grant insert, select on management_review to redress_app
 grant select on migration to redress_app
 grant insert, select, update on notice to redress_app
 grant insert, select on office_setting to redress_app
@@ -394,6 +447,7 @@ grant insert, select, update on reference_counter to redress_app
 grant insert, select on report to redress_app
 grant delete, insert, select, update on report_refusal to redress_app
 grant delete, insert, select on request to redress_app
+grant insert, select on review_fact to redress_app
 grant delete, insert, select, update on session to redress_app
 grant insert, select, update on site_check to redress_app
 grant insert, select on survey_answer to redress_app

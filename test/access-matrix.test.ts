@@ -8,6 +8,7 @@ import { mailOperations } from "../src/channels/email/contract.ts";
 import { complaintOperations } from "../src/complaints/contract.ts";
 import { investigationOperations } from "../src/complaints/investigation/contract.ts";
 import { issueOperations } from "../src/complaints/issues/contract.ts";
+import { improvementOperations } from "../src/improvement/contract.ts";
 import { roles, type Role } from "../src/core/access/access.ts";
 import { letterOperations } from "../src/letters/contract.ts";
 import { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
@@ -16,6 +17,7 @@ import { participantOperations } from "../src/participants/contract.ts";
 import { paymentOperations } from "../src/payments/contract.ts";
 import { policyOperations } from "../src/policies/contract.ts";
 import { reportOperations } from "../src/reports/contract.ts";
+import { reviewOperations } from "../src/reviews/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
 import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
@@ -28,9 +30,11 @@ const areas: Record<string, Operations> = {
   investigation: investigationOperations,
   issues: issueOperations,
   taxonomies: taxonomyOperations,
+  improvement: improvementOperations,
+  reports: reportOperations,
+  reviews: reviewOperations,
   participants: participantOperations,
   surveys: surveyOperations,
-  reports: reportOperations,
   payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,
@@ -49,6 +53,7 @@ const downloads = [
   "GET /intake/:id/raw",
   "GET /outbox/:id/raw",
   "GET /payments/files/:id.xml",
+  "GET /actions/:id/files/:version",
   "GET /training/coverage.csv",
   "GET /training/plan.csv",
 ];
@@ -104,6 +109,8 @@ describe("who may do what", () => {
   const people = new Map<Role, Colleague>();
   /** Names in a request that must mean something before it comes to the question who may. */
   let known: Record<string, string>;
+  /** Of somebody else, as the complaints are. */
+  let actionId: string;
   before(async () => {
     world = await openWorld();
     mara = await world.colleague("Mara", "handler", "manager", "intake");
@@ -112,9 +119,10 @@ describe("who may do what", () => {
     for (const role of roles) people.set(role, await world.colleague(`The-${role}`, role));
     whole = await wholeCase(world, { mara, boss, admin });
     known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: whole.issue };
+    const opened = { title: "Warm rooms", ownerId: mara.id, dueOn: "2026-12-01" };
+    actionId = (await mara.post("/actions", opened)).body.id;
   });
   after(() => world.close());
-
   const complain = async (owner?: Colleague): Promise<string> => {
     const { body } = await mara.post("/complaints", {
       platform: "ctterra",
@@ -157,6 +165,7 @@ describe("who may do what", () => {
       .replace("/intake/:id", `/intake/${there("intake")}`)
       .replace("/outbox/:id", `/outbox/${there("letter")}`)
       .replace("/issues/:id", `/issues/${there("issue")}`)
+      .replace("/actions/:id", `/actions/${actionId}`)
       .replace(/:(id|token)/g, nobody)
       .replace("/taxonomies/:name", "/taxonomies/categories")
       .replace(":year", "2026")

@@ -2,9 +2,11 @@ import type { z } from "zod";
 import type { mailOperations } from "../src/channels/email/contract.ts";
 import type { complaintOperations } from "../src/complaints/contract.ts";
 import type { investigationOperations } from "../src/complaints/investigation/contract.ts";
+import type { improvementOperations } from "../src/improvement/contract.ts";
 import type { issueOperations } from "../src/complaints/issues/contract.ts";
 import type { letterOperations } from "../src/letters/contract.ts";
 import type { officeOperations } from "../src/office/contract.ts";
+import type { reviewOperations } from "../src/reviews/contract.ts";
 import type { routingOperations } from "../src/routing/contract.ts";
 import type { participantOperations } from "../src/participants/contract.ts";
 import type { reportOperations } from "../src/reports/contract.ts";
@@ -26,6 +28,8 @@ type Operations = typeof complaintOperations &
   typeof policyOperations &
   typeof routingOperations &
   typeof officeOperations &
+  typeof improvementOperations &
+  typeof reviewOperations &
   typeof participantOperations &
   typeof paymentOperations &
   typeof trainingOperations &

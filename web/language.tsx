@@ -1,6 +1,8 @@
 import { createContext, use, useState, type ReactNode } from "react";
 import { formatInstant, type Language } from "../src/words/catalogue.ts";
 import { deskWords } from "../src/words/desk.ts";
+import { reviewWords } from "../src/words/reviews.ts";
+import { improvementWords } from "../src/words/improvement.ts";
 import { investigationWords } from "../src/words/investigation.ts";
 import { mailRoomWords } from "../src/words/mail-room.ts";
 import { moneyWords } from "../src/words/money.ts";
@@ -43,6 +45,8 @@ export function useWords() {
     o: officeWords(language),
     m: mailRoomWords(language),
     i: investigationWords(language),
+    improvement: improvementWords(language),
+    reviews: reviewWords(language),
     l: templateWords(language),
     money: moneyWords(language),
     pay: paymentWords(language),

@@ -4,6 +4,8 @@ import { Problem } from "./client.ts";
 import { ProblemNote } from "./components/problem.tsx";
 import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
 import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
+import { ActionScreen } from "./screens/improvement/action-screen.tsx";
+import { ImprovementScreen, readState } from "./screens/improvement/improvement-screen.tsx";
 import { IssueScreen } from "./screens/issues/issue-screen.tsx";
 import { IssuesScreen } from "./screens/issues/issues-screen.tsx";
 import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
@@ -17,6 +19,9 @@ import { PaymentsScreen } from "./screens/payments/payments-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
 import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
+import { ProgrammeScreen } from "./screens/programme/programme-screen.tsx";
+import { ReviewScreen } from "./screens/reviews/review-screen.tsx";
+import { ReviewsScreen } from "./screens/reviews/reviews-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
@@ -142,6 +147,32 @@ const trainingRoute = createRoute({
 });
 const issuesRoute = createRoute({ getParentRoute: () => inside, path: "/issues", component: IssuesScreen });
 const issueRoute = createRoute({ getParentRoute: () => inside, path: "/issues/$id", component: IssueScreen });
+const reviewsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reviews",
+  component: ReviewsScreen,
+});
+const reviewRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reviews/$period",
+  component: ReviewScreen,
+});
+const improvementRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvement",
+  validateSearch: readState,
+  component: ImprovementScreen,
+});
+const actionRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvement/$id",
+  component: ActionScreen,
+});
+const programmeRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/programmes/$code",
+  component: ProgrammeScreen,
+});
 const listsRoute = createRoute({ getParentRoute: () => inside, path: "/lists", component: TaxonomiesScreen });
 
 export const routes = root.addChildren([
@@ -168,6 +199,11 @@ export const routes = root.addChildren([
     trainingRoute,
     issuesRoute,
     issueRoute,
+    reviewsRoute,
+    reviewRoute,
+    improvementRoute,
+    actionRoute,
+    programmeRoute,
     listsRoute,
   ]),
 ]);

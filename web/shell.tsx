@@ -30,6 +30,8 @@ import {
   IconSchool,
   IconSettings,
   IconSun,
+  IconGavel,
+  IconTargetArrow,
   IconUsers,
 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -45,7 +47,7 @@ import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l, i, pay, training, language } = useWords();
+  const { t, o, l, i, improvement, reviews, pay, training, language } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
@@ -59,6 +61,10 @@ export function Shell() {
     { to: "/mail", label: t.nav.mail, Icon: IconMail },
     { to: "/surveys", label: surveyWords(language).nav, Icon: IconMessageStar },
     { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
+    { to: "/improvement", label: improvement.nav, Icon: IconTargetArrow },
+    ...(me.roles.some((role) => role === "manager" || role === "auditor")
+      ? ([{ to: "/reviews", label: reviews.nav, Icon: IconGavel }] as const)
+      : []),
     ...(enters(me.roles) || me.roles.includes("auditor")
       ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
       : []),

@@ -212,6 +212,44 @@ export interface FailedAttempt {
   last_at: string;
 }
 
+export interface ImprovementAction {
+  category: string | null;
+  check_due_on: string | null;
+  check_from: string | null;
+  counted: Generated<string[]>;
+  due_on: string;
+  effective_on: string | null;
+  id: string;
+  issue_id: string | null;
+  number: Generated<number>;
+  opened_on: string;
+  owner_id: string;
+  programme: string | null;
+  review_id: string | null;
+  root_cause: string | null;
+  status: string;
+  target_category: string | null;
+  target_cause: string | null;
+  target_programme: string | null;
+  verdict: string | null;
+  version: number;
+}
+
+export interface ImprovementActionComplaint {
+  action_id: string;
+  complaint_id: string;
+}
+
+export interface ImprovementFact {
+  action_id: string;
+  data: Json;
+  kind: string;
+  recorded_at: string;
+  recorded_by: string;
+  recorded_on: string;
+  version: number;
+}
+
 export interface IntakeDecision {
   became: string;
   decided_at: string;
@@ -297,6 +335,13 @@ export interface MailDomain {
   digest: Buffer;
   paused_until: string;
   step: number;
+}
+
+export interface ManagementReview {
+  due_on: string;
+  id: string;
+  opened_at: string;
+  period: string;
 }
 
 export interface Migration {
@@ -457,6 +502,15 @@ export interface Request {
   version: number;
 }
 
+export interface ReviewFact {
+  data: Json;
+  kind: string;
+  recorded_at: string;
+  recorded_by: string;
+  review_id: string;
+  version: number;
+}
+
 export interface Session {
   created_at: string;
   expires_at: string;
@@ -601,6 +655,9 @@ export interface DB {
   customer_link: CustomerLink;
   data_key: DataKey;
   failed_attempt: FailedAttempt;
+  improvement_action: ImprovementAction;
+  improvement_action_complaint: ImprovementActionComplaint;
+  improvement_fact: ImprovementFact;
   intake_decision: IntakeDecision;
   intake_message: IntakeMessage;
   invitation: Invitation;
@@ -608,6 +665,7 @@ export interface DB {
   letter_template: LetterTemplate;
   mail_domain: MailDomain;
   mailbox: Mailbox;
+  management_review: ManagementReview;
   migration: Migration;
   notice: Notice;
   office_setting: OfficeSetting;
@@ -626,6 +684,7 @@ export interface DB {
   report: Report;
   report_refusal: ReportRefusal;
   request: Request;
+  review_fact: ReviewFact;
   session: Session;
   site_check: SiteCheck;
   survey_answer: SurveyAnswer;

@@ -59,6 +59,22 @@ export const conflictCodes = [
   "lesson-tells-name",
   "lesson-tells-passage",
   "answer-decided",
+  "action-ended",
+  "action-not-done",
+  "check-too-early",
+  "check-missing",
+  "check-decided",
+  "window-not-longer",
+  "own-action",
+  "review-signed",
+  "review-not-signed",
+  "meeting-missing",
+  "not-the-chair",
+  "no-quorum",
+  "inputs-missing",
+  "discussion-missing",
+  "report-newer",
+  "actions-without-status",
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -102,8 +118,8 @@ export type No =
   | { kind: "forbidden" }
   | { kind: "stale"; version: number }
   | { kind: "key-reused" }
-  /** Not in this state of things; the code says why. */
-  | { kind: "conflict"; code: ConflictCode }
+  /** Not in this state of things; the code says why, and `which` what it is about. */
+  | { kind: "conflict"; code: ConflictCode; which?: string[] }
   /** A policy that does not say one thing everywhere. */
   | { kind: "contradictory"; problems: PolicyProblem[] }
   /** A letter that lacks what it must say, or says what none may. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Desk } from "../complaints/desk.ts";
 import { rawLetter, rawMessage } from "../channels/email/lists.ts";
 import { attachment } from "../complaints/queries/attachment.ts";
+import { actionFile } from "../improvement/evidence.ts";
 import { paymentFileBytes } from "../payments/files.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
 import { whoAsks, type Staff } from "./who.ts";
@@ -56,6 +57,9 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
   );
   serve("/api/v1/payments/files/:id.xml", "An order to the bank, the same bytes each time", (who, { id }) =>
     paymentFileBytes(desk, who, id),
+  );
+  serve("/api/v1/actions/:id/files/:version", "A file that proves an improvement", (who, { id, version }) =>
+    actionFile(desk, who, id, Number(version)),
   );
   serve("/api/v1/complaints/:id/files/:version/:index", "An attachment", (who, { id, version, index }) =>
     attachment(desk, who, id, Number(version), Number(index)),

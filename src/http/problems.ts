@@ -87,7 +87,15 @@ export function problemOf(no: No): Problem {
         "This Idempotency-Key was used for another request. Nothing was recorded. Use a new key for a new request.",
       );
     case "conflict":
-      return problem(409, no.code, policyWords("en").conflict[no.code]);
+      return problem(409, no.code, policyWords("en").conflict[no.code], {
+        ...(no.which && {
+          errors: no.which.map((each) => ({
+            field: each,
+            code: no.code,
+            message: policyWords("en").conflict[no.code],
+          })),
+        }),
+      });
     case "contradictory":
       return problem(409, "contradictory", contradictory(no.problems), {
         errors: no.problems.map((each) => ({
@@ -154,6 +162,7 @@ const sentences: Record<string, string> = {
   day_ahead: "this day has not come yet",
   id_twice: "an earlier answer has the same id",
   not_all_low: "if all steps were low, every answer would be",
+  why_no_check: "say what is counted before and after, or note why nothing can be",
   place_twice: "an earlier count is about the same platform and programme",
   code_twice: "each code stands in the list once",
   not_base64: "must be base64",

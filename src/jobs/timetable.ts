@@ -7,8 +7,11 @@ import { raiseMailAlarms } from "../escalation/mail-alarms.ts";
 import { morningDigest } from "../escalation/digest.ts";
 import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { noteSilences } from "../complaints/silence.ts";
+import { remindOfActions } from "../improvement/reminders.ts";
+import { reopenRecurred } from "../improvement/recurrences.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
+import { openReviews, remindOfReviews } from "../reviews/opening.ts";
 import { routeComplaints } from "../routing/routing.ts";
 import { remindOfTraining } from "../training/reminding.ts";
 import { remindOfAnswers } from "../surveys/reminding.ts";
@@ -33,5 +36,9 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => makeMissingReports(desk),
   () => remindOfTraining(desk),
   () => remindOfAnswers(desk),
+  () => openReviews(desk),
+  () => remindOfReviews(desk),
+  () => reopenRecurred(desk),
+  () => remindOfActions(desk),
   () => forgetRequests(desk),
 ];

@@ -76,6 +76,8 @@ export const noticeKinds = [
   "report_refused",
   "answered",
   "unanswered",
+  "action",
+  "review",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

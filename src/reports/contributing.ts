@@ -1,6 +1,7 @@
 import type { Action } from "../core/statistics/actions.ts";
 import type { NoProportion, Proportion } from "../core/statistics/proportion.ts";
 import type { Db } from "../database/database.ts";
+import { actionsForReport, effectsBetween as effectsFound } from "../improvement/reporting.ts";
 import { participantsOf } from "../participants/months.ts";
 
 /** How many took part in each of these months; missing where a month is not complete. */
@@ -15,17 +16,17 @@ export async function participantsIn(
 }
 
 /** Improvement actions as they stood on a day. */
-export async function actionsAt(_db: Db, _date: string): Promise<readonly Action[]> {
-  return [];
-}
+export const actionsAt = (db: Db, date: string): Promise<readonly Action[]> => actionsForReport(db, date);
 
 /** Verdicts on actions that were found in a span. */
 export async function effectsBetween(
-  _db: Db,
-  _from: string,
-  _before: string,
+  db: Db,
+  from: string,
+  before: string,
 ): Promise<{ effective: number; ineffective: number }> {
-  return { effective: 0, ineffective: 0 };
+  const found = await effectsFound(db, from, before);
+  const count = (verdict: string) => found.filter((each) => each.verdict === verdict).length;
+  return { effective: count("effective"), ineffective: count("ineffective") };
 }
 
 type Training = { handlers: number; trained: Proportion | NoProportion; sessions: number };

@@ -4,6 +4,7 @@ import { formatDate, formatInstant, plural } from "./catalogue.ts";
 import { answeredNotice, unansweredNotice } from "./customer-notices.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
+import { monthInWords } from "./participants.ts";
 import { trainingNotice } from "./training.ts";
 
 /** What a notice says, ready for a screen or a mail: that there is news and where, never a word of a complaint (O-06). */
@@ -90,6 +91,36 @@ const words = {
     calendarLead: (year: number) =>
       `Every due date counts by the public holidays. Please compare those of ${year} with the law, add one-off days, and confirm them.`,
     toCalendar: "Open the calendar",
+    action: {
+      opened: (number: number) => `Improvement action ${number} is yours`,
+      due_soon: (number: number) => `Improvement action ${number} is due soon`,
+      overdue: (number: number) => `Improvement action ${number} is overdue`,
+      check_due: (number: number) => `Improvement action ${number}: please check its effect`,
+      recurred: (number: number) => `Improvement action ${number}: its cause came back`,
+    },
+    actionLead: {
+      opened: (on: string) => `A colleague has made you responsible for it. It is due on ${on}.`,
+      due_soon: (on: string) =>
+        `It is due on ${on}. Mark it done, note how it stands, or agree on another date.`,
+      overdue: (on: string) => `It was due on ${on}. Please note how it stands, or mark it done.`,
+      check_due: (on: string) =>
+        `The time after it is over, so that it can be counted whether it had an effect. The check is due on ${on}.`,
+      recurred: (on: string) =>
+        `After its effect was shown there is another complaint of the same cause. The action is open again and due on ${on}.`,
+    },
+    toAction: "Open the action",
+    review: {
+      opened: (month: string) => `Management review of ${month}: the report is there`,
+      due_soon: (month: string) => `The management review of ${month} is due soon`,
+      overdue: (month: string) => `The management review of ${month} is overdue`,
+    },
+    reviewLead: {
+      opened: (on: string) => `Please meet, decide and sign by ${on}. Report and agenda stand in Redress.`,
+      due_soon: (on: string) => `It is due on ${on} and not signed yet.`,
+      overdue: (on: string) =>
+        `It was due on ${on} and is not signed. Escalation contacts were told as well.`,
+    },
+    toReview: "Open the review",
     greeting: "Hello,",
   },
   de: {
@@ -164,6 +195,38 @@ const words = {
     calendarLead: (year: number) =>
       `Jeder Termin zählt nach den gesetzlichen Feiertagen. Bitte die von ${year} mit dem Gesetz vergleichen, einmalige Tage ergänzen und bestätigen.`,
     toCalendar: "Kalender öffnen",
+    action: {
+      opened: (number: number) => `Verbesserung ${number}: ab jetzt bei Ihnen`,
+      due_soon: (number: number) => `Verbesserung ${number} ist bald fällig`,
+      overdue: (number: number) => `Verbesserung ${number} ist überfällig`,
+      check_due: (number: number) => `Verbesserung ${number}: bitte die Wirkung prüfen`,
+      recurred: (number: number) => `Verbesserung ${number}: die Ursache ist wieder da`,
+    },
+    actionLead: {
+      opened: (on: string) => `Sie wurden dafür zuständig. Fällig ist sie am ${on}.`,
+      due_soon: (on: string) =>
+        `Fällig ist sie am ${on}. Bitte als erledigt melden, den Stand notieren oder einen anderen Termin vereinbaren.`,
+      overdue: (on: string) =>
+        `Fällig war sie am ${on}. Bitte den Stand notieren oder sie als erledigt melden.`,
+      check_due: (on: string) =>
+        `Der Zeitraum danach ist vorbei; ob sie gewirkt hat, lässt sich jetzt zählen. Die Prüfung ist am ${on} fällig.`,
+      recurred: (on: string) =>
+        `Nachdem eine Wirkung nachgewiesen war, gibt es wieder eine Beschwerde mit derselben Ursache. Die Verbesserung ist wieder offen und am ${on} fällig.`,
+    },
+    toAction: "Verbesserung öffnen",
+    review: {
+      opened: (month: string) => `Managementbewertung ${month}: der Bericht ist da`,
+      due_soon: (month: string) => `Die Managementbewertung ${month} ist bald fällig`,
+      overdue: (month: string) => `Die Managementbewertung ${month} ist überfällig`,
+    },
+    reviewLead: {
+      opened: (on: string) =>
+        `Bitte bis ${on} besprechen, entscheiden und unterschreiben. Bericht und Tagesordnung stehen in Redress.`,
+      due_soon: (on: string) => `Sie ist am ${on} fällig und noch nicht unterschrieben.`,
+      overdue: (on: string) =>
+        `Sie war am ${on} fällig und ist nicht unterschrieben. Auch die Eskalationskontakte wurden benachrichtigt.`,
+    },
+    toReview: "Bewertung öffnen",
     greeting: "Guten Tag,",
   },
 };
@@ -204,6 +267,26 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return answeredNotice(language, facts, place.zone, complaint);
     case "unanswered":
       return unansweredNotice(language, facts, complaint);
+    case "review": {
+      const news = text("news") as keyof typeof w.review;
+      return {
+        subject: w.review[news](monthInWords(language, text("period"))),
+        parts: [
+          { text: w.reviewLead[news](formatDate(language, text("on"))) },
+          { link: w.toReview, url: `${place.url}/desk/reviews/${text("period")}` },
+        ],
+      };
+    }
+    case "action": {
+      const news = text("news") as keyof typeof w.action;
+      return {
+        subject: w.action[news](Number(facts.number)),
+        parts: [
+          { text: w.actionLead[news](formatDate(language, text("on"))) },
+          { link: w.toAction, url: `${place.url}/desk/improvement/${text("actionId")}` },
+        ],
+      };
+    }
     case "mailbox":
       return mailboxNotice(language, facts, place);
     case "digest":

@@ -56,6 +56,36 @@ const en: Words = {
     "chart-started": "Somebody has already begun new limits with this month. Nothing was changed.",
     "answer-decided":
       "A colleague has already decided about this answer. Nothing was changed; look at what became of it.",
+    "action-ended":
+      "This action is verified or cancelled, or is already done. Nothing was changed; a manager can open it again.",
+    "action-not-done":
+      "In this state of the action that is not possible. Nothing was changed; look at how it stands.",
+    "check-too-early":
+      "The time after the action is not over, so its effect cannot be counted yet. Nothing was recorded; the action says from when on.",
+    "check-missing": "Its effect has not been checked. Nothing was changed; record the check first.",
+    "check-decided":
+      "Its effect was checked, and the verdict stays. Nothing was changed; open the action again, or accept it as it is.",
+    "window-not-longer":
+      "The new window is not longer than the one before. Nothing was changed; choose a longer one.",
+    "own-action":
+      "You are responsible for this action yourself. Nothing was recorded; ask another manager to verify it.",
+    "review-signed":
+      "This review is signed and does not change any more. Nothing was recorded; write an addendum instead.",
+    "review-not-signed": "This review is not signed yet. Nothing was added; write it into the record itself.",
+    "meeting-missing":
+      "The record does not say on which day the meeting was held, or that day has not come. Nothing was signed; enter the day and save.",
+    "not-the-chair":
+      "Only the chair of the meeting signs. Nothing was signed; ask the chair named in the record.",
+    "no-quorum":
+      "Too few of the management team were there, or the chair was not. Nothing was signed; a meeting with the quorum has to look at it.",
+    "inputs-missing":
+      "Something that a review must look at has no note. Nothing was signed; say of each what was found, even if it is nothing new:",
+    "discussion-missing":
+      "What was discussed is not written down. Nothing was signed; a review that only received the report is none.",
+    "report-newer":
+      "The report has a later version than the one that was talked about. Nothing was signed; look at the difference and confirm that you know it. Version:",
+    "actions-without-status":
+      "Actions of earlier reviews are open and nobody has said how they stand since the last review. Nothing was signed; note it for each. Action:",
     "code-removed":
       "A code that was once in the list names complaints. Nothing was changed; retire it instead of removing it.",
     ...trainingConflicts.en,
@@ -115,6 +145,38 @@ const de: Words = {
     "chart-started": "Mit diesem Monat hat schon jemand neue Grenzen begonnen. Geändert wurde nichts.",
     "answer-decided":
       "Über diese Antwort ist schon entschieden. Es wurde nichts geändert; bitte nachsehen, was aus ihr wurde.",
+    "action-ended":
+      "Diese Verbesserung ist bestätigt, aufgegeben oder schon erledigt. Es wurde nichts geändert; die Leitung kann sie wieder öffnen.",
+    "action-not-done":
+      "Bei diesem Stand der Verbesserung geht das nicht. Es wurde nichts geändert; bitte nachsehen, wie sie steht.",
+    "check-too-early":
+      "Der Zeitraum danach ist noch nicht vorbei, die Wirkung ist also noch nicht zählbar. Es wurde nichts festgehalten; ab wann es geht, steht bei der Verbesserung.",
+    "check-missing":
+      "Die Wirkung ist noch nicht geprüft. Es wurde nichts geändert; bitte zuerst die Prüfung festhalten.",
+    "check-decided":
+      "Die Wirkung ist geprüft, und das Ergebnis bleibt. Es wurde nichts geändert; bitte die Verbesserung wieder öffnen oder so annehmen.",
+    "window-not-longer":
+      "Der neue Zeitraum ist nicht länger als der bisherige. Es wurde nichts geändert; bitte einen längeren wählen.",
+    "own-action":
+      "Sie sind für diese Verbesserung selbst zuständig. Es wurde nichts festgehalten; bitte eine andere Person der Leitung um die Bestätigung bitten.",
+    "review-signed":
+      "Diese Bewertung ist unterschrieben und ändert sich nicht mehr. Es wurde nichts festgehalten; bitte einen Nachtrag schreiben.",
+    "review-not-signed":
+      "Diese Bewertung ist noch nicht unterschrieben. Es wurde nichts nachgetragen; bitte ins Protokoll selbst schreiben.",
+    "meeting-missing":
+      "Im Protokoll fehlt der Tag der Besprechung, oder er liegt in der Zukunft. Es wurde nichts unterschrieben; bitte den Tag eintragen und speichern.",
+    "not-the-chair":
+      "Nur der Vorsitz der Besprechung unterschreibt. Es wurde nichts unterschrieben; bitte die im Protokoll genannte Person fragen.",
+    "no-quorum":
+      "Zu wenige aus dem Leitungsteam waren da, oder der Vorsitz fehlte. Es wurde nichts unterschrieben; eine beschlussfähige Besprechung muss es ansehen.",
+    "inputs-missing":
+      "Zu etwas, das eine Bewertung ansehen muss, fehlt die Notiz. Es wurde nichts unterschrieben; bitte zu jedem Punkt schreiben, was sich ergab, auch wenn es nichts Neues ist:",
+    "discussion-missing":
+      "Was besprochen wurde, steht nicht im Protokoll. Es wurde nichts unterschrieben; den Bericht nur entgegenzunehmen ist keine Bewertung.",
+    "report-newer":
+      "Der Bericht hat eine spätere Fassung als die besprochene. Es wurde nichts unterschrieben; bitte den Unterschied ansehen und bestätigen. Fassung:",
+    "actions-without-status":
+      "Verbesserungen aus früheren Bewertungen sind offen, und seit der letzten hat niemand ihren Stand notiert. Es wurde nichts unterschrieben; bitte zu jeder nachholen. Verbesserung:",
     "code-removed":
       "Ein Code, der einmal in der Liste stand, bezeichnet Beschwerden. Es wurde nichts geändert; bitte stilllegen statt entfernen.",
     ...trainingConflicts.de,

@@ -1,6 +1,7 @@
 import { Alert, Anchor, List } from "@mantine/core";
 import { policyWords } from "../../src/words/policy.ts";
 import { withCents } from "../../src/words/refusing.ts";
+import { reviewWords } from "../../src/words/reviews.ts";
 import { domain } from "../../src/words/domain.ts";
 import { Problem } from "../client.ts";
 import { useWords } from "../language.tsx";
@@ -19,7 +20,9 @@ export function ProblemNote({ error }: { error: unknown }) {
       variant="light"
       title={problem.errors.length > 0 ? t.error.fix : undefined}
     >
-      {problem.errors.length > 0 && !(problem.code in domain(language).refusal) ? (
+      {problem.errors.length > 0 &&
+      !(problem.code in domain(language).refusal) &&
+      !(problem.code in policyWords(language).conflict) ? (
         <List>
           {problem.errors.map(({ field, message }) => (
             <List.Item key={field + message}>
@@ -56,5 +59,9 @@ function inWords(
   if (code === "unknown") return t.complaint.missing;
   const problems: Record<string, string> = { ...t.problem, ...policyWords(language).conflict };
   if (refusal) return withCents(language, refusal, cents);
-  return problems[code] ?? message;
+  const said = problems[code] ?? message;
+  const inputs: Record<string, string> = reviewWords(language).inputs;
+  const which =
+    code in policyWords(language).conflict ? errors.map(({ field }) => inputs[field] ?? field) : [];
+  return which.length > 0 ? `${said} ${which.join(", ")}` : said;
 }

@@ -15,7 +15,9 @@ export type OfficeAct =
   | "read-training"
   | "keep-training"
   | "accept-lessons"
-  | "import-surveys";
+  | "import-surveys"
+  | "read-reviews"
+  | "hold-reviews";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -33,6 +35,9 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "keep-training": ["admin", "manager"],
   // A lesson comes from a complaint, which administrators do not read.
   "accept-lessons": ["manager"],
+  // And whoever is in the management team.
+  "read-reviews": ["manager", "auditor"],
+  "hold-reviews": ["manager"],
   "import-surveys": ["admin", "intake", "handler", "manager"],
 };
 

@@ -4,10 +4,11 @@ import { useWords } from "../../language.tsx";
 import { Account } from "./account.tsx";
 import { Authority } from "./authority.tsx";
 import { Conciliation } from "./conciliation.tsx";
+import { ManagementTeam } from "./management-team.tsx";
 import { LowAnswers } from "./survey-threshold.tsx";
 import { Training } from "./training.tsx";
 
-/** What administrators set about money, disagreement, training and surveys; each state is kept. */
+/** What administrators set about money, disagreement, training, surveys and reviews; each state is kept. */
 export function SettingsScreen() {
   const { pay } = useWords();
   return (
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       <Conciliation />
       <Training />
       <LowAnswers />
+      <ManagementTeam />
     </Stack>
   );
 }

@@ -2,20 +2,17 @@ import { Button, FileInput, Group, Select, Stack, TextInput } from "@mantine/cor
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ComplaintView } from "../../../../src/complaints/contract.ts";
 import { ProblemNote } from "../../../components/problem.tsx";
 import { base64 } from "../../../components/base64.ts";
 import { useWords } from "../../../language.tsx";
-import { useChanging } from "./changing.ts";
 import { optionsOf } from "./fields.ts";
 
 type Values = { file: File | null; title: string; origin: string | null };
 
 /** Takes a file as evidence; its name is suggested as its title. */
-export function AddFile({ complaint }: { complaint: ComplaintView }) {
+export function AddFile({ add }: { add: (evidence: object) => Promise<unknown> }) {
   const { i, t } = useWords();
   const [open, setOpen] = useState(false);
-  const change = useChanging(complaint);
   const form = useForm<Values>({
     initialValues: { file: null, title: "", origin: null },
     validate: {
@@ -26,7 +23,7 @@ export function AddFile({ complaint }: { complaint: ComplaintView }) {
   });
   const { mutate, error, isPending } = useMutation({
     mutationFn: async ({ file, title, origin }: Values) =>
-      change("POST /complaints/:id/evidence", {
+      add({
         title,
         origin,
         file: {

@@ -47,7 +47,7 @@ export function Evidence({ complaint, investigation }: Part) {
       </ul>
       {may.includes("add-evidence") && (
         <Group gap="xs" align="start">
-          <AddFile complaint={complaint} />
+          <AddFile add={(evidence) => change("POST /complaints/:id/evidence", evidence)} />
           <Adding
             label={i.addText}
             fields={[
