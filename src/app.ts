@@ -24,7 +24,7 @@ import { refillSearch } from "./complaints/searchable.ts";
 import { keysAreForeign } from "./content/content.ts";
 import { loadKeys } from "./content/keys.ts";
 import { openDatabase } from "./database/database.ts";
-import { openTypesetter } from "./dossier/typesetting.ts";
+import { openTypesetter } from "./typesetting/typesetting.ts";
 import { officeHandlers } from "./escalation/office-operations.ts";
 import { mount } from "./http/api.ts";
 import { deskApp } from "./http/desk-app.ts";

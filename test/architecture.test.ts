@@ -101,7 +101,9 @@ const may: Record<string, string[]> = {
     "src/letters",
     "src/http/contract.ts",
   ],
+  "src/typesetting": ["src/queue/turns.ts"],
   "src/dossier": [
+    "src/typesetting",
     "src/core",
     "src/journal",
     "src/database",
@@ -154,6 +156,7 @@ const may: Record<string, string[]> = {
     "src/staff",
     "src/channels/email",
     "src/dossier",
+    "src/typesetting",
   ],
   "src/settings.ts": ["src/database", "src/channels/email/imap/account.ts"],
   "src/app.ts": ["src"],
