@@ -199,10 +199,10 @@ const de: Translated<typeof en> = {
   },
   outcomes: {
     title: "Ergebnisse",
-    how: "Im Zeitraum abgeschlossene Beschwerden nach ihrem Ergebnis; der Anteil der berechtigten bezieht sich auf die entschiedenen, ohne zurückgezogene.",
+    how: "Im Zeitraum abgeschlossene Beschwerden nach ihrem Ergebnis; der Anteil der begründeten bezieht sich auf die entschiedenen, ohne zurückgezogene.",
     withdrawn: "zurückgezogen",
     undecided: "ohne Feststellung abgeschlossen",
-    upheldRate: "Ganz oder teilweise berechtigt",
+    upheldRate: "Ganz oder teilweise begründet",
   },
   firstProposals: {
     title: "Erste Lösungsvorschläge",
@@ -220,10 +220,10 @@ const de: Translated<typeof en> = {
   },
   satisfaction: {
     title: "Zufriedenheit nach der Beschwerde",
-    how: "Antworten mit 4 oder 5 von 5. Keine Kennzahl aus weniger als fünf Antworten. Wie zufrieden diejenigen sind, deren Beschwerde nicht berechtigt war, zeigt, ob es fair zuging.",
+    how: "Antworten mit 4 oder 5 von 5. Keine Kennzahl aus weniger als fünf Antworten. Wie zufrieden diejenigen sind, deren Beschwerde unbegründet war, zeigt, ob es fair zuging.",
     handling: "Zufrieden mit der Bearbeitung",
     result: "Zufrieden mit dem Ergebnis",
-    notUpheld: "Zufrieden, obwohl nicht berechtigt",
+    notUpheld: "Zufrieden, obwohl unbegründet",
     mean: (of) => `${of}: Mittelwert`,
     responseRate: (of) => `${of}: geantwortet`,
   },
