@@ -31,6 +31,7 @@ const en = {
   promises: {
     title: "Promises kept on time",
     how: "Of the promises whose date lies in the period (not of those kept in it), the share kept by then; late ones and overdue open ones count as missed, withdrawn ones are left out. The interval is Wilson's 95 %.",
+    onTime: (clock: string) => `${clock} on time`,
     late: "kept late",
     openOverdue: "open and overdue",
     excluded: "left out",
@@ -179,6 +180,7 @@ const de: Translated<typeof en> = {
   promises: {
     title: "Eingehaltene Zusagen",
     how: "Von den Zusagen, deren Frist im Zeitraum liegt (nicht: die darin erledigt wurden), der Anteil der bis dahin eingehaltenen; verspätete und überfällige offene gelten als versäumt, zurückgezogene bleiben außen vor. Das Intervall ist das 95-%-Intervall nach Wilson.",
+    onTime: (clock) => `${clock} rechtzeitig`,
     late: "verspätet eingehalten",
     openOverdue: "offen und überfällig",
     excluded: "nicht gezählt",

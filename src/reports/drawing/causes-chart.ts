@@ -49,7 +49,11 @@ export function causesChart({ causes: { pareto } }: Figures, { language, nameOf 
         ],
         xAxis: [
           bars.xAxis as object,
-          values(look, (value) => share(value).replace(/[.,]0/, ""), { gridIndex: 1, max: 1, interval: 0.4 }),
+          values(look, (value) => share(value).replace(/[.,]0(?=\D*$)/, ""), {
+            gridIndex: 1,
+            max: 1,
+            interval: 0.4,
+          }),
         ],
         yAxis: [
           bars.yAxis as object,

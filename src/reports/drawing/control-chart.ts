@@ -31,9 +31,11 @@ export function controlChart(
     ),
     table: tableOf(chart, w, (period) => periodInWords(language, period)),
     ...(refused && { refused }),
-    height: 260,
+    height: 280,
     option: (look) => ({
       ...base(look),
+      // On a phone the legend takes two lines.
+      grid: { ...base(look).grid, top: signals.length > 0 ? 52 : 30 },
       legend: legend(look, [
         unitInWords(language, unit),
         { name: run ? w.axis.median : w.axis.centre, icon: solid },
@@ -49,7 +51,7 @@ export function controlChart(
         points.map(({ period }) => periodInShort(language, period)),
         { boundaryGap: true },
       ),
-      yAxis: values(look, (value) => numeral(language, axisUnit(unit), value).replace(/[.,]00/, "")),
+      yAxis: values(look, (value) => numeral(language, axisUnit(unit), value).replace(/[.,]00(?=\D*$)/, "")),
       series: seriesOf(chart, w, unitInWords(language, unit), look, run),
     }),
   };

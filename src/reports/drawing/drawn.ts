@@ -40,7 +40,7 @@ export const legend = (look: Look, data?: LegendEntry[]) => ({
   itemWidth: 18,
   itemHeight: 10,
   // Where the picture is made nothing can be measured exactly.
-  itemGap: 20,
+  itemGap: 16,
   textStyle: { color: look.quiet, fontFamily: look.font, fontSize: 12 },
   ...(data && { data }),
 });

@@ -59,7 +59,7 @@ export function onTimeChart({ charts: { onTime } }: Figures, { language }: Telli
         ),
       ),
       yAxis: shown.map((_, gridIndex) =>
-        values(look, (value) => numeral(language, "share", value).replace(/[.,]0/, ""), {
+        values(look, (value) => numeral(language, "share", value).replace(/[.,]0(?=\D*$)/, ""), {
           gridIndex,
           max: 1,
           interval: 0.5,

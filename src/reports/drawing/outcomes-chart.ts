@@ -33,10 +33,10 @@ export function outcomesChart({ charts: { outcomes } }: Figures, { language }: T
       ]),
     },
     ...(kinds.length === 0 && { refused: "no-cases" }),
-    height: 280,
+    height: 300,
     option: (look) => ({
       ...base(look),
-      grid: { ...base(look).grid, top: 56 },
+      grid: { ...base(look).grid, top: 80 },
       aria: { enabled: true, ...patterns(look), label: { enabled: false } },
       legend: legend(look),
       tooltip: { trigger: "axis" },

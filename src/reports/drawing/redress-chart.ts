@@ -39,7 +39,7 @@ export function redressChart({ redress }: Figures, { language }: Telling): Drawn
           name: w.axis[which],
           data: kinds.map(([, money]) => ({ value: money[which], label: euros(money[which]) })),
         })),
-        (cents) => euros(cents).replace(/[.,]00/, ""),
+        (cents) => euros(cents).replace(/[.,]00(?=\D*$)/, ""),
       ),
       aria: { enabled: true, ...patterns(look), label: { enabled: false } },
       legend: legend(look),

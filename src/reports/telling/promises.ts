@@ -18,7 +18,7 @@ export function promisesGroup({ promises }: Figures, { language }: Telling): Gro
       .filter(([count]) => count > 0)
       .map(([count, words]) => `${numeral(language, "complaints", count)} ${words}`)
       .join(", ");
-    return shareLine(`promises.${clock}`, domain(language).clock[clock], rate).map((line) =>
+    return shareLine(`promises.${clock}`, w.onTime(domain(language).clock[clock]), rate).map((line) =>
       note === "" ? line : { ...line, note },
     );
   });
