@@ -30,6 +30,7 @@ import { mount } from "./http/api.ts";
 import { deskApp } from "./http/desk-app.ts";
 import { dossiers } from "./http/dossiers.ts";
 import { downloads } from "./http/downloads.ts";
+import { reportDocuments } from "./http/report-documents.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
@@ -117,7 +118,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
   const { receivers } = settings.mail;
   const room = openMailRoom(desk, openParser(), receivers);
   const typesetter = openTypesetter();
-  const jobs = jobHandlers(room, mailOut, watches);
+  const jobs = jobHandlers(room, mailOut, watches, typesetter);
   const closing: (() => unknown)[] = [];
 
   const server = async () => {
@@ -142,6 +143,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       downloads(api, desk);
       trainingFiles(api, desk);
       dossiers(api, desk, typesetter);
+      reportDocuments(api, desk, typesetter);
     });
     await app.register(async (door) => signingIn(door, desk));
     await app.register(deskApp);

@@ -122,11 +122,14 @@ const may: Record<string, string[]> = {
     "src/participants",
     "src/surveys",
     "src/training",
+    "src/words",
+    "src/typesetting",
     "src/http/contract.ts",
   ],
   "src/channels/web-form": ["src/core", "src/content", "src/complaints"],
   "src/seeding": ["src/core", "src/complaints", "src/database"],
   "src/jobs": [
+    "src/typesetting",
     "src/complaints",
     "src/reports",
     "src/channels",
@@ -156,13 +159,14 @@ const may: Record<string, string[]> = {
     "src/staff",
     "src/channels/email",
     "src/dossier",
+    "src/reports",
     "src/typesetting",
   ],
   "src/settings.ts": ["src/database", "src/channels/email/imap/account.ts"],
   "src/app.ts": ["src"],
   "src/commands": ["src"],
   "src/main.ts": ["src/commands", "src/settings.ts"],
-  web: ["src/words"],
+  web: ["src/words", "src/reports/telling", "src/reports/drawing"],
 };
 
 const rooms = Object.keys(may).toSorted((a, b) => b.length - a.length);

@@ -310,6 +310,7 @@ export const sampleReport: Report = {
     { path: "promises.proposal.rate.share", was: 15 / 18, is: 15 / 19 },
   ],
   figures: sampleFigures,
+  since: { receipts: 1, participants: false },
   versions: [
     {
       version: 2,

@@ -76,6 +76,7 @@ export const noticeKinds = [
   "report_refused",
   "answered",
   "unanswered",
+  "report",
 ] as const;
 export const Notice = z.object({
   id: z.string(),
