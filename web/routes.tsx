@@ -1,5 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
 import { Problem } from "./client.ts";
 import { ProblemNote } from "./components/problem.tsx";
 import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
@@ -17,6 +22,8 @@ import { PaymentsScreen } from "./screens/payments/payments-screen.tsx";
 import { PeopleScreen } from "./screens/people/people-screen.tsx";
 import { DraftScreen } from "./screens/policy/draft-screen.tsx";
 import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
+import { readKind, readVersion } from "./screens/reports/reports-query.ts";
+import { ReportsScreen } from "./screens/reports/reports-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
@@ -126,6 +133,19 @@ const surveysRoute = createRoute({
   path: "/surveys",
   component: SurveysScreen,
 });
+const reportsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reports",
+  validateSearch: readKind,
+  component: ReportsScreen,
+});
+const reportRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reports/$period",
+  validateSearch: readVersion,
+  // With its charts it weighs as much as all the rest.
+  component: lazyRouteComponent(() => import("./screens/reports/report-screen.tsx"), "ReportScreen"),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -164,6 +184,8 @@ export const routes = root.addChildren([
     participantsRoute,
     surveysRoute,
     participantMonthRoute,
+    reportsRoute,
+    reportRoute,
     settingsRoute,
     trainingRoute,
     issuesRoute,
