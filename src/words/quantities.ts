@@ -74,6 +74,13 @@ export function numeral(language: Language, unit: Unit, value: number): string {
   return format(language, { maximumFractionDigits: whole.includes(unit) ? 2 : 1 }).format(value);
 }
 
+/** Of these, the figure's own name says what is counted. */
+const named: readonly Unit[] = [...whole, "share", "cents", "per-100"];
+
+/** As it stands beside the name of its figure: with the unit only where the name does not say it. */
+export const numeralOfFigure = (language: Language, unit: Unit, value: number): string =>
+  named.includes(unit) ? numeral(language, unit, value) : quantity(language, unit, value);
+
 /** The same with the unit, where the number alone does not say it. */
 export const quantity = (language: Language, unit: Unit, value: number): string =>
   unit === "share" || unit === "cents"

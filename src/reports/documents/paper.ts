@@ -1,6 +1,6 @@
 import { domain } from "../../words/domain.ts";
 import { formatInstant } from "../../words/catalogue.ts";
-import { numeral, periodInWords, quantity } from "../../words/quantities.ts";
+import { numeral, periodInWords } from "../../words/quantities.ts";
 import { figureWords } from "../../words/report-figures.ts";
 import { noFigureInWords } from "../../words/report-refusals.ts";
 import { reportWords } from "../../words/reports.ts";
@@ -42,7 +42,7 @@ export function paperOf(shown: Shown) {
     parts: findingsOf(figures, telling).map(({ title, findings }) => ({ title, findings })),
     key: glanceOf(figures, telling).map((line) => ({
       label: line.label,
-      value: line.unit === "share" ? valueOf(language, line) : numeral(language, line.unit, line.value!),
+      value: numeral(language, line.unit, line.value!),
     })),
     overdue: overdueOf(shown),
     "charts-title": w.charts,
@@ -121,7 +121,7 @@ function overdueOf({ report: { figures }, language }: Shown) {
 function chartOf(drawn: Drawn, { language }: Telling) {
   const { title, how, notes, alt, table, refused } = drawn;
   const cell = (each: TableCell) =>
-    typeof each === "string" ? each : quantityInTable(language, each.unit, each.value);
+    typeof each === "string" ? each : numeral(language, each.unit, each.value);
   return {
     title,
     how: refused === undefined ? how : "",
@@ -132,13 +132,6 @@ function chartOf(drawn: Drawn, { language }: Telling) {
     rows: refused === undefined ? table.rows.map((row) => row.map(cell)) : [],
   };
 }
-
-/** In a column, the head says what is counted; only what would be misread keeps its unit. */
-const quantityInTable = (
-  language: Telling["language"],
-  unit: Parameters<typeof quantity>[1],
-  value: number,
-) => numeral(language, unit, value);
 
 /**
  * PDF/UA refuses a sign that no font has. There can be such ones only in what people wrote (a reason, a cause, a name of

@@ -17,7 +17,14 @@ export function lyingBars(
     xAxis: values(look, format, { minInterval: 1 }),
     yAxis: categories(look, names, {
       inverse: true,
-      axisLabel: { color: look.ink, width: 130, overflow: "break", fontFamily: look.font, interval: 0 },
+      axisLabel: {
+        color: look.ink,
+        width: 120,
+        lineHeight: 13,
+        overflow: "break",
+        fontFamily: look.font,
+        interval: 0,
+      },
     }),
     series: series.map(({ name, data }, index) => ({
       name,

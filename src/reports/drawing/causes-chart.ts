@@ -29,7 +29,7 @@ export function causesChart({ causes: { pareto } }: Figures, { language, nameOf 
       ]),
     },
     ...(isNone(pareto) ? { refused: pareto.refused } : known.length === 0 && { refused: "no-complaints" }),
-    height: known.length * 34 + 40,
+    height: known.length * 38 + 40,
     option: (look) => {
       const data = known.map(({ count, vital }) => ({
         value: count,
@@ -45,7 +45,7 @@ export function causesChart({ causes: { pareto } }: Figures, { language, nameOf 
         ...bars,
         grid: [
           { ...(bars.grid as object), right: "42%" },
-          { left: "62%", right: 52, top: 4, bottom: 24 },
+          { left: "62%", right: 62, top: 4, bottom: 24 },
         ],
         xAxis: [
           bars.xAxis as object,

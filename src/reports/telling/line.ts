@@ -1,7 +1,7 @@
 import type { Language } from "../../words/catalogue.ts";
 import type { NameOf } from "../../words/report-findings.ts";
 import type { Unit } from "../../words/quantities.ts";
-import { interval, numeral, quantity } from "../../words/quantities.ts";
+import { interval, numeral, numeralOfFigure } from "../../words/quantities.ts";
 import { neverCounted, noFigureInWords } from "../../words/report-refusals.ts";
 
 /** One figure as it is told: on the screen, in the PDF, in CSV and XLSX from the same line. */
@@ -58,7 +58,7 @@ const ofHowMany = {
 export function valueOf(language: Language, line: Line): string {
   if (line.refused !== undefined) return noFigureInWords(language, line.refused);
   if (line.value === undefined) return line.note ?? "";
-  return quantity(language, line.unit, line.value);
+  return numeralOfFigure(language, line.unit, line.value);
 }
 
 /** What stands small beside it: of how many, the interval, the note. */

@@ -76,7 +76,9 @@ function Reports({ items, label }: { items: Row[]; label: string }) {
               </Anchor>
               <Group gap="xs" mt={2}>
                 {toAct > 0 ? (
-                  <Badge color="red">{list.act(toAct)}</Badge>
+                  <Badge color="red" className="whole">
+                    {list.act(toAct)}
+                  </Badge>
                 ) : (
                   <Text size="sm" c="dimmed">
                     {list.noAct}
