@@ -54,12 +54,12 @@ const en: Sentences = {
         ? `${chart}: since ${period("since")} it moves other than chance alone would move it.`
         : `${chart}: up to ${period("since")} for some time consistently ${side === "above" ? "higher" : "lower"} than usual. This is a change and not chance.`,
   "promise-missed": ({ clock, number, count }) =>
-    `${clock}: ${number("missed")} of ${number("of")} promises due were missed${number("open") > 0 ? `, ${count("open")} of them still open` : ""}.`,
+    `${clock}: ${number("missed")} of ${number("of")} due promises missed${number("open") > 0 ? `, ${count("open")} of them still open` : ""}.`,
   "promises-kept": ({ number }) => `All ${number("of")} promises that were due were kept on time.`,
   "overdue-open": ({ number }) =>
     plural("en", number("cases"), {
-      one: "# open complaint is beyond its date. It needs a next step now.",
-      other: "# open complaints are beyond their date. They need a next step now.",
+      one: "# promise in an open complaint is overdue. It needs a next step now.",
+      other: "# promises in open complaints are overdue. They need a next step now.",
     }),
   "not-told-before-miss": ({ number, clock }) =>
     `In ${number("count")} of ${number("of")} missed promises${clock && ` (${clock})`} the customer was not told before the date passed.`,
@@ -110,12 +110,12 @@ const de: Sentences = {
         ? `${chart}: Die Werte seit ${period("since")} schwanken anders, als der Zufall allein es täte.`
         : `${chart}: bis ${period("since")} seit einiger Zeit durchgehend ${side === "above" ? "höher" : "niedriger"} als üblich. Das ist eine Veränderung und kein Zufall.`,
   "promise-missed": ({ clock, number, count }) =>
-    `${clock}: ${number("missed")} von ${number("of")} fälligen Zusagen wurden versäumt${number("open") > 0 ? `, davon ${count("open")} noch offen` : ""}.`,
+    `${clock}: ${number("missed")} von ${number("of")} fälligen Zusagen versäumt${number("open") > 0 ? `, davon ${count("open")} noch offen` : ""}.`,
   "promises-kept": ({ number }) => `Alle ${number("of")} fälligen Zusagen wurden rechtzeitig eingehalten.`,
   "overdue-open": ({ number }) =>
     plural("de", number("cases"), {
-      one: "# offene Beschwerde ist über ihrer Frist. Sie braucht jetzt einen nächsten Schritt.",
-      other: "# offene Beschwerden sind über ihrer Frist. Sie brauchen jetzt einen nächsten Schritt.",
+      one: "# Zusage in einer offenen Beschwerde ist überfällig. Sie braucht jetzt einen nächsten Schritt.",
+      other: "# Zusagen in offenen Beschwerden sind überfällig. Sie brauchen jetzt einen nächsten Schritt.",
     }),
   "not-told-before-miss": ({ number, clock }) =>
     `Bei ${number("count")} von ${number("of")} versäumten Zusagen${clock && ` (${clock})`} wurde vor Ablauf der Frist nicht Bescheid gegeben.`,

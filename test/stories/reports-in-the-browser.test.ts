@@ -77,7 +77,7 @@ describe("Dora reads the report of October in the browser", () => {
       .waitFor();
     await dora
       .getByRole("region", { name: "What we need" })
-      .getByText("2 open complaints are beyond")
+      .getByText("2 promises in open complaints are overdue")
       .waitFor();
     const kept = dora.getByRole("group", { name: "Promises kept on time" });
     await kept.getByText("15 of 19 · 95 %: 56.7 – 91.5 %").waitFor();

@@ -15,7 +15,8 @@ export type OfficeAct =
   | "read-training"
   | "keep-training"
   | "accept-lessons"
-  | "import-surveys";
+  | "import-surveys"
+  | "take-audit-pack";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -28,6 +29,7 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-reports": ["admin", "manager", "auditor"],
   /** Counts again, and decides where a chart gets new limits. */
   "keep-reports": ["manager"],
+  "take-audit-pack": ["manager", "auditor"],
   "keep-participants": ["admin", "manager"],
   "read-training": ["admin", "manager", "auditor"],
   "keep-training": ["admin", "manager"],

@@ -34,7 +34,7 @@ export function Overdue({ open, zone }: { open: Figures["open"]; zone: string })
             </Table.Thead>
             <Table.Tbody>
               {open.overdue.map((each) => (
-                <Table.Tr key={each.complaintId}>
+                <Table.Tr key={`${each.complaintId} ${each.clock}`}>
                   <Table.Td>
                     <Anchor
                       fw={600}

@@ -9,7 +9,9 @@ import { reportWords } from "../../../src/words/reports.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
-import { kinds, reportsQuery } from "./reports-query.ts";
+import { useMe } from "../../session.ts";
+import { AuditPackCard } from "./audit-pack-card.tsx";
+import { kinds, reportsQuery, takesAuditPacks } from "./reports-query.ts";
 
 /** The reports that were made, the latest first, and how much in each asks for action. */
 export function ReportsScreen() {
@@ -17,6 +19,7 @@ export function ReportsScreen() {
   const w = reportWords(language);
   const { kind = "month" } = useSearch({ from: "/inside/reports" });
   const navigate = useNavigate();
+  const { roles } = useMe();
   const { data, error } = useQuery(reportsQuery(kind));
   return (
     <Stack gap="lg" maw={820}>
@@ -46,6 +49,7 @@ export function ReportsScreen() {
       ))}
       {data?.items.length === 0 && <Text c="dimmed">{w.list.nothing}</Text>}
       {data && data.items.length > 0 && <Reports items={data.items} label={w.kind[kind]} />}
+      {takesAuditPacks(roles) && <AuditPackCard />}
     </Stack>
   );
 }
