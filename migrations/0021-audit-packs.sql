@@ -1,8 +1,3 @@
--- News that a report is there. Which kinds of news there are, the contract says; each area has its own.
-alter table notice
-  drop constraint notice_kind_check,
-  add constraint notice_kind_check check (kind ~ '^[a-z_]{1,40}$');
-
 -- Who took which audit pack: made first, recorded then, sent last, as a dossier is.
 create table audit_pack (
   id uuid primary key,
