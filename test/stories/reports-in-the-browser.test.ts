@@ -63,9 +63,9 @@ describe("Dora reads the report of October in the browser", () => {
     await dora.getByText("nothing to act on").waitFor();
     assert.deepEqual(await barriers(dora), []);
     await picture(dora, "reports");
-    await dora.getByText("Weekly").click();
+    await dora.getByText("Weekly", { exact: true }).click();
     await dora.getByText("No report yet.").waitFor();
-    await dora.getByText("Monthly").click();
+    await dora.getByText("Monthly", { exact: true }).click();
   });
 
   test("first it says in sentences what changed, what was decided and what it needs, then each figure with how it is counted", async () => {
@@ -147,6 +147,22 @@ describe("Dora reads the report of October in the browser", () => {
       [row.chart, row.from_period, row.cause],
       ["proposalDays", "2026-03", "Templates for proposals"],
     );
+  });
+
+  test("an audit pack is taken from the list, and who took it stands there", async () => {
+    await dora.getByRole("link", { name: "All reports" }).click();
+    const card = dora.getByRole("region", { name: "Audit pack" });
+    await card.getByLabel("From").fill("2026-10-01");
+    await card.getByLabel("To").fill("2026-10-31");
+    const [download] = await Promise.all([
+      dora.waitForEvent("download"),
+      card.getByRole("button", { name: "Take the pack (ZIP)" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "audit-2026-10-01-2026-10-31.zip");
+    await card.getByText("Packs that were taken").click();
+    await card.getByText("2026-10-01 – 2026-10-31 · names of staff as they are · Dora").waitFor();
+    assert.deepEqual(await barriers(dora), []);
+    await picture(dora, "reports-audit-pack");
   });
 
   test("in German, dark, on a phone, both screens have no barriers and fit; also a month without anything", async () => {
