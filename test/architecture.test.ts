@@ -111,6 +111,7 @@ const may: Record<string, string[]> = {
     "src/typesetting",
     "src/complaints",
     "src/reports",
+    "src/training",
     "src/channels/email/lists.ts",
     "src/http/contract.ts",
   ],

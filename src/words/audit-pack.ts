@@ -18,6 +18,13 @@ const en = {
   taken: "The pack was made and that you took it is recorded.",
   earlier: "Packs that were taken",
   colleague: (number: string) => `Colleague ${number}`,
+  training: {
+    colleague: "colleague",
+    handler: "owns complaints (1/0)",
+    trained: "trained (1/0)",
+    lastSession: "last session",
+    policy: "policy version confirmed",
+  },
   register: {
     reference: "reference",
     platform: "platform",
@@ -52,6 +59,13 @@ const de: Translated<typeof en> = {
   taken: "Das Paket wurde erstellt; dass Sie es entnommen haben, ist erfasst.",
   earlier: "Entnommene Pakete",
   colleague: (number) => `Mitarbeitende Person ${number}`,
+  training: {
+    colleague: "Mitarbeitende Person",
+    handler: "übernimmt Beschwerden (1/0)",
+    trained: "geschult (1/0)",
+    lastSession: "letzte Schulung",
+    policy: "bestätigte Fassung der Richtlinie",
+  },
   register: {
     reference: "Vorgangsnummer",
     platform: "Plattform",
@@ -82,6 +96,7 @@ ENGLISH
 
 policies/          every version of the complaint policy that was in force in the range: text and data
 reports/           the latest version of each monthly and yearly report, to be read (PDF) and computed with (CSV)
+training/          who is trained, as of the day of this pack, and the sessions that were held
 register.csv       every complaint received in the range: dates, stages, promises kept, outcome; no names, no words
 chain-heads.json   the last number of each complaint's chain of facts
 manifest.json      the SHA-256 of each file in this archive
@@ -93,6 +108,7 @@ DEUTSCH
 
 policies/          jede im Zeitraum geltende Fassung der Richtlinie: Text und Daten
 reports/           die neueste Fassung jedes Monats- und Jahresberichts, zum Lesen (PDF) und Rechnen (CSV)
+training/          wer geschult ist, Stand dieses Pakets, und welche Schulungen stattfanden
 register.csv       jede im Zeitraum eingegangene Beschwerde: Daten, Stand, Zusagen, Ergebnis; keine Namen, kein Wortlaut
 chain-heads.json   die letzte Zahl der Ereigniskette jeder Beschwerde
 manifest.json      die SHA-256-Prüfsumme jeder Datei in diesem Archiv

@@ -68,6 +68,8 @@ describe("an auditor asks for everything about the complaints of a quarter", () 
         "register.csv",
         "reports/report-2026-10-v2.csv",
         "reports/report-2026-10-v2.pdf",
+        "training/coverage.csv",
+        "training/sessions.csv",
       ].toSorted(),
     );
     const manifest = JSON.parse(files.get("manifest.json")!.toString()) as {
