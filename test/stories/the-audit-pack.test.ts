@@ -78,10 +78,7 @@ describe("an auditor asks for everything about the complaints of a quarter", () 
     assert.equal(manifest.files.length, files.size - 1);
     for (const { path, sha256 } of manifest.files)
       assert.equal(createHash("sha256").update(files.get(path)!).digest("hex"), sha256, path);
-    const register = parse(files.get("register.csv")!, { bom: true, columns: true }) as Record<
-      string,
-      string
-    >[];
+    const register = parse<Record<string, string>>(files.get("register.csv")!, { bom: true, columns: true });
     assert.deepEqual(
       register.map((row) => [row.reference, row.owner, row["Acknowledgement: on time (1/0)"]]),
       [[reference, "Mara", ""]],

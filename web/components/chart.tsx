@@ -16,7 +16,8 @@ export function Chart({ drawn }: { drawn: Drawn }) {
   useEffect(() => {
     let leave = () => {};
     let left = false;
-    void modules().then(({ init }) => {
+    const draw = async () => {
+      const { init } = await modules();
       if (left || !holder.current) return;
       const chart = init(holder.current, null, { renderer: "svg" });
       chart.setOption(drawn.option(look));
@@ -26,7 +27,8 @@ export function Chart({ drawn }: { drawn: Drawn }) {
         observer.disconnect();
         chart.dispose();
       };
-    });
+    };
+    void draw();
     return () => {
       left = true;
       leave();

@@ -3,7 +3,7 @@ import { isNone, type Telling } from "../telling/line.ts";
 import { chartWords } from "../../words/report-charts.ts";
 import { figureWords } from "../../words/report-figures.ts";
 import { numeral, unitInWords } from "../../words/quantities.ts";
-import { base, categories, values, type Drawn } from "./drawn.ts";
+import { base, frame, categories, values, type Drawn } from "./drawn.ts";
 
 /** How long the open ones have been open. */
 export function agesChart({ open: { ages } }: Figures, { language }: Telling): Drawn {
@@ -27,7 +27,7 @@ export function agesChart({ open: { ages } }: Figures, { language }: Telling): D
     height: 200,
     option: (look) => ({
       ...base(look),
-      grid: { ...base(look).grid, bottom: 22 },
+      grid: frame({ bottom: 22 }),
       xAxis: categories(look, names, {
         name: unitInWords(language, "business-days"),
         nameLocation: "middle",

@@ -1,5 +1,5 @@
 import type { EChartsOption } from "echarts";
-import { base, categories, values } from "./drawn.ts";
+import { base, frame, categories, values } from "./drawn.ts";
 import type { Look } from "./look.ts";
 
 export type Bars = { name: string; data: { value: number; label: string; strong?: boolean }[] };
@@ -13,7 +13,7 @@ export function lyingBars(
 ): EChartsOption {
   return {
     ...base(look),
-    grid: { ...base(look).grid, top: series.length > 1 ? 26 : 4, right: 78 },
+    grid: frame({ top: series.length > 1 ? 26 : 4, right: 78 }),
     xAxis: values(look, format, { minInterval: 1 }),
     yAxis: categories(look, names, {
       inverse: true,

@@ -3,7 +3,7 @@ import type { ChartPoint, ControlChart } from "../charts.ts";
 import type { Telling } from "../telling/line.ts";
 import { chartWords, type ChartWords } from "../../words/report-charts.ts";
 import { numeral, periodInShort, periodInWords, quantity, unitInWords } from "../../words/quantities.ts";
-import { base, categories, legend, values, type Drawn, type TableCell } from "./drawn.ts";
+import { base, frame, categories, legend, values, type Drawn, type TableCell } from "./drawn.ts";
 import type { Look } from "./look.ts";
 
 /** Months along the way, limits that stay, and signals that differ in shape as well as in colour. */
@@ -35,7 +35,7 @@ export function controlChart(
     option: (look) => ({
       ...base(look),
       // On a phone the legend takes two lines.
-      grid: { ...base(look).grid, top: signals.length > 0 ? 52 : 30 },
+      grid: frame({ top: signals.length > 0 ? 52 : 30 }),
       legend: legend(look, [
         unitInWords(language, unit),
         { name: run ? w.axis.median : w.axis.centre, icon: solid },

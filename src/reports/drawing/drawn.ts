@@ -23,12 +23,23 @@ export type Drawn = {
   option: (look: Look) => EChartsOption;
 };
 
+/** Where a chart lies in its picture; the labels of its axes stay within. */
+export const frame = (more: object = {}) => ({
+  left: 8,
+  right: 12,
+  top: 26,
+  bottom: 4,
+  outerBoundsMode: "same" as const,
+  outerBoundsContain: "axisLabel" as const,
+  ...more,
+});
+
 /** What all charts share. Nothing moves: a report is read and printed. */
 export const base = (look: Look): EChartsOption => ({
   animation: false,
   backgroundColor: "transparent",
   textStyle: { fontFamily: look.font, color: look.ink, fontSize: 12 },
-  grid: { left: 8, right: 12, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+  grid: frame(),
 });
 
 export type LegendEntry = string | { name: string; icon: string };

@@ -5,7 +5,7 @@ import { domain } from "../../words/domain.ts";
 import { chartWords } from "../../words/report-charts.ts";
 import { figureWords } from "../../words/report-figures.ts";
 import { numeral, periodInShort } from "../../words/quantities.ts";
-import { base, categories, legend, values, type Drawn } from "./drawn.ts";
+import { base, frame, categories, legend, values, type Drawn } from "./drawn.ts";
 import { patterns } from "./look.ts";
 
 /** Quarters on top of each other by outcome; pattern and colour say the same. */
@@ -36,7 +36,7 @@ export function outcomesChart({ charts: { outcomes } }: Figures, { language }: T
     height: 300,
     option: (look) => ({
       ...base(look),
-      grid: { ...base(look).grid, top: 80 },
+      grid: frame({ top: 80 }),
       aria: { enabled: true, ...patterns(look), label: { enabled: false } },
       legend: legend(look),
       tooltip: { trigger: "axis" },

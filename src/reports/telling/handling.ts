@@ -39,8 +39,8 @@ export function handlingGroup({ handling }: Figures, { language }: Telling): Gro
             figure: `handling.recordingDelay.${name}`,
             label,
             unit: "hours",
-            value: delay[name] as number,
-            n: delay.n as number,
+            value: delay[name],
+            n: delay.n,
           },
         ];
   const lines = [

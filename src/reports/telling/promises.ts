@@ -36,8 +36,8 @@ export function timesGroup({ times }: Figures, { language }: Telling): Group {
       figure: `times.${clock}.${name}`,
       label: w[name](called),
       unit,
-      value: taken[name] as number,
-      n: taken.n as number,
+      value: taken[name],
+      n: taken.n,
     }));
   });
   return { code: "times", title, how, lines };

@@ -15,17 +15,19 @@ export function redressGroup({ redress }: Figures, { language, nameOf }: Telling
   const group = { code: "redress", title: w.title, how: w.how };
   if (isNone(redress)) return { ...group, lines: refusedLine("redress.total", w.total, "cents", redress) };
   const { total, byType, byBasis, byTarget, perClosedCase, goodwillShare } = redress;
-  const { measure, basis }: Record<string, Record<string, string>> = domain(language);
+  const d = domain(language);
+  const measure: Record<string, string> = d.measure;
+  const basis: Record<string, string> = d.basis;
   const lines: Line[] = [
     money("total.promised", w.total, total.promised),
     money("total.paid", w.paid, total.paid),
     ...(perClosedCase === undefined ? [] : [money("perClosedCase", w.perClosedCase, perClosedCase)]),
     ...Object.entries(byType).flatMap(([type, { promised, paid }]) => [
-      money(`byType.${type}.promised`, w.byType(measure![type] ?? type), promised),
-      money(`byType.${type}.paid`, w.byTypePaid(measure![type] ?? type), paid),
+      money(`byType.${type}.promised`, w.byType(measure[type] ?? type), promised),
+      money(`byType.${type}.paid`, w.byTypePaid(measure[type] ?? type), paid),
     ]),
     ...Object.entries(byBasis).map(([code, { promised }]) =>
-      money(`byBasis.${code}`, w.byBasis(basis![code] ?? code), promised),
+      money(`byBasis.${code}`, w.byBasis(basis[code] ?? code), promised),
     ),
     ...Object.entries(byTarget).map(([code, { promised }]) =>
       money(`byTarget.${code}`, w.byTarget(nameOf("programme", code)), promised),
