@@ -99,6 +99,18 @@ describe("on the second of November the report of October is there", () => {
     assert.equal(mailsTo("boss", /Beschwerden im Oktober 2026/).length, 1, "not again to who is not in it");
   });
 
+  test("a week has a report too, to be read and taken along", async () => {
+    await makeReport(world.desk, "2026-W41", { by: "timetable" });
+    const { status, body } = await ada.get("/reports/2026-W41");
+    assert.deepEqual([status, body.kind], [200, "week"]);
+    const pdf = await world.server.inject({
+      method: "GET",
+      url: "/api/v1/reports/2026-W41.pdf",
+      headers: ada.headers,
+    });
+    assert.equal(pdf.statusCode, 200);
+  });
+
   test("months long ago are counted without news about them", async () => {
     await makeReport(world.desk, "2026-08", { by: "timetable" });
     await world.settle();
