@@ -1,4 +1,5 @@
 table api_key (id uuid not null, name text not null, key_digest bytea not null, roles text[] not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
+table audit_pack (id uuid not null, from_day date not null, to_day date not null, redaction text not null, language text not null, manifest text not null, taken_by text not null, taken_at timestamp with time zone not null)
 table calendar_change (id integer not null generated always as identity, date date not null, kind text not null, name_en text not null, name_de text not null, source text not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table calendar_change_followed (change_id integer not null, complaints integer not null, followed_at timestamp with time zone not null)
 table chart_limits (chart text not null, from_period text not null, limits jsonb not null, frozen_with text not null, frozen_at timestamp with time zone not null)
@@ -65,6 +66,9 @@ table training_session (id uuid not null, planned_at timestamp with time zone no
 table training_session_state (session_id uuid not null, version integer not null, state text not null, date date not null, trainer_id uuid, recorded_at timestamp with time zone not null, recorded_by uuid not null)
 constraint api_key.api_key_key_digest_key UNIQUE (key_digest)
 constraint api_key.api_key_pkey PRIMARY KEY (id)
+constraint audit_pack.audit_pack_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+constraint audit_pack.audit_pack_pkey PRIMARY KEY (id)
+constraint audit_pack.audit_pack_redaction_check CHECK ((redaction = ANY (ARRAY['none'::text, 'staff'::text, 'all'::text])))
 constraint calendar_change.calendar_change_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'business_day'::text, 'as_calculated'::text])))
 constraint calendar_change.calendar_change_pkey PRIMARY KEY (id)
 constraint calendar_change_followed.calendar_change_followed_change_id_fkey FOREIGN KEY (change_id) REFERENCES calendar_change(id)
@@ -208,6 +212,7 @@ constraint training_session_state.training_session_state_session_id_fkey FOREIGN
 constraint training_session_state.training_session_state_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
 constraint training_session_state.training_session_state_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES person(id)
 constraint training_session_state.training_session_state_version_check CHECK ((version > 0))
+CREATE INDEX audit_pack_taken ON public.audit_pack USING btree (taken_at DESC)
 CREATE INDEX complaint_clock_due ON public.complaint_clock USING btree (kind, due_at)
 CREATE INDEX complaint_clock_met ON public.complaint_clock USING btree (kind, met_at) WHERE (met_at IS NOT NULL)
 CREATE INDEX complaint_clock_open ON public.complaint_clock USING btree (due_at) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))
@@ -267,6 +272,7 @@ CREATE INDEX training_attendance_latest ON public.training_attendance USING btre
 CREATE INDEX training_lesson_state_session ON public.training_lesson_state USING btree (session_id)
 CREATE UNIQUE INDEX api_key_key_digest_key ON public.api_key USING btree (key_digest)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
+CREATE UNIQUE INDEX audit_pack_pkey ON public.audit_pack USING btree (id)
 CREATE UNIQUE INDEX calendar_change_followed_pkey ON public.calendar_change_followed USING btree (change_id)
 CREATE UNIQUE INDEX calendar_change_pkey ON public.calendar_change USING btree (id)
 CREATE UNIQUE INDEX chart_limits_pkey ON public.chart_limits USING btree (chart, from_period)
@@ -346,6 +352,7 @@ CREATE UNIQUE INDEX training_lesson_state_pkey ON public.training_lesson_state U
 CREATE UNIQUE INDEX training_reminder_pkey ON public.training_reminder USING btree (person_id, ends_on, days)
 CREATE UNIQUE INDEX training_session_pkey ON public.training_session USING btree (id)
 CREATE UNIQUE INDEX training_session_state_pkey ON public.training_session_state USING btree (session_id, version)
+CREATE TRIGGER audit_pack_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_pack FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER chart_limits_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_limits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER chart_start_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -396,6 +403,7 @@ begin
 end $function$
 
 grant insert, select, update on api_key to redress_app
+grant insert, select on audit_pack to redress_app
 grant insert, select on calendar_change to redress_app
 grant insert, select on calendar_change_followed to redress_app
 grant insert, select on chart_limits to redress_app

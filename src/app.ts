@@ -5,6 +5,8 @@ import type { Desk } from "./complaints/desk.ts";
 import type { MailOut } from "./channels/email/sending.ts";
 import type { JobHandlers } from "./queue/queue.ts";
 import type { Settings } from "./settings.ts";
+import { auditPackOperations } from "./audit-packs/contract.ts";
+import { auditPackHandlers } from "./audit-packs/operations.ts";
 import { mailOperations } from "./channels/email/contract.ts";
 import { mailHandlers } from "./channels/email/operations.ts";
 import { openParser } from "./channels/email/parsing-apart.ts";
@@ -24,12 +26,14 @@ import { refillSearch } from "./complaints/searchable.ts";
 import { keysAreForeign } from "./content/content.ts";
 import { loadKeys } from "./content/keys.ts";
 import { openDatabase } from "./database/database.ts";
-import { openTypesetter } from "./dossier/typesetting.ts";
+import { openTypesetter } from "./typesetting/typesetting.ts";
 import { officeHandlers } from "./escalation/office-operations.ts";
 import { mount } from "./http/api.ts";
+import { auditPacks } from "./http/audit-packs.ts";
 import { deskApp } from "./http/desk-app.ts";
 import { dossiers } from "./http/dossiers.ts";
 import { downloads } from "./http/downloads.ts";
+import { reportDocuments } from "./http/report-documents.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
@@ -121,7 +125,7 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
   const { receivers } = settings.mail;
   const room = openMailRoom(desk, openParser(), receivers);
   const typesetter = openTypesetter();
-  const jobs = jobHandlers(room, mailOut, watches);
+  const jobs = jobHandlers(room, mailOut, watches, typesetter);
   const closing: (() => unknown)[] = [];
 
   const server = async () => {
@@ -143,11 +147,14 @@ export async function openApp({ access, settings, log, now = clock }: Parts): Pr
       mount(api, desk, "surveys", surveyOperations, surveyHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "reports", reportOperations, reportHandlers(desk));
+      mount(api, desk, "audit-packs", auditPackOperations, auditPackHandlers(desk));
       mount(api, desk, "letters", letterOperations, letterHandlers(desk));
       mount(api, desk, "mail", mailOperations, mailHandlers(desk, mailOut !== undefined));
       downloads(api, desk);
       trainingFiles(api, desk);
       dossiers(api, desk, typesetter);
+      reportDocuments(api, desk, typesetter);
+      auditPacks(api, desk, typesetter);
     });
     await app.register(async (door) => signingIn(door, desk));
     await app.register(deskApp);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { z } from "zod";
 import type { Operations } from "../src/http/contract.ts";
+import { auditPackOperations } from "../src/audit-packs/contract.ts";
 import { mailOperations } from "../src/channels/email/contract.ts";
 import { complaintOperations } from "../src/complaints/contract.ts";
 import { investigationOperations } from "../src/complaints/investigation/contract.ts";
@@ -23,6 +24,8 @@ import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
 import { trainingOperations } from "../src/training/contract.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
+import { keepReport } from "./keep-report.ts";
+import { sampleReport } from "./report-sample.ts";
 import { wholeCase, type WholeCase } from "./whole-case.ts";
 
 const areas: Record<string, Operations> = {
@@ -35,6 +38,7 @@ const areas: Record<string, Operations> = {
   reviews: reviewOperations,
   participants: participantOperations,
   surveys: surveyOperations,
+  "audit-packs": auditPackOperations,
   payments: paymentOperations,
   mail: mailOperations,
   letters: letterOperations,
@@ -54,6 +58,10 @@ const downloads = [
   "GET /outbox/:id/raw",
   "GET /payments/files/:id.xml",
   "GET /actions/:id/files/:version",
+  "GET /reports/:period.pdf",
+  "GET /reports/:period.csv",
+  "GET /reports/:period.xlsx",
+  "GET /audit-pack.zip",
   "GET /training/coverage.csv",
   "GET /training/plan.csv",
 ];
@@ -118,6 +126,7 @@ describe("who may do what", () => {
     const admin = await world.colleague("Root", "admin");
     for (const role of roles) people.set(role, await world.colleague(`The-${role}`, role));
     whole = await wholeCase(world, { mara, boss, admin });
+    await keepReport(world.desk, sampleReport);
     known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: whole.issue };
     const opened = { title: "Warm rooms", ownerId: mara.id, dueOn: "2026-12-01" };
     actionId = (await mara.post("/actions", opened)).body.id;
@@ -191,7 +200,9 @@ describe("who may do what", () => {
         ? "?from=2026-10-05T10:00:00Z&clock=proposal"
         : key === "GET /calendar"
           ? "?year=2026"
-          : "";
+          : key === "GET /audit-pack.zip"
+            ? "?from=2026-10-01&to=2026-10-31"
+            : "";
     const body = schema && sample(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), known);
     const { statusCode, headers, payload } = await world.server.inject({
       method,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { auditPackOperations } from "../src/audit-packs/contract.ts";
 import type { mailOperations } from "../src/channels/email/contract.ts";
 import type { complaintOperations } from "../src/complaints/contract.ts";
 import type { investigationOperations } from "../src/complaints/investigation/contract.ts";
@@ -34,7 +35,8 @@ type Operations = typeof complaintOperations &
   typeof paymentOperations &
   typeof trainingOperations &
   typeof surveyOperations &
-  typeof reportOperations;
+  typeof reportOperations &
+  typeof auditPackOperations;
 type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
   ? { [K in P]: z.input<S> }
   : { [K in P]?: undefined };

@@ -1,5 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
 import { Problem } from "./client.ts";
 import { ProblemNote } from "./components/problem.tsx";
 import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
@@ -22,6 +27,8 @@ import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
 import { ProgrammeScreen } from "./screens/programme/programme-screen.tsx";
 import { ReviewScreen } from "./screens/reviews/review-screen.tsx";
 import { ReviewsScreen } from "./screens/reviews/reviews-screen.tsx";
+import { readKind, readVersion } from "./screens/reports/reports-query.ts";
+import { ReportsScreen } from "./screens/reports/reports-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
 import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
 import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
@@ -131,6 +138,19 @@ const surveysRoute = createRoute({
   path: "/surveys",
   component: SurveysScreen,
 });
+const reportsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reports",
+  validateSearch: readKind,
+  component: ReportsScreen,
+});
+const reportRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/reports/$period",
+  validateSearch: readVersion,
+  // With its charts it weighs as much as all the rest.
+  component: lazyRouteComponent(() => import("./screens/reports/report-screen.tsx"), "ReportScreen"),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -195,6 +215,8 @@ export const routes = root.addChildren([
     participantsRoute,
     surveysRoute,
     participantMonthRoute,
+    reportsRoute,
+    reportRoute,
     settingsRoute,
     trainingRoute,
     issuesRoute,

@@ -16,6 +16,7 @@ import {
   IconCalendar,
   IconCash,
   IconCertificate,
+  IconChartHistogram,
   IconInbox,
   IconListDetails,
   IconStack2,
@@ -37,11 +38,13 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { languages } from "../src/words/catalogue.ts";
+import { reportWords } from "../src/words/reports.ts";
 import { participantWords } from "../src/words/participants.ts";
 import { routingWords } from "../src/words/routing.ts";
 import { surveyWords } from "../src/words/surveys.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
+import { readsReports } from "./screens/reports/reports-query.ts";
 import { enters } from "./screens/payments/payments-query.ts";
 import { noticesQuery, useMe } from "./session.ts";
 
@@ -67,6 +70,9 @@ export function Shell() {
       : []),
     ...(enters(me.roles) || me.roles.includes("auditor")
       ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
+      : []),
+    ...(readsReports(me.roles)
+      ? ([{ to: "/reports", label: reportWords(language).nav, Icon: IconChartHistogram }] as const)
       : []),
     ...(me.roles.some((role) => role === "manager" || role === "admin" || role === "auditor")
       ? ([{ to: "/participants", label: participantWords(language).nav, Icon: IconSchool }] as const)

@@ -30,6 +30,17 @@ export interface ApiKey {
   roles: string[];
 }
 
+export interface AuditPack {
+  from_day: string;
+  id: string;
+  language: string;
+  manifest: string;
+  redaction: string;
+  taken_at: string;
+  taken_by: string;
+  to_day: string;
+}
+
 export interface CalendarChange {
   date: string;
   id: Generated<number>;
@@ -635,6 +646,7 @@ export interface TrainingSessionState {
 
 export interface DB {
   api_key: ApiKey;
+  audit_pack: AuditPack;
   calendar_change: CalendarChange;
   calendar_change_followed: CalendarChangeFollowed;
   chart_limits: ChartLimits;

@@ -5,7 +5,7 @@ import { deskWords } from "../words/desk.ts";
 import { domain } from "../words/domain.ts";
 import { dossierWords } from "../words/dossier.ts";
 import { explainInWords } from "../words/explaining.ts";
-import { printable } from "./printable.ts";
+import { printableThroughout } from "../typesetting/printable.ts";
 import { tell, tellMeasure, whoDid } from "./telling.ts";
 
 const locale = { en: "en-GB", de: "de-DE" } as const;
@@ -57,14 +57,7 @@ export function documentOf(dossier: Dossier, madeFor: string) {
       ],
     },
   };
-  return eachText(document, printable) as typeof document;
-}
-
-function eachText(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((each) => eachText(each, change));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, eachText(each, change)]));
+  return printableThroughout(document);
 }
 
 /** What was said at first stands on the first page already. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { DossierKind } from "../core/complaint/events.ts";
 import type { Desk } from "../complaints/desk.ts";
@@ -9,7 +10,9 @@ import { complaintView } from "../complaints/queries/complaint.ts";
 import { archiveOf } from "./archive.ts";
 import { documentOf } from "./document.ts";
 import { gather, type Wanted } from "./dossier.ts";
-import type { Typesetter } from "./typesetting.ts";
+import type { Typesetter } from "../typesetting/typesetting.ts";
+
+const template = { path: join(import.meta.dirname, "dossier.typ") };
 
 export type HandedOut = { name: string; bytes: Buffer | Readable };
 
@@ -30,7 +33,7 @@ export async function handOut(
   if (!(await complaintView(desk, who, found.id)).mayHandOut) return { kind: "forbidden" };
   const dossier = await gather(desk, who, found.id, wanted);
   if (!dossier) return { kind: "stale", version: found.version };
-  const pdf = await typesetter.typeset(documentOf(dossier, dossier.nameOf(who.id) ?? "API"));
+  const pdf = await typesetter.typeset(template, documentOf(dossier, dossier.nameOf(who.id) ?? "API"));
   if (!pdf) return { kind: "takes-too-long" };
   const { redact: redaction, also } = wanted;
   const command = { do: "hand-out", kind, redaction, ...(also.length > 0 && { also: also.length }) } as const;

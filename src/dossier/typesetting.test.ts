@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test, after } from "node:test";
-import { printable } from "./printable.ts";
-import { openTypesetter } from "./typesetting.ts";
+import { join } from "node:path";
+import { printable } from "../typesetting/printable.ts";
+import { openTypesetter } from "../typesetting/typesetting.ts";
 
 const typesetter = openTypesetter();
+const template = { path: join(import.meta.dirname, "dossier.typ") };
 after(() => typesetter.close());
 
 const nasty = [
@@ -50,7 +52,7 @@ const document = (texts: string[]) => ({
 });
 
 test("whatever people wrote is printed and never read as markup, and the PDF is tagged", async () => {
-  const pdf = (await typesetter.typeset(document(nasty)))!;
+  const pdf = (await typesetter.typeset(template, document(nasty)))!;
   const text = pdf.toString("latin1");
   for (const mark of ["/StructTreeRoot", "/MarkInfo", "/Lang", "/Title"])
     assert.ok(text.includes(mark), mark);
@@ -58,7 +60,7 @@ test("whatever people wrote is printed and never read as markup, and the PDF is 
 
 test("a document that takes too long is given up, and the next one is set", async () => {
   const hurried = openTypesetter(undefined, 1);
-  assert.equal(await hurried.typeset(document(["x"])), undefined);
+  assert.equal(await hurried.typeset(template, document(["x"])), undefined);
   await hurried.close();
-  assert.ok(await typesetter.typeset(document([])));
+  assert.ok(await typesetter.typeset(template, document([])));
 });

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { dossierKinds, redactions } from "../core/complaint/events.ts";
 import type { Desk } from "../complaints/desk.ts";
-import type { Typesetter } from "../dossier/typesetting.ts";
+import type { Typesetter } from "../typesetting/typesetting.ts";
 import { handOut } from "../dossier/handing-out.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
 import { whoAsks } from "./who.ts";

@@ -2,10 +2,12 @@ import type { MailRoom } from "../channels/email/room.ts";
 import type { MailOut } from "../channels/email/sending.ts";
 import type { Watch } from "../channels/email/imap/watching.ts";
 import type { JobHandlers } from "../queue/queue.ts";
+import type { Typesetter } from "../typesetting/typesetting.ts";
 import { placeOrGiveUp } from "../channels/email/giving-up.ts";
 import { openOutbox, sendLetter } from "../channels/email/sending.ts";
 import { sendNotice } from "../channels/email/notices.ts";
 import { followCalendar } from "../complaints/following-calendar.ts";
+import { encloseReport } from "../reports/enclosing.ts";
 import { timetable } from "./timetable.ts";
 
 /** What each job does; all of them are harmless when they run twice. */
@@ -13,13 +15,15 @@ export const jobHandlers = (
   room: MailRoom,
   mailOut: MailOut | undefined,
   watches: readonly Watch[],
+  typesetter: Typesetter,
 ): JobHandlers => {
   const { desk } = room;
   const outbox = mailOut && openOutbox(desk, mailOut);
   return {
     "send-letter": async ({ letterId }) => outbox && sendLetter(outbox, letterId),
     "place-message": ({ intakeId, ruling }) => placeOrGiveUp(room, intakeId, ruling),
-    "send-notice": ({ noticeId }) => sendNotice(desk, mailOut, noticeId),
+    "send-notice": ({ noticeId }) =>
+      sendNotice(desk, mailOut, noticeId, (news) => encloseReport(desk, typesetter, news)),
     "count-mailboxes": async () => {
       for (const { recount } of watches) recount();
     },

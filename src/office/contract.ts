@@ -78,6 +78,7 @@ export const noticeKinds = [
   "unanswered",
   "action",
   "review",
+  "report",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

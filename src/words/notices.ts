@@ -6,6 +6,8 @@ import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
 import { monthInWords } from "./participants.ts";
 import { trainingNotice } from "./training.ts";
+import { periodInWords } from "./quantities.ts";
+import { reportWords } from "./reports.ts";
 
 /** What a notice says, ready for a screen or a mail: that there is news and where, never a word of a complaint (O-06). */
 export type NoticeText = { subject: string; parts: Part[] };
@@ -287,6 +289,8 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
         ],
       };
     }
+    case "report":
+      return reportNotice(language, facts, place);
     case "mailbox":
       return mailboxNotice(language, facts, place);
     case "digest":
@@ -312,6 +316,22 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return { subject: w.calendar(year), parts: [{ text: w.calendarLead(year) }, link] };
     }
   }
+}
+
+function reportNotice(language: Language, facts: Facts, { url }: Place): NoticeText {
+  const { notice, report } = reportWords(language);
+  const version = Number(facts.version);
+  const kind = said(facts, "report") as keyof typeof report;
+  const title = (report[kind] ?? report.month)(periodInWords(language, said(facts, "period")));
+  const findings = (facts.findings as Record<string, string[]> | undefined)?.[language] ?? [];
+  return {
+    subject: notice.subject(title, Number(facts.act)),
+    parts: [
+      { text: version > 1 ? notice.later(version) : notice.lead },
+      ...(findings.length > 0 ? [{ list: findings }] : [{ text: notice.quiet }]),
+      { link: notice.toReport, url: `${url}/desk/reports/${said(facts, "period")}` },
+    ],
+  };
 }
 
 function mailboxNotice(language: Language, facts: Facts, { url, zone }: Place): NoticeText {

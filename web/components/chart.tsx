@@ -1,38 +1,40 @@
-import { Box, useComputedColorScheme } from "@mantine/core";
+import { useComputedColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
-import type { ChartOptions } from "./drawing.ts";
+import type { Drawn } from "../../src/reports/drawing/drawn.ts";
+import { looks } from "../../src/reports/drawing/look.ts";
 
-type Given = {
-  /** What is drawn; made anew when what it shows changes. */
-  options: ChartOptions;
-  height?: number;
-};
+// Loaded with the first chart that is shown, and not with the app.
+const modules = () => import("../../src/reports/drawing/modules.ts");
 
-/**
- * A picture of numbers that also stand in a table beside it: whoever does not see it misses nothing, so it is hidden from
- * them. The library comes when the first chart does, and nothing moves.
- */
-export function Chart({ options, height = 300 }: Given) {
-  const place = useRef<HTMLDivElement>(null);
+/** One picture of a report; whoever does not see it is told its sentence, and the same numbers stand in a table. */
+export function Chart({ drawn }: { drawn: Pick<Drawn, "alt" | "height" | "option"> }) {
+  const holder = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme("light");
+  const printing = useMediaQuery("print");
+  const look = looks[printing ? "light" : scheme];
   useEffect(() => {
-    const element = place.current;
-    if (!element) return undefined;
-    let drawn: { resize: () => void; dispose: () => void } | undefined;
-    let gone = false;
-    const watch = new ResizeObserver(() => drawn?.resize());
-    const show = async () => {
-      const { draw } = await import("./drawing.ts");
-      if (gone) return;
-      drawn = draw(element, options, scheme);
-      watch.observe(element);
+    let leave = () => {};
+    let left = false;
+    const draw = async () => {
+      const { init } = await modules();
+      if (left || !holder.current) return;
+      const chart = init(holder.current, null, { renderer: "svg" });
+      chart.setOption(drawn.option(look));
+      const observer = new ResizeObserver(() => chart.resize());
+      observer.observe(holder.current);
+      leave = () => {
+        observer.disconnect();
+        chart.dispose();
+      };
     };
-    void show();
+    void draw();
     return () => {
-      gone = true;
-      watch.disconnect();
-      drawn?.dispose();
+      left = true;
+      leave();
     };
-  }, [options, scheme]);
-  return <Box ref={place} aria-hidden h={height} className="no-print" />;
+  }, [drawn, look]);
+  return (
+    <div ref={holder} className="chart" role="img" aria-label={drawn.alt} style={{ height: drawn.height }} />
+  );
 }

@@ -7,7 +7,7 @@ import { open } from "../../content/content.ts";
 import { contactDigest } from "../../content/finding.ts";
 import { isAddress } from "./address.ts";
 import { later } from "./pauses.ts";
-import { firstOfEach } from "./turns.ts";
+import { firstOfEach } from "../../queue/turns.ts";
 import { tellHeldBack } from "../../complaints/held-back.ts";
 
 export type Letter = {

@@ -5,11 +5,24 @@ import { noticeGreeting, noticeInWords } from "../../words/notices.ts";
 import { asHtml, asText } from "../../letters/layout.ts";
 import { later } from "./pauses.ts";
 
+/** What goes with a piece of news, made for whoever gets it when it is sent. */
+export type Enclose = (news: {
+  kind: string;
+  personId: string;
+  language: "en" | "de";
+  facts: unknown;
+}) => Promise<{ filename: string; content: Buffer; contentType: string }[]>;
+
 /** News that nobody got for so long is stale; the app still shows it. */
 const staleAfter = { hours: 48 };
 
 /** Sends one notice to a colleague: at least once, with a fixed Message-ID. Harmless for one that has gone. */
-export async function sendNotice(desk: Desk, mailOut: MailOut | undefined, noticeId: string): Promise<void> {
+export async function sendNotice(
+  desk: Desk,
+  mailOut: MailOut | undefined,
+  noticeId: string,
+  enclose: Enclose = () => Promise.resolve([]),
+): Promise<void> {
   if (!mailOut) return;
   const { db } = desk;
   const now = desk.now();
@@ -28,7 +41,7 @@ export async function sendNotice(desk: Desk, mailOut: MailOut | undefined, notic
     return void (await finish({ state: "failed", last_error: "stale" }));
   if (await isAboutReader(desk, claimed))
     return void (await finish({ state: "failed", last_error: "conflict-of-interest" }));
-  const written = await write(desk, claimed);
+  const written = await write(desk, claimed, enclose);
   if (!written) return void (await finish({ state: "failed", last_error: "no-recipient" }));
   try {
     await mailOut.send(written.envelope, written.raw);
@@ -68,7 +81,11 @@ async function isAboutReader({ db }: Desk, { complaint_id, person_id }: Row): Pr
   return barred !== undefined;
 }
 
-async function write(desk: Desk, { person_id, kind, facts, complaint_id, message_id }: Row) {
+async function write(
+  desk: Desk,
+  { person_id, kind, facts, complaint_id, message_id }: Row,
+  enclose: Enclose,
+) {
   const person = await desk.db
     .selectFrom("person")
     .select(["email", "language"])
@@ -93,6 +110,7 @@ async function write(desk: Desk, { person_id, kind, facts, complaint_id, message
     messageId: message_id,
     date: new Date(Temporal.Instant.from(desk.now()).epochMilliseconds),
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+    attachments: await enclose({ kind, personId: person_id, language, facts }),
     xMailer: false,
   } as object)
     .compile()

@@ -9,7 +9,7 @@ import { examine } from "./examining.ts";
 import { earlierTwins, place, type Placing } from "./ledger.ts";
 import type { MailRoom } from "./room.ts";
 import { fromItsWriter } from "./sender.ts";
-import { firstOfEach } from "./turns.ts";
+import { firstOfEach } from "../../queue/turns.ts";
 
 /** Finds the one disposition of a stored message; it and all that follows from it commit together. Harmless when repeated. */
 export async function placeMessage(room: MailRoom, intakeId: string, ruling?: Ruling): Promise<void> {

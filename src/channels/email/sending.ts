@@ -8,7 +8,7 @@ import { claimAll, type Claimed, type Letter } from "./claiming.ts";
 import { gathering, type Gathering } from "./gathering.ts";
 import { later } from "./pauses.ts";
 import { slowDown, speedUp } from "./slowing-down.ts";
-import { firstOfEach } from "./turns.ts";
+import { firstOfEach } from "../../queue/turns.ts";
 import { writeAll, type Written } from "./writing.ts";
 
 /** The way out, or nothing while none is configured: then letters wait, and staff see that they do. */

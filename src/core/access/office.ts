@@ -17,7 +17,8 @@ export type OfficeAct =
   | "accept-lessons"
   | "import-surveys"
   | "read-reviews"
-  | "hold-reviews";
+  | "hold-reviews"
+  | "take-audit-pack";
 
 const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-office": ["admin", "intake", "handler", "approver", "manager", "auditor"],
@@ -30,6 +31,7 @@ const allowed: Record<OfficeAct, readonly Role[]> = {
   "read-reports": ["admin", "manager", "auditor"],
   /** Counts again, and decides where a chart gets new limits. */
   "keep-reports": ["manager"],
+  "take-audit-pack": ["manager", "auditor"],
   "keep-participants": ["admin", "manager"],
   "read-training": ["admin", "manager", "auditor"],
   "keep-training": ["admin", "manager"],

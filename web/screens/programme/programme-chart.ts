@@ -1,7 +1,7 @@
 import type { Action, ProgrammePage } from "../../../src/improvement/contract.ts";
 import { improvementWords } from "../../../src/words/improvement.ts";
 import type { Language } from "../../../src/words/catalogue.ts";
-import type { ChartOptions } from "../../components/drawing.ts";
+import { base, categories, frame, values, type Drawn } from "../../../src/reports/drawing/drawn.ts";
 
 type InEffect = Action & { effectiveOn: string };
 
@@ -12,7 +12,10 @@ export const effectsIn = ({ actions }: Pick<ProgrammePage, "actions">, month: st
   );
 
 /** Bars of complaints by month, and a line where an action took effect. */
-export function programmeChart(programme: ProgrammePage, language: Language): ChartOptions {
+export function programmeChart(
+  programme: ProgrammePage,
+  language: Language,
+): Pick<Drawn, "alt" | "height" | "option"> {
   const w = improvementWords(language);
   const short = new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
     month: "short",
@@ -22,31 +25,35 @@ export function programmeChart(programme: ProgrammePage, language: Language): Ch
   const label = (month: string) => short.format(Date.parse(`${month}-15T12:00:00Z`));
   const { months } = programme;
   return {
-    grid: { left: 36, right: 12, top: 40, bottom: 48 },
-    tooltip: { trigger: "axis" },
-    xAxis: {
-      type: "category",
-      data: months.map(({ month }) => label(month)),
-      axisLabel: { rotate: 45, hideOverlap: true },
-    },
-    yAxis: { type: "value", minInterval: 1 },
-    series: [
-      {
-        type: "bar",
-        name: w.complaintsColumn,
-        data: months.map(({ complaints }) => complaints ?? null),
-        itemStyle: { color: "#4c7bd9" },
-        markLine: {
-          symbol: ["none", "none"],
-          silent: true,
-          lineStyle: { color: "#2f9e73", width: 2, type: "solid" },
-          label: { formatter: "{b}", position: "end", color: "#2f9e73" },
-          data: months.flatMap(({ month }) => {
-            const numbers = effectsIn(programme, month).map(({ number }) => number);
-            return numbers.length > 0 ? [{ name: numbers.join(", "), xAxis: label(month) }] : [];
-          }),
+    alt: w.chart,
+    height: 300,
+    option: (look) => ({
+      ...base(look),
+      grid: frame({ top: 40 }),
+      tooltip: { trigger: "axis" },
+      xAxis: categories(
+        look,
+        months.map(({ month }) => label(month)),
+      ),
+      yAxis: values(look, String, { minInterval: 1 }),
+      series: [
+        {
+          type: "bar",
+          name: w.complaintsColumn,
+          data: months.map(({ complaints }) => complaints ?? null),
+          itemStyle: { color: look.main },
+          markLine: {
+            symbol: ["none", "none"],
+            silent: true,
+            lineStyle: { color: look.kinds[2]!, width: 2, type: "solid" },
+            label: { formatter: "{b}", position: "end", color: look.ink },
+            data: months.flatMap(({ month }) => {
+              const numbers = effectsIn(programme, month).map(({ number }) => number);
+              return numbers.length > 0 ? [{ name: numbers.join(", "), xAxis: label(month) }] : [];
+            }),
+          },
         },
-      },
-    ],
+      ],
+    }),
   };
 }

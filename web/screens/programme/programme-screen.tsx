@@ -26,7 +26,7 @@ export function ProgrammeScreen() {
 /** A programme over time: its complaints, and when what was improved took effect. */
 function ProgrammeOf({ programme }: { programme: ProgrammePage }) {
   const { improvement: w, language } = useWords();
-  const options = useMemo(() => programmeChart(programme, language), [programme, language]);
+  const drawn = useMemo(() => programmeChart(programme, language), [programme, language]);
   const quiet = programme.months.every(({ complaints }) => complaints === 0);
   return (
     <Stack gap="lg" maw={900}>
@@ -37,7 +37,7 @@ function ProgrammeOf({ programme }: { programme: ProgrammePage }) {
         <ScreenTitle>{w.programmeTitle(programme[language])}</ScreenTitle>
         <Text c="dimmed">{w.programmeLead}</Text>
       </div>
-      {quiet ? <Text>{w.noMonths}</Text> : <Chart options={options} />}
+      {quiet ? <Text>{w.noMonths}</Text> : <Chart drawn={drawn} />}
       <details className="why">
         <summary>{w.table}</summary>
         <Months programme={programme} />

@@ -1,4 +1,4 @@
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +12,11 @@ const fontPaths = [
 ];
 
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths }] });
-const mainFileContent = readFileSync(join(import.meta.dirname, "dossier.typ"), "utf8");
 
 /** What the other thread does: data in, a tagged PDF out. */
-export default function typeset(data: string): Uint8Array {
-  const compiled = compiler.compile({ mainFileContent, inputs: { data } });
+export default function typeset(order: { path: string; accessible?: boolean; data: string }): Uint8Array {
+  const mainFileContent = readFileSync(order.path, "utf8");
+  const compiled = compiler.compile({ mainFileContent, inputs: { data: order.data } });
   const { result } = compiled;
   if (!result) {
     const problem = compiled.takeError();
@@ -25,7 +25,7 @@ export default function typeset(data: string): Uint8Array {
       `not typeset: ${(told as { message?: string }[]).map(({ message }) => message).join("; ")}`,
     );
   }
-  const pdf = compiler.pdf(result);
+  const pdf = compiler.pdf(result, order.accessible ? { pdfStandard: PdfStandard.UA_1 } : {});
   // Otherwise each document that was ever set stays in memory.
   compiler.evictCache(0);
   return pdf;

@@ -11,3 +11,13 @@ export const printable = (text: string): string =>
       sign === "\n" ? sign : `[U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}]`,
     )
     .replace(/\S{40,}/gu, (run) => Array.from(run).join("\u200b"));
+
+/** The same of every text in a document. */
+export function printableThroughout<T>(value: T): T {
+  if (typeof value === "string") return printable(value) as T;
+  if (Array.isArray(value)) return value.map(printableThroughout) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, printableThroughout(each)]),
+  ) as T;
+}

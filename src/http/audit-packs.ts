@@ -1,0 +1,55 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { redactions } from "../core/complaint/events.ts";
+import type { Desk } from "../complaints/desk.ts";
+import type { Typesetter } from "../typesetting/typesetting.ts";
+import { takeAuditPack } from "../audit-packs/taking.ts";
+import { answerProblem, problem, problemOf } from "./problems.ts";
+import { whoAsks } from "./who.ts";
+
+const Query = z.strictObject({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  redact: z.enum(redactions).default("none"),
+  language: z.enum(["en", "de"]).default("de"),
+});
+
+/** What an audit asks for, of a range of dates. A GET that records, as the dossier is. */
+export function auditPacks(app: FastifyInstance, desk: Desk, typesetter: Typesetter): void {
+  app.get<{ Querystring: z.output<typeof Query> }>(
+    "/api/v1/audit-pack.zip",
+    {
+      exposeHeadRoute: false,
+      schema: {
+        summary: "Policies, reports and register of a range of dates; that you took it is recorded",
+        tags: ["downloads"],
+        querystring: Query,
+      },
+      onRequest: async (request, reply) => {
+        if (await whoAsks(desk.db, desk.now(), request)) return undefined;
+        return answerProblem(
+          request,
+          reply,
+          problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
+        );
+      },
+    },
+    async (request, reply) => {
+      const who = (await whoAsks(desk.db, desk.now(), request))!;
+      const { from, to, redact: redaction, language } = request.query;
+      const taken = await takeAuditPack(desk, typesetter, who, {
+        from: Temporal.PlainDate.from(from),
+        to: Temporal.PlainDate.from(to),
+        redaction,
+        language,
+      });
+      if (!("bytes" in taken)) return answerProblem(request, reply, problemOf(taken));
+      return reply
+        .type("application/zip")
+        .header("content-disposition", `attachment; filename="${taken.name}"`)
+        .header("cache-control", "no-store")
+        .header("content-security-policy", "default-src 'none'; sandbox")
+        .send(taken.bytes);
+    },
+  );
+}

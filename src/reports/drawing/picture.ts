@@ -1,0 +1,15 @@
+import type { Drawn } from "./drawn.ts";
+import { looks } from "./look.ts";
+import { init } from "./modules.ts";
+
+/** A chart as an SVG for paper; nothing of it moves or runs. */
+export function pictureOf(drawn: Drawn, width = 640): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height: drawn.height });
+  try {
+    chart.setOption(drawn.option(looks.paper));
+    return chart.renderToSVGString();
+  } finally {
+    // An undisposed chart keeps the process alive.
+    chart.dispose();
+  }
+}

@@ -1,0 +1,143 @@
+import type { Language, Translated } from "./catalogue.ts";
+import { plural } from "./catalogue.ts";
+
+/** What the charts of a report are called, how to read them, and what stands in their tables. */
+const en = {
+  rate: "Complaint rate, 24 months",
+  counts: "Complaints, 24 months",
+  proposalDays: "Days to the first proposal, 24 months",
+  redress: "Redress promised, 24 months",
+  gravest: "Days between complaints of the gravest kind",
+  onTime: "Promises kept on time, 12 months",
+  causes: "Causes, 12 months",
+  ages: "Age of open complaints",
+  outcomes: "Outcomes by quarter",
+  redressByType: "Redress by kind",
+  actions: "Improvement actions",
+  read: {
+    control:
+      "What lies within the limits is chance and asks for no explanation. A marked point is a signal: something changed. Limits stay as they were frozen until a decision begins new ones.",
+    run: "Fewer than twelve values have no limits yet. The line is the median; many values in a row on one side of it are a signal.",
+    onTime:
+      "A dot is the share kept on time, the bar its 95 % interval: the fewer promises, the longer the bar. Where bars overlap there is no difference to speak of.",
+    causes: "Dark bars are the vital few: the fewest causes that together make 80 %. The line adds them up.",
+    ages: "Business days since receipt at the end of the period.",
+    outcomes: "Complaints closed in each quarter by outcome.",
+    redressByType: "What acceptances in the period promised, and what of it is paid.",
+    actions: "At the end of the period.",
+  },
+  axis: {
+    period: "Period",
+    quarter: "Quarter",
+    value: "Value",
+    of: "Of how many",
+    centre: "Centre",
+    median: "Median",
+    lower: "Lower limit",
+    upper: "Upper limit",
+    limits: "Limits",
+    signal: "Signal",
+    clock: "Promise",
+    kept: "Kept",
+    due: "Due",
+    share: "Share",
+    interval: "95 % interval",
+    cause: "Cause",
+    complaints: "Complaints",
+    cumulative: "Added up",
+    vital: "Vital few",
+    age: "Business days",
+    kind: "Kind",
+    promised: "Promised",
+    paid: "Paid",
+    state: "State",
+    count: "Number",
+  },
+  signals: {
+    outside: "outside the limits",
+    run: "eight in a row on one side",
+    "near-limit": "three of four nearer to a limit than to the centre",
+    trend: "a trend",
+  },
+  newLimits: (period: string, cause: string) => `New limits from ${period}: ${cause}`,
+  alt: {
+    control: (points: number, latest: string, signals: number) =>
+      `Control chart of ${points} values. Latest: ${latest}. ${plural("en", signals, { one: "# signal.", other: "# signals." })}`,
+    onTime: (lines: string) => `Share of promises kept on time in the latest month: ${lines}.`,
+    list: (lines: string) => `Bar chart: ${lines}.`,
+    table: "The same numbers stand in the table below.",
+  },
+  table: "The numbers as a table",
+};
+
+const de: Translated<typeof en> = {
+  rate: "Beschwerderate, 24 Monate",
+  counts: "Beschwerden, 24 Monate",
+  proposalDays: "Tage bis zum ersten Lösungsvorschlag, 24 Monate",
+  redress: "Zugesagte Wiedergutmachung, 24 Monate",
+  gravest: "Tage zwischen Beschwerden der höchsten Schwere",
+  onTime: "Eingehaltene Zusagen, 12 Monate",
+  causes: "Ursachen, 12 Monate",
+  ages: "Alter der offenen Beschwerden",
+  outcomes: "Ergebnisse nach Quartal",
+  redressByType: "Wiedergutmachung nach Art",
+  actions: "Verbesserungsmaßnahmen",
+  read: {
+    control:
+      "Was innerhalb der Grenzen liegt, ist Zufall und braucht keine Erklärung. Ein markierter Punkt ist ein Signal: Etwas hat sich geändert. Die Grenzen bleiben, wie sie festgelegt wurden, bis eine Entscheidung neue beginnt.",
+    run: "Weniger als zwölf Werte haben noch keine Grenzen. Die Linie ist der Median; viele Werte in Folge auf einer Seite sind ein Signal.",
+    onTime:
+      "Ein Punkt ist der rechtzeitig eingehaltene Anteil, der Balken sein 95-%-Intervall: je weniger Zusagen, desto länger. Wo Balken sich überlappen, gibt es keinen nennenswerten Unterschied.",
+    causes:
+      "Dunkle Balken sind die wenigen wichtigen: die kleinste Zahl von Ursachen, die zusammen 80 % ausmacht. Die Linie zählt sie zusammen.",
+    ages: "Arbeitstage seit dem Eingang am Ende des Zeitraums.",
+    outcomes: "In jedem Quartal abgeschlossene Beschwerden nach Ergebnis.",
+    redressByType: "Was Annahmen im Zeitraum zusagten und was davon bezahlt ist.",
+    actions: "Am Ende des Zeitraums.",
+  },
+  axis: {
+    period: "Zeitraum",
+    quarter: "Quartal",
+    value: "Wert",
+    of: "Von wie vielen",
+    centre: "Mitte",
+    median: "Median",
+    lower: "Untere Grenze",
+    upper: "Obere Grenze",
+    limits: "Grenzen",
+    signal: "Signal",
+    clock: "Zusage",
+    kept: "Eingehalten",
+    due: "Fällig",
+    share: "Anteil",
+    interval: "95-%-Intervall",
+    cause: "Ursache",
+    complaints: "Beschwerden",
+    cumulative: "Zusammen",
+    vital: "Wichtig",
+    age: "Arbeitstage",
+    kind: "Art",
+    promised: "Zugesagt",
+    paid: "Bezahlt",
+    state: "Stand",
+    count: "Anzahl",
+  },
+  signals: {
+    outside: "außerhalb der Grenzen",
+    run: "acht in Folge auf einer Seite",
+    "near-limit": "drei von vier näher an einer Grenze als an der Mitte",
+    trend: "ein Trend",
+  },
+  newLimits: (period, cause) => `Neue Grenzen ab ${period}: ${cause}`,
+  alt: {
+    control: (points, latest, signals) =>
+      `Regelkarte mit ${points} Werten. Zuletzt: ${latest}. ${plural("de", signals, { one: "# Signal.", other: "# Signale." })}`,
+    onTime: (lines) => `Rechtzeitig eingehaltene Zusagen im letzten Monat: ${lines}.`,
+    list: (lines) => `Balkendiagramm: ${lines}.`,
+    table: "Dieselben Zahlen stehen in der Tabelle darunter.",
+  },
+  table: "Die Zahlen als Tabelle",
+};
+
+export type ChartWords = typeof en;
+export const chartWords = (language: Language): ChartWords => (language === "de" ? de : en);
