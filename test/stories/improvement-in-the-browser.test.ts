@@ -99,7 +99,7 @@ describe("Dora improves a programme in the browser", () => {
   test("the programme's page draws its complaints and marks the action; a table says the same", async () => {
     await dora.getByRole("link", { name: "Wind power for fitters" }).click();
     await dora.getByRole("heading", { name: "Programme: Wind power for fitters" }).waitFor();
-    await dora.locator("svg path[fill='#4c7bd9']").first().waitFor({ state: "attached" });
+    await dora.locator("svg path[fill='#0b6e8f']").first().waitFor({ state: "attached" });
     await dora.getByText("The numbers as a table").click();
     await dora.getByRole("cell", { name: /Action 1/ }).waitFor();
     await picture(dora, "programme");

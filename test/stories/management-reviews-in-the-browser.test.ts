@@ -111,7 +111,11 @@ describe("Hanna holds the review in the browser", () => {
     await hanna.getByRole("button", { name: "Write an addendum" }).click();
     await hanna.getByRole("textbox", { name: "Addendum" }).fill("The printer confirmed.");
     await hanna.getByRole("button", { name: "Record", exact: true }).click();
-    await hanna.getByRole("region", { name: "Addenda" }).getByText("The printer confirmed.").waitFor();
+    await hanna
+      .getByRole("region", { name: "Addenda" })
+      .getByRole("paragraph")
+      .filter({ hasText: "The printer confirmed." })
+      .waitFor();
     await hanna.emulateMedia({ media: "print" });
     assert.equal(await hanna.getByRole("navigation").first().isVisible(), false);
     await picture(hanna, "review-print");
