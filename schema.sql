@@ -214,6 +214,7 @@ constraint training_session_state.training_session_state_trainer_id_fkey FOREIGN
 constraint training_session_state.training_session_state_version_check CHECK ((version > 0))
 CREATE INDEX audit_pack_taken ON public.audit_pack USING btree (taken_at DESC)
 CREATE INDEX complaint_clock_due ON public.complaint_clock USING btree (kind, due_at)
+CREATE INDEX complaint_clock_ended ON public.complaint_clock USING btree (ended_at) WHERE (ended_at IS NOT NULL)
 CREATE INDEX complaint_clock_met ON public.complaint_clock USING btree (kind, met_at) WHERE (met_at IS NOT NULL)
 CREATE INDEX complaint_clock_open ON public.complaint_clock USING btree (due_at) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))
 CREATE INDEX complaint_clock_warned ON public.complaint_clock USING btree (warn_50) WHERE ((met_at IS NULL) AND (not_applicable IS NULL) AND (ended_at IS NULL))

@@ -50,3 +50,4 @@ grant select, insert, update, delete on complaint_opening, complaint_measure to 
 
 -- Which kinds of notices there are, src/office/contract.ts says; a second list here only went out of date.
 alter table notice drop constraint if exists notice_kind_check;
+create index complaint_clock_ended on complaint_clock (ended_at) where ended_at is not null;

@@ -27,8 +27,11 @@ async function agesOfOpen(
 ): Promise<number[]> {
   const { rows } = await sql<{ received: string; complaints: number }>`
     select (complaint.received_at at time zone ${calendar.zone})::date as received, count(*) as complaints
-    from complaint_opening opening join complaint on complaint.id = opening.complaint_id
-    where opening.opened_at < ${before} and (opening.closed_at is null or opening.closed_at >= ${before})
+    from (
+      select complaint_id from complaint_opening where opened_at < ${before} and closed_at is null
+      union all
+      select complaint_id from complaint_opening where opened_at < ${before} and closed_at >= ${before}
+    ) opening join complaint on complaint.id = opening.complaint_id
     group by 1`.execute(db);
   return rows.flatMap(({ received, complaints }) => {
     const age = businessDaysAfter(calendar, Temporal.PlainDate.from(received), cutOff);
@@ -50,14 +53,22 @@ async function overdueCases(
     late_reason: string | null;
     in_all: number;
   }>`
+    with late as materialized (
+      select complaint_id, kind, due_at, late_reason from complaint_clock
+      where met_at is null and not_applicable is null and ended_at is null and due_at < ${before}
+        and kind = any(${owed})
+      union all
+      select complaint_id, kind, due_at, late_reason from complaint_clock
+      where met_at >= ${before} and kind = any(${owed}) and not_applicable is null and due_at < ${before}
+      union all
+      select complaint_id, kind, due_at, late_reason from complaint_clock
+      where ended_at >= ${before} and met_at is null and not_applicable is null and due_at < ${before}
+        and kind = any(${owed}))
     select complaint.id, complaint.reference, complaint.stage, complaint.received_at, clock.kind, clock.due_at,
-      clock.late_reason, count(*) over () as in_all
-    from complaint_clock clock join complaint on complaint.id = clock.complaint_id
-    where clock.kind = any(${owed}) and clock.due_at < ${before} and clock.not_applicable is null
-      and (clock.met_at is null or clock.met_at >= ${before})
-      and (clock.ended_at is null or clock.ended_at >= ${before})
-    order by clock.due_at, complaint.reference
-    limit ${longest}`.execute(db);
+      clock.late_reason, (select count(*) from late) as in_all
+    from (select * from late order by due_at, complaint_id limit ${longest}) clock
+      join complaint on complaint.id = clock.complaint_id
+    order by clock.due_at, complaint.reference`.execute(db);
   const cases = rows.map((row) => ({
     complaintId: row.id,
     reference: row.reference,

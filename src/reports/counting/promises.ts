@@ -19,20 +19,23 @@ export async function countPromises({ db, span: { from, before }, asOf }: Counti
     late: number;
     open_overdue: number;
   }>`
+    with due as materialized (
+      select complaint_id, kind, round, started_at, due_at, met_at, not_applicable is not null as excluded
+      from complaint_clock
+      where kind = any(${[...clockKinds]}) and due_at >= ${from} and due_at < ${before}),
+    withdrawn as (
+      select distinct due.complaint_id, due.kind, due.round
+      from due join complaint_opening opening on opening.complaint_id = due.complaint_id
+      where opening.closed_as = 'withdrawn' and opening.closed_at < ${before}
+        and opening.closed_at >= due.started_at and opening.closed_at < due.due_at)
     select kind,
-      count(*) filter (where excluded) as excluded,
-      count(*) filter (where not excluded and met_at <= due_at) as on_time,
-      count(*) filter (where not excluded and met_at > due_at) as late,
-      count(*) filter (where not excluded and met_at is null and due_at < ${asOf}) as open_overdue
+      count(*) filter (where gone) as excluded,
+      count(*) filter (where not gone and met_at <= due_at) as on_time,
+      count(*) filter (where not gone and met_at > due_at) as late,
+      count(*) filter (where not gone and met_at is null and due_at < ${asOf}) as open_overdue
     from (
-      select clock.kind, clock.due_at, clock.met_at,
-        clock.not_applicable is not null or exists (
-          select from complaint_opening opening
-          where opening.complaint_id = clock.complaint_id and opening.closed_as = 'withdrawn'
-            and opening.opened_at <= clock.due_at and opening.closed_at < clock.due_at) as excluded
-      from complaint_clock clock
-      where clock.kind = any(${[...clockKinds]}) and clock.due_at >= ${from} and clock.due_at < ${before}
-    ) due
+      select due.kind, due.due_at, due.met_at, due.excluded or withdrawn.kind is not null as gone
+      from due left join withdrawn using (complaint_id, kind, round)) sorted
     group by kind`.execute(db);
   const cohortOf = (kind: ClockKind): Cohort => {
     const row = rows.find((each) => each.kind === kind);
