@@ -374,7 +374,7 @@ test("whatever is done on the payment list, no refund goes out twice, unreleased
       });
       assert.ok(paid <= 1, "paid twice");
     }),
-    { numRuns: 300 },
+    { numRuns: 2_000 },
   );
   assert.deepEqual([...reached].toSorted(), ["cancelled", "entered", "ordered", "paid", "released"]);
 });
