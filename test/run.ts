@@ -9,12 +9,14 @@ if (server) process.env.REDRESS_TEST_SOCKET = server.socket;
 
 let passed = 0;
 let failed = 0;
-// What hangs is a failure too: a file has five minutes, on a machine that others use too.
+// What hangs is a failure too: a test has five minutes, on a machine that others use too.
 const stream = run({
   files: process.argv.slice(2),
   concurrency: 2,
   execArgv: process.execArgv,
   timeout: 300_000,
+  // A test that failed before it closed what it had opened would keep its file from ending.
+  forceExit: true,
 });
 stream.on("test:pass", ({ details }) => void (details.type === "suite" || (passed += 1)));
 stream.on("test:fail", ({ details }) => void (details.type === "suite" || (failed += 1)));
