@@ -1,6 +1,7 @@
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
 import { importCommand } from "./commands/import.ts";
 import { openOffice, type Office } from "./commands/office.ts";
+import { reportCommand } from "./commands/report.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { run } from "./commands/serving.ts";
 import { staffCommand, tokenCommand } from "./commands/staff.ts";
@@ -21,6 +22,7 @@ const commands: Record<string, (office: Office, words: string[]) => Promise<void
   rebuild: rebuildCommand,
   erase: eraseCommand,
   import: importCommand,
+  report: reportCommand,
   seed: seedCommand,
 };
 

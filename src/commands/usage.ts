@@ -22,6 +22,8 @@ export const usage = `Usage: redress <command>
                           an old mailbox with its own dates; no letter goes out unless asked
   import csv PATH --participants [--complete]
                           participants by month, platform and programme; all lines or none
+  report PERIOD [--out FILE.pdf|.csv|.xlsx] [--language en|de]
+                          2026-10, 2026-W41 or 2026: what it found, or the report as a file
   seed --complaints N [--months M]
                           synthetic complaints through the real commands
 `;

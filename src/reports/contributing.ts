@@ -3,6 +3,9 @@ import type { NoProportion, Proportion } from "../core/statistics/proportion.ts"
 import type { Db } from "../database/database.ts";
 import { actionsForReport, effectsBetween as effectsFound } from "../improvement/reporting.ts";
 import { participantsOf } from "../participants/months.ts";
+import type { SurveyFigures } from "../surveys/contract.ts";
+import { answersBetween } from "../surveys/figures.ts";
+import { trainingFigures } from "../training/figures.ts";
 
 /** How many took part in each of these months; missing where a month is not complete. */
 export async function participantsIn(
@@ -31,20 +34,16 @@ export async function effectsBetween(
 
 type Training = { handlers: number; trained: Proportion | NoProportion; sessions: number };
 
-export async function trainingAt(_db: Db, _asOf: string, _zone: string): Promise<Training> {
-  return { handlers: 0, trained: { refused: "no-cases" }, sessions: 0 };
+/** Who was trained at an instant, and the sessions held in its month. */
+export async function trainingAt(db: Db, asOf: string, zone: string): Promise<Training> {
+  const { handlers, share, sessionsHeldInMonth } = await trainingFigures(db, asOf, zone);
+  return { handlers, trained: share, sessions: sessionsHeldInMonth };
 }
 
-type Surveys = {
-  answers: number;
-  low: Proportion | NoProportion;
-  possibleComplaints: { open: number; complaints: number; none: number };
-};
+type Surveys = Pick<SurveyFigures, "low" | "possibleComplaints"> & { answers: number };
 
-export async function surveysIn(_db: Db, _month: string): Promise<Surveys> {
-  return {
-    answers: 0,
-    low: { refused: "no-cases" },
-    possibleComplaints: { open: 0, complaints: 0, none: 0 },
-  };
+/** What participants answered from one day until just before another. */
+export async function surveysIn(db: Db, from: string, before: string): Promise<Surveys> {
+  const { n, low, possibleComplaints } = await answersBetween(db, from, before);
+  return { answers: n, low, possibleComplaints };
 }

@@ -3,16 +3,25 @@ import type { SurveyFigures } from "./contract.ts";
 import { addMonths } from "../core/statistics/month.ts";
 import { inPercent, surveySummary } from "../core/statistics/survey-scores.ts";
 
-/** For the report: the answers that were given in a month ("2026-10"), without any number that could reveal a person. */
+/** The answers that were given in a month ("2026-10"). */
 export async function surveyFigures(db: Db, month: string): Promise<SurveyFigures> {
+  return { month, ...(await answersBetween(db, `${month}-01`, `${addMonths(month, 1)}-01`)) };
+}
+
+/** The answers from one day until just before another, without any number that could reveal a person. */
+export async function answersBetween(
+  db: Db,
+  from: string,
+  before: string,
+): Promise<Omit<SurveyFigures, "month">> {
   const rows = await db
     .selectFrom("survey_answer")
     .innerJoin("survey_import", "survey_import.id", "survey_answer.import_id")
     .leftJoin("survey_decision", "survey_decision.answer_id", "survey_answer.id")
     .select(["programme", "scores", "low", "scale_low", "scale_high", "better"])
     .select(["answer_id", "complaint_id"])
-    .where("answered_on", ">=", `${month}-01`)
-    .where("answered_on", "<", `${addMonths(month, 1)}-01`)
+    .where("answered_on", ">=", from)
+    .where("answered_on", "<", before)
     .execute();
   const answers = rows.map((row) => ({
     ...(row.programme && { programme: row.programme }),
@@ -24,7 +33,6 @@ export async function surveyFigures(db: Db, month: string): Promise<SurveyFigure
     }),
   }));
   return {
-    month,
     ...surveySummary(answers),
     possibleComplaints: {
       open: rows.filter(({ low, answer_id }) => low && answer_id === null).length,

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
+import pino from "pino";
 import { openApp } from "../../src/app.ts";
+import type { Office } from "../../src/commands/office.ts";
+import { reportCommand } from "../../src/commands/report.ts";
+import { UsageError } from "../../src/commands/usage.ts";
 import { eraseComplaint } from "../../src/complaints/erasing.ts";
 import { differencesOf } from "../../src/core/reporting/differences.ts";
 import { hashOf } from "../../src/reports/making.ts";
@@ -216,6 +223,19 @@ describe("The month is counted, kept and never rewritten", () => {
     assert.ok(figures, JSON.stringify(rest));
     assert.equal(figures.backlog.received, 4);
     assert.deepEqual(figures.rate, { refused: "participants-incomplete" });
+  });
+
+  test("an operator gets it as a file, and a clear word where there is none", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "redress-report-"));
+    const { access, settings } = world.parts;
+    const office = { access, settings, log: pino({ level: "silent" }) } as Office;
+    const file = join(folder, "report.csv");
+    await reportCommand(office, ["2026-08", "--out", file]);
+    assert.match(readFileSync(file, "utf8"), /Received,complaints,1,/);
+    await assert.rejects(reportCommand(office, ["2026-07"]), /lies before everything/);
+    for (const wrong of [[], ["2026-13"], ["october"], ["2026-08", "2026-09"], ["2026-08", "--out", "x.doc"]])
+      await assert.rejects(reportCommand(office, wrong), UsageError, wrong.join(" "));
+    rmSync(folder, { recursive: true });
   });
 
   test("nothing of a report can be changed afterwards", async () => {

@@ -40,6 +40,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   if ("refused" in holds) return holds;
 
   const lastDay = dateOf(calendar, span.before).subtract({ days: 1 }).toString();
+  const firstDay = dateOf(calendar, span.from).toString();
   const month = lastDay.slice(0, 7);
   const earlier = await earlierMonths(db, kind === "month" ? period : month);
   const known = kind === "month" ? Math.min(12, earlier.length) : 0;
@@ -59,7 +60,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   const actions = actionStatus(await actionsAt(db, lastDay), lastDay);
   const effects = await effectsBetween(db, span.from, span.before);
   const training = await trainingAt(db, lastInstantOf(span.before), calendar.zone);
-  const surveys = await surveysIn(db, month);
+  const surveys = await surveysIn(db, firstDay, dateOf(calendar, span.before).toString());
 
   const proposalDays = "median" in times.proposal ? times.proposal.median : undefined;
   const now = {
