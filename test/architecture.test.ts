@@ -135,6 +135,8 @@ const may: Record<string, string[]> = {
     "src/complaints",
     "src/reports",
     "src/training",
+    "src/improvement",
+    "src/reviews",
     "src/channels/email/lists.ts",
     "src/http/contract.ts",
   ],

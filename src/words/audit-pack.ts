@@ -4,7 +4,7 @@ import { domain } from "./domain.ts";
 
 const en = {
   title: "Audit pack",
-  lead: "Everything about complaints that an audit asks for (AZAV, ISO 10002), for a range of dates: the policies that were in force, the monthly and yearly reports, the register without names, and numbers by which it can be checked. That you took it is recorded.",
+  lead: "Everything about complaints that an audit asks for (AZAV, ISO 10002), for a range of dates: the policies that were in force, the monthly and yearly reports, the management reviews, the improvement actions, who is trained, the register without names, and numbers by which it can be checked. That you took it is recorded.",
   from: "From",
   to: "To",
   names: "Names in it",
@@ -24,6 +24,19 @@ const en = {
     trained: "trained (1/0)",
     lastSession: "last session",
     policy: "policy version confirmed",
+  },
+  actions: {
+    number: "number",
+    title: "title",
+    status: "status",
+    owner: "owner",
+    opened: "opened",
+    due: "due",
+    cause: "cause",
+    category: "category",
+    programme: "programme",
+    effective: "takes effect",
+    verdict: "verdict",
   },
   register: {
     reference: "reference",
@@ -45,7 +58,7 @@ const en = {
 
 const de: Translated<typeof en> = {
   title: "Prüfpaket",
-  lead: "Alles zu Beschwerden, was eine Prüfung verlangt (AZAV, ISO 10002), für einen Zeitraum: die geltenden Richtlinien, die Monats- und Jahresberichte, das Register ohne Namen und Zahlen, mit denen sich alles nachprüfen lässt. Dass Sie es entnommen haben, wird erfasst.",
+  lead: "Alles zu Beschwerden, was eine Prüfung verlangt (AZAV, ISO 10002), für einen Zeitraum: die geltenden Richtlinien, die Monats- und Jahresberichte, die Managementbewertungen, die Verbesserungsmaßnahmen, wer geschult ist, das Register ohne Namen und Zahlen, mit denen sich alles nachprüfen lässt. Dass Sie es entnommen haben, wird erfasst.",
   from: "Von",
   to: "Bis",
   names: "Namen darin",
@@ -65,6 +78,19 @@ const de: Translated<typeof en> = {
     trained: "geschult (1/0)",
     lastSession: "letzte Schulung",
     policy: "bestätigte Fassung der Richtlinie",
+  },
+  actions: {
+    number: "Nummer",
+    title: "Titel",
+    status: "Stand",
+    owner: "zuständig",
+    opened: "eröffnet",
+    due: "fällig",
+    cause: "Ursache",
+    category: "Kategorie",
+    programme: "Programm",
+    effective: "wirkt ab",
+    verdict: "Ergebnis",
   },
   register: {
     reference: "Vorgangsnummer",

@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { after, before, describe, test } from "node:test";
 import { keepReport } from "../keep-report.ts";
 import { sampleReport } from "../report-sample.ts";
+import { openReviews } from "../../src/reviews/opening.ts";
 import { unzip } from "../unzip.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
@@ -29,11 +30,24 @@ describe("an auditor asks for everything about the complaints of a quarter", () 
     ).body);
     await mara.post(`/complaints/${id}/assignment`, { ownerId: mara.id });
     await world.settle();
+    const boss = await world.colleague("Boss", "manager");
+    const improve = { title: "Mara answers the phone", ownerId: mara.id, dueOn: "2026-11-30" };
+    assert.equal((await boss.post("/actions", improve)).status, 201);
     world.at("2026-12-18T10:00:00+01:00");
     await keepReport(world.desk, {
       ...sampleReport,
       versions: [{ ...sampleReport.versions[0]!, madeBy: mara.id }, sampleReport.versions[1]!],
     });
+    await openReviews(world.desk);
+    const record = {
+      reportVersion: 2,
+      attendees: [boss.id, mara.id],
+      absent: [],
+      inputs: [],
+      discussion: "Mara told how it was.",
+      decisions: ["Mara gets a second line."],
+    };
+    assert.equal((await boss.put("/reviews/2026-10", { version: 0, record })).status, 200);
     await mara.post("/complaints", {
       platform: "ctterra",
       channel: "phone",
@@ -65,7 +79,9 @@ describe("an auditor asks for everything about the complaints of a quarter", () 
         "policies/policy-1.de.txt",
         "policies/policy-1.en.txt",
         "policies/policy-1.json",
+        "improvement/actions.csv",
         "register.csv",
+        "reviews/2026-10.json",
         "reports/report-2026-10-v2.csv",
         "reports/report-2026-10-v2.pdf",
         "training/coverage.csv",
@@ -78,6 +94,10 @@ describe("an auditor asks for everything about the complaints of a quarter", () 
     assert.equal(manifest.files.length, files.size - 1);
     for (const { path, sha256 } of manifest.files)
       assert.equal(createHash("sha256").update(files.get(path)!).digest("hex"), sha256, path);
+    const review = JSON.parse(files.get("reviews/2026-10.json")!.toString());
+    assert.deepEqual(review.decisions, ["Mara gets a second line."]);
+    assert.deepEqual(review.attendees, ["Boss", "Mara"]);
+    assert.match(files.get("improvement/actions.csv")!.toString(), /1,Mara answers the phone,open,Mara,/);
     const register = parse<Record<string, string>>(files.get("register.csv")!, { bom: true, columns: true });
     assert.deepEqual(
       register.map((row) => [row.reference, row.owner, row["Acknowledgement: on time (1/0)"]]),
