@@ -3,6 +3,7 @@ import type { Language, Translated } from "./catalogue.ts";
 /** The words of the screens on which management reviews the report of a month. */
 const en = {
   nav: "Reviews",
+  toReview: "Management review of it",
   title: "Management reviews",
   lead: "Each month the management team discusses the report, decides, and signs what it decided.",
   none: "No month has a report to review yet.",
@@ -73,6 +74,7 @@ const en = {
 
 const de: Translated<typeof en> = {
   nav: "Bewertungen",
+  toReview: "Managementbewertung dazu",
   title: "Managementbewertung",
   lead: "Jeden Monat bespricht das Leitungsteam den Bericht, entscheidet und unterschreibt, was es entschieden hat.",
   none: "Noch kein Monat hat einen Bericht, der zu bewerten wäre.",

@@ -48,7 +48,7 @@ export function ReportScreen() {
 }
 
 function Head({ report }: { report: Report }) {
-  const { language } = useWords();
+  const { language, reviews } = useWords();
   const w = reportWords(language);
   const format = useFormat(report.figures.zone);
   return (
@@ -57,6 +57,19 @@ function Head({ report }: { report: Report }) {
         <ScreenTitle>{w.report[report.kind](periodInWords(language, report.period))}</ScreenTitle>
         <Text c="dimmed">
           {w.countedOn(format(report.asOf))} · {w.version(report.version)}
+          {report.kind === "month" && (
+            <>
+              {" · "}
+              <Anchor
+                className="no-print"
+                renderRoot={(props) => (
+                  <Link to="/reviews/$period" params={{ period: report.period }} {...props} />
+                )}
+              >
+                {reviews.toReview}
+              </Anchor>
+            </>
+          )}
         </Text>
       </div>
       <Downloads report={report} />

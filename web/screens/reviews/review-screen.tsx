@@ -43,7 +43,10 @@ function ReviewOf({ review }: { review: Review }) {
           <ReviewState state={state} />
         </Group>
         <Text c="dimmed">
-          {w.dueOn(day(dueOn))} · {w.report}: {w.reportVersion(report.version)}
+          {w.dueOn(day(dueOn))} ·{" "}
+          <Anchor renderRoot={(props) => <Link to="/reports/$period" params={{ period }} {...props} />}>
+            {w.report}: {w.reportVersion(report.version)}
+          </Anchor>
         </Text>
       </div>
       <Part title={w.earlier}>
