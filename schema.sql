@@ -221,7 +221,7 @@ CREATE INDEX complaint_clock_warned ON public.complaint_clock USING btree (warn_
 CREATE INDEX complaint_conflict_person ON public.complaint_conflict USING btree (person_id, complaint_id)
 CREATE INDEX complaint_contact_digest ON public.complaint_contact USING btree (digest)
 CREATE INDEX complaint_due ON public.complaint USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
-CREATE INDEX complaint_event_reported ON public.complaint_event USING btree (type, recorded_at) WHERE (type = ANY (ARRAY['HoldingLetterDispatched'::text, 'DeadlockDeclared'::text, 'ReferredOutside'::text, 'ReferralEnded'::text, 'ReceiptDateExplained'::text, 'Assigned'::text, 'SatisfactionGiven'::text]))
+CREATE INDEX complaint_event_reported ON public.complaint_event USING btree (type, recorded_at) WHERE (type = ANY (ARRAY['HoldingLetterDispatched'::text, 'DeadlockDeclared'::text, 'ReferredOutside'::text, 'ReferralEnded'::text, 'ReceiptDateExplained'::text, 'ReceiptDateCorrected'::text, 'Assigned'::text, 'SatisfactionGiven'::text]))
 CREATE INDEX complaint_first_sent ON public.complaint USING btree (first_sent_at) WHERE (first_sent_at IS NOT NULL)
 CREATE INDEX complaint_gravest ON public.complaint USING btree (received_at) WHERE (severity = 4)
 CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_id, complaint_id)

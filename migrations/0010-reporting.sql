@@ -44,7 +44,7 @@ create index complaint_gravest on complaint (received_at) where severity = 4;
 
 -- Rare facts that the report lists by the month in which they were recorded.
 create index complaint_event_reported on complaint_event (type, recorded_at)
-  where type in ('HoldingLetterDispatched', 'DeadlockDeclared', 'ReferredOutside', 'ReferralEnded', 'ReceiptDateExplained', 'Assigned', 'SatisfactionGiven');
+  where type in ('HoldingLetterDispatched', 'DeadlockDeclared', 'ReferredOutside', 'ReferralEnded', 'ReceiptDateExplained', 'ReceiptDateCorrected', 'Assigned', 'SatisfactionGiven');
 
 grant select, insert, update, delete on complaint_opening, complaint_measure to redress_app;
 

@@ -171,6 +171,7 @@ export const Withdrawal = z.strictObject({ via, at, words: words(10_000).optiona
 export const Reopening = z.strictObject({ because: z.enum(["customer", "staff"]), reason: words(5_000) });
 export const Escalation = z.strictObject({ toId: personId, reason: words(5_000) });
 export const Conflict = z.strictObject({ personId });
+export const ReceiptDate = z.strictObject({ receivedAt: instant, reason: words(2_000) });
 export const LateReasonGiven = z.strictObject({
   clock: z.enum(clockKinds),
   reason: z.enum(lateReasons),

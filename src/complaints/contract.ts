@@ -28,6 +28,7 @@ import {
   Implementation,
   Investigation,
   LateReasonGiven,
+  ReceiptDate,
   Message,
   NewComplaint,
   NewProposal,
@@ -249,6 +250,10 @@ export const complaintOperations = {
   "POST /complaints/:id/reopening": change("Reopen", Reopening),
   "POST /complaints/:id/escalation": change("Escalate to another person", Escalation),
   "POST /complaints/:id/conflicts": change("Name a person complained about", Conflict),
+  "POST /complaints/:id/receipt-date": change(
+    "Correct when the complaint had reached us; promises come forward by it and are never moved back",
+    ReceiptDate,
+  ),
   "POST /complaints/:id/late-reason": change("Give the reason for a late promise", LateReasonGiven),
   "POST /complaints/:id/holding-letter": change(
     "Tell the customer, before a date is missed, that it needs longer",

@@ -145,6 +145,7 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
     "POST /complaints/:id/conflicts": change(({ body: { personId } }) =>
       naming("personId", personId, { do: "name-conflict", personId }),
     ),
+    "POST /complaints/:id/receipt-date": change(({ body }) => ({ do: "correct-receipt", ...body })),
     "POST /complaints/:id/late-reason": change(({ body }) => ({ do: "give-late-reason", ...body })),
     "POST /complaints/:id/holding-letter": change(({ body }) => ({ do: "hold", ...body, at: when(body.at) })),
     "POST /complaints/:id/assessment": change(async ({ body: { severity, ...rest } }) => {

@@ -71,6 +71,13 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     triage: clock.exactOptional(),
   }),
   ReceiptDateExplained: z.strictObject({ receivedAt: instant, because: z.enum(["future", "long_past"]) }),
+  ReceiptDateCorrected: z.strictObject({
+    receivedAt: instant,
+    was: instant,
+    by: id,
+    acknowledgement: clock.exactOptional(),
+    proposal: clock.exactOptional(),
+  }),
   Acknowledged: z.strictObject({ ...said, letterId: id.exactOptional() }),
   AcknowledgementAttempted: z.strictObject(said),
   Assigned: z.strictObject({ ownerId: id }),

@@ -100,7 +100,7 @@ export const Report = z.object({
   versions: z.array(ReportVersion.omit({ differences: true })),
   /** What belongs to the period and became known only after it was counted last: a reason to count again. */
   since: z.object({
-    /** Complaints received in it and taken down later. */
+    /** Complaints received in it and taken down later, and receipts that were corrected into it or out of it. */
     receipts: z.int(),
     /** Whether somebody changed its participants. */
     participants: z.boolean(),

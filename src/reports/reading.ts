@@ -66,8 +66,14 @@ async function seen(db: Db, who: Person, { open }: Figures): Promise<Figures["op
 async function becameKnown(db: Db, { period, zone, kind }: Figures, asOf: string): Promise<Report["since"]> {
   const { from, before } = spanOf(period, zone);
   const { rows } = await sql<{ receipts: number; participants: boolean }>`
-    select (select count(*) from complaint
-      where received_at >= ${from} and received_at < ${before} and recorded_at > ${asOf}) as receipts,
+    select (select count(*) from (
+        select id from complaint
+        where received_at >= ${from} and received_at < ${before} and recorded_at > ${asOf}
+        union
+        select complaint_id from complaint_event
+        where type = 'ReceiptDateCorrected' and recorded_at > ${asOf}
+          and ((data->>'receivedAt')::timestamptz >= ${from} and (data->>'receivedAt')::timestamptz < ${before}
+            or (data->>'was')::timestamptz >= ${from} and (data->>'was')::timestamptz < ${before})) known) as receipts,
       exists (select from participant_month where ${kind} <> 'week' and recorded_at > ${asOf}
         and month >= (${from}::timestamptz at time zone ${zone})::date
         and month < (${before}::timestamptz at time zone ${zone})::date) as participants`.execute(db);

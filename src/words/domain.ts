@@ -129,6 +129,7 @@ const en: Domain = {
   fact: {
     ...investigationDomain("en").fact,
     Received: "Complaint received",
+    ReceiptDateCorrected: "Date of receipt corrected",
     ReceiptDateExplained: "Unusual date of receipt explained",
     Acknowledged: "Receipt acknowledged",
     AcknowledgementAttempted: "Acknowledgement attempted, nobody reached",
@@ -214,6 +215,11 @@ const en: Domain = {
     "proposal-expired":
       "This proposal has run out. Nothing was recorded; please contact us, we will renew it.",
     "proposal-already-decided": "This proposal is already decided. The earlier decision stands.",
+    "own-dates":
+      "Whoever owns a complaint does not correct its date of receipt. Nothing was recorded; ask another manager.",
+    "same-receipt": "This is the date of receipt already. Nothing was recorded.",
+    "after-recording":
+      "It was taken down earlier than that, so it cannot have reached us later. Nothing was recorded; correct the date.",
     "own-work": "Whoever investigated or drafted cannot approve. Nothing was recorded; ask a colleague.",
     "not-in-discussion": "The complaint is not in discussion. Nothing was recorded.",
     "not-accepted": "No proposal has been accepted. Nothing was recorded.",
@@ -332,6 +338,7 @@ const de: Domain = {
   fact: {
     ...investigationDomain("de").fact,
     Received: "Beschwerde eingegangen",
+    ReceiptDateCorrected: "Eingangsdatum berichtigt",
     ReceiptDateExplained: "Ungewöhnliches Eingangsdatum begründet",
     Acknowledged: "Eingang bestätigt",
     AcknowledgementAttempted: "Bestätigung versucht, niemand erreicht",
@@ -429,6 +436,11 @@ const de: Domain = {
       "Dieser Vorschlag ist abgelaufen. Es wurde nichts erfasst; bitte melden Sie sich, wir erneuern ihn.",
     "proposal-already-decided":
       "Über diesen Vorschlag ist bereits entschieden. Die frühere Entscheidung gilt.",
+    "own-dates":
+      "Wer für eine Beschwerde zuständig ist, berichtigt ihr Eingangsdatum nicht. Es wurde nichts erfasst; bitte eine andere Führungskraft darum bitten.",
+    "same-receipt": "Das ist schon das Eingangsdatum. Es wurde nichts erfasst.",
+    "after-recording":
+      "Die Beschwerde wurde früher erfasst, sie kann also nicht später eingegangen sein. Es wurde nichts erfasst; bitte das Datum berichtigen.",
     "own-work":
       "Wer geprüft oder entworfen hat, kann nicht freigeben. Es wurde nichts erfasst; bitte eine andere Person fragen.",
     "not-in-discussion": "Die Beschwerde ist nicht in Abstimmung. Es wurde nichts erfasst.",

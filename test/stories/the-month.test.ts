@@ -11,6 +11,8 @@ import { reportCommand } from "../../src/commands/report.ts";
 import { UsageError } from "../../src/commands/usage.ts";
 import { eraseComplaint } from "../../src/complaints/erasing.ts";
 import { differencesOf } from "../../src/core/reporting/differences.ts";
+import { readModels } from "../../src/complaints/projections/read-models.ts";
+import { verify } from "../../src/journal/verify.ts";
 import { hashOf } from "../../src/reports/making.ts";
 import { makeMissingReports } from "../../src/reports/timetable.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
@@ -151,6 +153,32 @@ describe("The month is counted, kept and never rewritten", () => {
     assert.equal((await save(true, 0)).status, 200);
     const none = (await boss.post("/reports/2026-10/versions", { reason: "nobody came" })).body;
     assert.deepEqual(none.figures.rate, { refused: "no-participants" });
+  });
+
+  test("a receipt of October that turns out to have been one of September changes both months, by new versions", async () => {
+    world.at({ minutes: 5 });
+    const { items } = (await boss.get("/complaints?limit=10&sort=received")).body;
+    const body = { receivedAt: "2026-09-29T10:00:00+02:00", reason: "The note on the desk says so." };
+    assert.equal((await ada.post(`/complaints/${items[0].id}/receipt-date`, body)).status, 404);
+    const done = await boss.post(`/complaints/${items[0].id}/receipt-date`, body);
+    assert.equal(done.status, 201, JSON.stringify(done.body));
+    assert.equal(done.body.receivedAt, "2026-09-29T08:00:00.000Z");
+    for (const [period, received] of [
+      ["2026-09", 1],
+      ["2026-10", 0],
+    ] as const) {
+      assert.equal((await report(period)).since.receipts, 1, period);
+      const again = await boss.post(`/reports/${period}/versions`, { reason: "a date was corrected" });
+      assert.equal(again.body.figures.backlog.received, received, period);
+      assert.equal(again.body.since.receipts, 0);
+    }
+    const { broken } = await verify(world.desk.db, world.desk.keys, readModels);
+    assert.equal(broken, undefined);
+    // The other stories go on with the month as it was.
+    world.at({ minutes: 5 });
+    const back = { receivedAt: "2026-10-30T16:00:00+01:00", reason: "It was the right date after all." };
+    assert.equal((await boss.post(`/complaints/${items[0].id}/receipt-date`, back)).status, 201);
+    await boss.post("/reports/2026-10/versions", { reason: "and back" });
   });
 
   test("what could reveal a person is not told, however the cells are asked for", async () => {

@@ -31,6 +31,7 @@ export async function project(
     .values(rowsOf(clockRows))
     .onConflict((conflict) =>
       conflict.columns(["complaint_id", "kind", "round"]).doUpdateSet((each) => ({
+        started_at: each.ref("excluded.started_at"),
         due_at: each.ref("excluded.due_at"),
         met_at: each.ref("excluded.met_at"),
         not_applicable: each.ref("excluded.not_applicable"),

@@ -45,7 +45,7 @@ export const measureRows = (complaintId: string, { state }: Step) =>
       : [],
   );
 
-const opening = new Set(["Received", "Closed", "Withdrawn", "Reopened"]);
+const opening = new Set(["Received", "ReceiptDateCorrected", "Closed", "Withdrawn", "Reopened"]);
 const promising = new Set(["ProposalAccepted", "MeasureImplemented"]);
 
 /** Only when a fact touched them: most have nothing to say to a report. */
@@ -64,6 +64,7 @@ export async function projectReported(
       .values(openings)
       .onConflict((conflict) =>
         conflict.columns(["complaint_id", "number"]).doUpdateSet((each) => ({
+          opened_at: each.ref("excluded.opened_at"),
           closed_at: each.ref("excluded.closed_at"),
           closed_as: each.ref("excluded.closed_as"),
         })),

@@ -60,6 +60,7 @@ const allowed: Record<Act, readonly Role[]> = {
   "follow-up": handlers,
   /** In a call it is said with the answer. */
   "give-satisfaction": [],
+  "correct-receipt": ["manager"],
   "give-late-reason": handlers,
   hold: handlers,
   "record-declaration": desk,

@@ -152,6 +152,7 @@ export type Command =
       otherSender?: boolean;
     }
   | { do: "note"; note: string }
+  | { do: "correct-receipt"; receivedAt: string; reason: string }
   | { do: "give-late-reason"; clock: ClockKind; reason: LateReason; explanation: string }
   | {
       do: "hold";
@@ -227,6 +228,9 @@ export const refusalCodes = [
   "proposal-expired",
   "proposal-already-decided",
   "own-work",
+  "own-dates",
+  "same-receipt",
+  "after-recording",
   "not-in-discussion",
   "deadlock-declared",
   "no-deadlock",

@@ -21,6 +21,7 @@ import {
   orderPayment,
   releasePayment,
 } from "./paying.ts";
+import { correctReceipt } from "./correcting-receipt.ts";
 import { handOut } from "./handing-out.ts";
 import { investigate, recordFinding } from "./investigating.ts";
 import { approve, recordPaidAmount } from "./approving.ts";
@@ -35,6 +36,7 @@ const always = new Set<Command["do"]>([
   "reopen",
   "record-message",
   "note",
+  "correct-receipt",
   "give-late-reason",
   "name-conflict",
   "erase",
@@ -148,6 +150,8 @@ export function decide(
       return recordMessage(command);
     case "note":
       return note(command);
+    case "correct-receipt":
+      return correctReceipt(command, state, now);
     case "give-late-reason":
       return giveLateReason(command, state);
     case "hold":

@@ -136,6 +136,11 @@ export type Facts = InvestigationFacts & {
     "name" | "email" | "phone" | "programme" | "summary" | "statement" | "desiredOutcome",
   ];
   ReceiptDateExplained: [{ receivedAt: string; because: "future" | "long_past" }, "reason"];
+  /** It had reached us at another moment; the promises that run from it come forward at most. */
+  ReceiptDateCorrected: [
+    { receivedAt: string; was: string; by: string; acknowledgement?: Clock; proposal?: Clock },
+    "reason",
+  ];
   Acknowledged: [{ via: Via; at: string; letterId?: string }, never];
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];

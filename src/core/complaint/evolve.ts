@@ -3,6 +3,7 @@ import type { InvestigationFacts } from "./investigation/facts.ts";
 import { conflicted } from "./after-conflict.ts";
 import { begin } from "./beginning.ts";
 import { bounced, clock, declared, met, recomputed, settled } from "./clocks-after.ts";
+import { afterCorrection } from "./correcting-receipt.ts";
 import { evolveInvestigation, type InvestigationFact } from "./investigation/evolve.ts";
 import { ended, openedAgain } from "./openings.ts";
 import { afterPayment } from "./payments.ts";
@@ -198,6 +199,8 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       return declared(state, data.declaration, { metAt: data.at });
     case "ClockRecomputed":
       return recomputed(state, data);
+    case "ReceiptDateCorrected":
+      return afterCorrection(state, data);
     case "LateReasonGiven":
       return clock(state, data.clock, { lateReason: data.reason });
     case "HoldingLetterDispatched":

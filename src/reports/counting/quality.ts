@@ -14,7 +14,9 @@ export async function countQuality({ db, span: { from, before }, calendar }: Cou
       where opening.closed_at >= ${from} and opening.closed_at < ${before}`.execute(db),
     sql<{ facts: number }>`
       select count(*) as facts from complaint_event
-      where type = 'ReceiptDateExplained' and recorded_at >= ${from} and recorded_at < ${before}`.execute(db),
+      where type in ('ReceiptDateExplained', 'ReceiptDateCorrected') and recorded_at >= ${from} and recorded_at < ${before}`.execute(
+      db,
+    ),
     settingAt(db, `calendar-confirmed:${dateOf(calendar, from).year}`),
   ]);
   const { complaints, without_category, without_cause } = closed.rows[0]!;

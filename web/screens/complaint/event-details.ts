@@ -32,8 +32,8 @@ export function useEventDetails() {
         ? `${String(data.kind).toUpperCase()} · ${said(dossier.redaction, "redaction")}`
         : undefined;
     const dates =
-      type === "ClockRecomputed"
-        ? `${format(String(data.was))} → ${format(String(data.dueAt))}`
+      type === "ClockRecomputed" || type === "ReceiptDateCorrected"
+        ? `${format(String(data.was))} → ${format(String(data.dueAt ?? data.receivedAt))}`
         : typeof data.expectedOn === "string"
           ? formatDate(language, data.expectedOn)
           : undefined;

@@ -12,6 +12,7 @@ export function StepField({ field, value, onChange, error }: Bound) {
   if (kind === "text") return <Textarea {...common} description={hint} autosize minRows={2} />;
   if (kind === "line") return <TextInput {...common} />;
   if (kind === "money") return <TextInput {...common} inputMode="decimal" placeholder="240,00" />;
+  if (kind === "moment") return <TextInput {...common} type="datetime-local" description={hint} />;
   if (kind === "date") return <TextInput {...common} type="date" description={hint} />;
   if (kind === "many")
     return (

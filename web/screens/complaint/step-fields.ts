@@ -3,6 +3,7 @@ import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { useFollowUpFields } from "./follow-up-fields.ts";
 import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
+import { officeTime } from "../../office-time.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { useInvestigation } from "./investigation/changing.ts";
 import { useMessages } from "./messages.ts";
@@ -15,7 +16,7 @@ type Values = Record<string, string>;
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "text" | "few" | "many" | "date" | "money";
+  kind: "line" | "text" | "few" | "many" | "date" | "moment" | "money";
   hint?: string;
   options?: Option[];
   required?: boolean;
@@ -36,7 +37,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const programmes = useTaxonomy("programmes");
   const { data: investigation } = useInvestigation(complaint);
   const { data } = useQuery(peopleQuery);
-  const { mailOut } = useMe();
+  const { mailOut, zone } = useMe();
   const programme = complaint.programme ?? complaint.suggestedProgramme;
   const f = t.field;
   const colleagues = (data?.items ?? [])
@@ -234,6 +235,17 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
       ];
     case "conflicts":
       return [{ name: "personId", label: f.person, kind: "many", options: colleagues, required: true }];
+    case "receipt-date":
+      return [
+        {
+          name: "receivedAt",
+          label: t.intake.at,
+          kind: "moment",
+          required: true,
+          initial: officeTime(complaint.receivedAt, zone),
+        },
+        text("reason", f.reason),
+      ];
     case "late-reason":
       return [
         {

@@ -79,6 +79,11 @@ export function takeStep(
         officeInstant(`${on}T00:00`, zone);
       return ask("POST /complaints/:id/declarations", given({ ...declared, ...(at && { at }) }));
     }
+    case "receipt-date":
+      return ask(
+        "POST /complaints/:id/receipt-date",
+        given({ ...filled, receivedAt: officeInstant(values.receivedAt ?? "", zone) ?? "" }),
+      );
     case "settlement":
       return ask(
         "POST /complaints/:id/settlement",
