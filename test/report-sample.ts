@@ -181,7 +181,7 @@ export const sampleFigures: Figures = {
     referrals: 1,
     referralOutcomes: { agreed: 1 },
   },
-  comingBack: { month: "2026-07", rate: share(2, 12) },
+  comingBack: { month: "2026-07", rate: share(2, 12), recurrences: 1 },
   satisfaction: {
     handling: { n: 9, satisfied: share(6, 9), mean: 3.67, responseRate: share(9, 15) },
     result: { n: 9, satisfied: share(5, 9), mean: 3.4, responseRate: share(9, 15) },
@@ -356,7 +356,7 @@ export const sampleNothing: Figures = {
     referrals: 0,
     referralOutcomes: {},
   },
-  comingBack: { month: "2026-07", rate: none("no-cases") },
+  comingBack: { month: "2026-07", rate: none("no-cases"), recurrences: 0 },
   satisfaction: {
     handling: none("n-too-small"),
     result: none("n-too-small"),

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../database/database.ts";
 import type { Action } from "../core/statistics/actions.ts";
 import type { Verdict } from "../core/statistics/effectiveness.ts";
@@ -96,4 +97,27 @@ export async function silentActions(
     .orderBy("number")
     .execute();
   return rows.map(({ id, number, said }) => ({ id, number, silent: said === 0 }));
+}
+
+/**
+ * Complaints received in a span of the root cause and target of an action that had taken effect before: what was put
+ * right, and came again (STANDARDS §4.2, figure 8). One that recurs in spite of two actions is one.
+ */
+export async function recurrencesBetween(
+  db: Db,
+  from: string,
+  before: string,
+  zone: string,
+): Promise<number> {
+  const { rows } = await sql<{ complaints: number }>`
+    select count(distinct complaint.id) as complaints
+    from improvement_fact fact
+      join complaint on complaint.root_cause = fact.data->'check'->'target'->>'rootCause'
+        and coalesce(fact.data->'check'->'target'->>'programme', complaint.programme, '') = coalesce(complaint.programme, '')
+        and coalesce(fact.data->'check'->'target'->>'category', complaint.category, '') = coalesce(complaint.category, '')
+        and complaint.received_at >= ((fact.data->>'effectiveOn')::date + 1)::timestamp at time zone ${zone}
+    where fact.kind = 'done' and complaint.received_at >= ${from} and complaint.received_at < ${before}`.execute(
+    db,
+  );
+  return rows[0]!.complaints;
 }

@@ -1,7 +1,11 @@
 import type { Action } from "../core/statistics/actions.ts";
 import type { NoProportion, Proportion } from "../core/statistics/proportion.ts";
 import type { Db } from "../database/database.ts";
-import { actionsForReport, effectsBetween as effectsFound } from "../improvement/reporting.ts";
+import {
+  actionsForReport,
+  effectsBetween as effectsFound,
+  recurrencesBetween,
+} from "../improvement/reporting.ts";
 import { participantsOf } from "../participants/months.ts";
 import type { SurveyFigures } from "../surveys/contract.ts";
 import { answersBetween } from "../surveys/figures.ts";
@@ -31,6 +35,9 @@ export async function effectsBetween(
   const count = (verdict: string) => found.filter((each) => each.verdict === verdict).length;
   return { effective: count("effective"), ineffective: count("ineffective") };
 }
+
+/** Complaints of a cause that had been put right before. */
+export const recurrencesIn = recurrencesBetween;
 
 type Training = { handlers: number; trained: Proportion | NoProportion; sessions: number };
 

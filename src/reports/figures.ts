@@ -113,7 +113,12 @@ export const FirstProposals = z.object({
   referralOutcomes: z.record(z.string(), count),
 });
 
-export const ComingBack = z.object({ month: z.string(), rate: ShareOrNone });
+export const ComingBack = z.object({
+  month: z.string(),
+  rate: ShareOrNone,
+  /** Complaints of the period whose cause an action had been taken against before. */
+  recurrences: count,
+});
 
 const Scores = z.union([
   z.object({ n: count, satisfied: Share, mean: z.number(), responseRate: Share }),

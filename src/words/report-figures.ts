@@ -69,8 +69,9 @@ const en = {
   },
   comingBack: {
     title: "Coming back",
-    how: "Of the complaints closed three months before, the share reopened within 90 days or followed by one of the same person on the same matter.",
+    how: "Of the complaints closed three months before, the share reopened within 90 days or followed by one of the same person on the same matter; and complaints of a root cause and target whose action had taken effect before.",
     rate: (month: string) => `Closed in ${month} and came back`,
+    recurrences: "Of a cause that an action had been taken against",
   },
   satisfaction: {
     title: "Satisfaction after a complaint",
@@ -217,8 +218,9 @@ const de: Translated<typeof en> = {
   },
   comingBack: {
     title: "Wiederkehrende Beschwerden",
-    how: "Von den drei Monate zuvor abgeschlossenen Beschwerden der Anteil, der binnen 90 Tagen wieder geöffnet wurde oder dem eine weitere derselben Person zur selben Sache folgte.",
+    how: "Von den drei Monate zuvor abgeschlossenen Beschwerden der Anteil, der binnen 90 Tagen wieder geöffnet wurde oder dem eine weitere derselben Person zur selben Sache folgte; und Beschwerden aus einer Ursache, deren Maßnahme schon wirkte.",
     rate: (month) => `Abgeschlossen im ${month} und wiedergekehrt`,
+    recurrences: "Aus einer Ursache, gegen die schon eine Maßnahme ergriffen war",
   },
   satisfaction: {
     title: "Zufriedenheit nach der Beschwerde",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { rebuild } from "../../src/complaints/projections/read-models.ts";
-import { actionsForReport, effectsBetween } from "../../src/improvement/reporting.ts";
+import { actionsForReport, effectsBetween, recurrencesBetween } from "../../src/improvement/reporting.ts";
 import { actionStatus } from "../../src/core/statistics/actions.ts";
 import { complaintAbout, findCause, office } from "../causes.ts";
 import type { Colleague, World } from "../world.ts";
@@ -194,6 +194,9 @@ describe("Mara improves the handout, and its effect is counted", () => {
     assert.equal((await ask()).status, "verified", "another cause is no recurrence");
     const back = await complaintAbout(mara);
     for (const _ of [1, 2]) await minutely(world);
+    const again = (from: string, before: string) =>
+      recurrencesBetween(world.desk.db, `${from}T00:00:00Z`, `${before}T00:00:00Z`, "Europe/Berlin");
+    assert.equal(await again("2026-09-01", "2026-10-01"), 1);
     const action = await ask();
     assert.deepEqual([action.status, action.dueOn, action.verdict], ["open", "2026-10-01", undefined]);
     const recurred = action.history.filter(({ kind }: { kind: string }) => kind === "recurred");

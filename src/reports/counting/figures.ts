@@ -11,7 +11,14 @@ import { checkBacklog, type NoBacklog } from "../../core/statistics/backlog.ts";
 import { complaintRate } from "../../core/statistics/complaint-rate.ts";
 import { monthsUpTo } from "../../core/statistics/month.ts";
 import { chartsOf } from "../charting.ts";
-import { actionsAt, effectsBetween, participantsIn, surveysIn, trainingAt } from "../contributing.ts";
+import {
+  actionsAt,
+  effectsBetween,
+  participantsIn,
+  recurrencesIn,
+  surveysIn,
+  trainingAt,
+} from "../contributing.ts";
 import { earlierMonths, countsOf, onTimeOf } from "../earlier.ts";
 import { countBacklog } from "./backlog.ts";
 import { countCauses } from "./causes.ts";
@@ -51,7 +58,10 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   const open = await countOpen(counting);
   const outcomes = await countOutcomes(counting);
   const firstProposals = await countFirstProposals(counting);
-  const comingBack = await countComingBack(counting, month);
+  const comingBack = {
+    ...(await countComingBack(counting, month)),
+    recurrences: await recurrencesIn(db, span.from, span.before, calendar.zone),
+  };
   const satisfaction = await countSatisfaction(counting);
   const redress = await countRedress(counting, backlog.closed);
   const causes = await countCauses(counting);

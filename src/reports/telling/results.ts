@@ -39,9 +39,15 @@ export function firstProposalsGroup({ firstProposals }: Figures, { language }: T
   return { code: "firstProposals", title: w.title, how: w.how, lines };
 }
 
-export function comingBackGroup({ comingBack: { month, rate } }: Figures, { language }: Telling): Group {
+export function comingBackGroup(
+  { comingBack: { month, rate, recurrences } }: Figures,
+  { language }: Telling,
+): Group {
   const w = figureWords(language).comingBack;
-  const lines = shareLine("comingBack.rate", w.rate(periodInWords(language, month)), rate);
+  const lines = [
+    ...shareLine("comingBack.rate", w.rate(periodInWords(language, month)), rate),
+    countLine("comingBack.recurrences", w.recurrences, recurrences),
+  ];
   return { code: "comingBack", title: w.title, how: w.how, lines };
 }
 
