@@ -38,7 +38,8 @@ export async function reportCommand(office: Office, words: string[]): Promise<vo
     if (!shown) throw new Failure(`${period} ${whyNot[await whyNotYet(app.desk, period)]}`);
     if (kind === undefined || out === undefined) return tell(shown);
     const typesetter = openTypesetter();
-    const bytes = await makeDocument(kind, shown, typesetter).finally(() => typesetter.close());
+    const bytes = await makeDocument(kind, shown, typesetter);
+    await typesetter.close();
     if (!bytes) throw new Failure("Setting it took longer than a minute. Nothing was written.");
     await writeFile(out, bytes);
     process.stdout.write(`Wrote ${out}.\n`);

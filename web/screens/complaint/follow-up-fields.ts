@@ -2,7 +2,7 @@ import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import type { Field } from "./step-fields.ts";
 import { useWords } from "../../language.tsx";
 
-type Makers = {
+export type Makers = {
   complaint: ComplaintView;
   /** The way in which this customer is usually told something. */
   usual: string;

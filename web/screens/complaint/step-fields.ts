@@ -3,10 +3,11 @@ import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { useFollowUpFields } from "./follow-up-fields.ts";
 import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
-import { officeTime } from "../../office-time.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { useInvestigation } from "./investigation/changing.ts";
+import { optionsOf } from "./investigation/fields.ts";
 import { useMessages } from "./messages.ts";
+import { usePromiseFields } from "./promise-fields.ts";
 import { peopleQuery, useMe } from "../../session.ts";
 
 type Step = ComplaintView["nextSteps"][number];
@@ -24,11 +25,6 @@ export type Field = {
   when?: (values: Values) => boolean;
 };
 
-const options = (words: Record<string, string>): Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
-const holdable = new Set<string>(["proposal", "implementation", "follow_up", "next_proposal"]);
-
 /** What each step asks for. */
 export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const { t, d, i, money } = useWords();
@@ -37,7 +33,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const programmes = useTaxonomy("programmes");
   const { data: investigation } = useInvestigation(complaint);
   const { data } = useQuery(peopleQuery);
-  const { mailOut, zone } = useMe();
+  const { mailOut } = useMe();
   const programme = complaint.programme ?? complaint.suggestedProgramme;
   const f = t.field;
   const colleagues = (data?.items ?? [])
@@ -48,7 +44,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     name: "via",
     label: f.via,
     kind: "few",
-    options: options(ways),
+    options: optionsOf(ways),
     required: true,
     ...(initial && { initial }),
   });
@@ -70,6 +66,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const messages = useMessages(complaint);
   const moneyFields = useMoneyFields();
   const followUpFields = useFollowUpFields();
+  const promiseFields = usePromiseFields();
   switch (step) {
     case "acknowledgement":
       return [
@@ -90,8 +87,8 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
       return [{ name: "ownerId", label: f.owner, kind: "many", options: colleagues, required: true }];
     case "assessment":
       return [
-        { name: "severity", label: f.severity, kind: "few", options: options(d.severity), required: true },
-        { name: "impact", label: i.impact, kind: "few", options: options(i.names.impact), required: true },
+        { name: "severity", label: f.severity, kind: "few", options: optionsOf(d.severity), required: true },
+        { name: "impact", label: i.impact, kind: "few", options: optionsOf(i.names.impact), required: true },
         {
           name: "category",
           label: `${i.category} (${t.app.optional})`,
@@ -114,7 +111,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           name: "consumer",
           label: money.consumer,
           kind: "few",
-          options: options(money.consumers),
+          options: optionsOf(money.consumers),
           required: true,
           initial: "yes",
         },
@@ -128,7 +125,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         waiting.length > 0
           ? { name: "number", label: f.allegation, kind: "many", options: waiting, required: true }
           : text("allegation", f.allegation),
-        { name: "outcome", label: f.outcome, kind: "few", options: options(d.finding), required: true },
+        { name: "outcome", label: f.outcome, kind: "few", options: optionsOf(d.finding), required: true },
         text("reasons", f.reasons),
         {
           name: "rootCause",
@@ -148,7 +145,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           name: "decision",
           label: f.decision,
           kind: "few",
-          options: options({ accept: f.accept, decline: f.decline, counter: f.counter, ask: f.ask }),
+          options: optionsOf({ accept: f.accept, decline: f.decline, counter: f.counter, ask: f.ask }),
           required: true,
         },
         ...(messages.length > 0
@@ -167,7 +164,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
       ];
     case "discussions":
       return [
-        { name: "form", label: money.form, kind: "few", options: options(money.forms), required: true },
+        { name: "form", label: money.form, kind: "few", options: optionsOf(money.forms), required: true },
         via("phone"),
         text("summary", f.summary),
         { name: "participants", label: `${money.participants} (${t.app.optional})`, kind: "line" },
@@ -202,7 +199,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           name: "outcome",
           label: f.outcome,
           kind: "few",
-          options: options(d.outcome),
+          options: optionsOf(d.outcome),
           required: true,
           initial: complaint.stage === "followed_up" ? "resolved" : "",
         },
@@ -216,7 +213,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
           name: "because",
           label: f.because,
           kind: "few",
-          options: options({ customer: f.customerWants, staff: f.staffWants }),
+          options: optionsOf({ customer: f.customerWants, staff: f.staffWants }),
           required: true,
           initial: "customer",
         },
@@ -236,66 +233,11 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     case "conflicts":
       return [{ name: "personId", label: f.person, kind: "many", options: colleagues, required: true }];
     case "receipt-date":
-      return [
-        {
-          name: "receivedAt",
-          label: t.intake.at,
-          kind: "moment",
-          required: true,
-          initial: officeTime(complaint.receivedAt, zone),
-        },
-        text("reason", f.reason),
-      ];
     case "late-reason":
-      return [
-        {
-          name: "clock",
-          label: f.clock,
-          kind: "few",
-          options: [...new Set(complaint.clocks.map(({ kind }) => kind))].map((kind) => ({
-            value: kind,
-            label: d.clock[kind],
-          })),
-          required: true,
-        },
-        { name: "reason", label: f.reason, kind: "many", options: options(d.lateReason), required: true },
-        text("explanation", f.note),
-      ];
     case "holding-letter":
-      return [
-        {
-          name: "clock",
-          label: f.clock,
-          kind: "few",
-          options: [...complaint.clocks, ...complaint.targets]
-            .filter(({ kind, status, metAt }) => holdable.has(kind) && status !== "not_applicable" && !metAt)
-            .map(({ kind }) => ({ value: kind, label: d.clock[kind] })),
-          required: true,
-        },
-        { name: "reason", label: f.reason, kind: "many", options: options(d.lateReason), required: true },
-        text("explanation", f.explanation),
-        { name: "expectedOn", label: f.expectedOn, kind: "date", required: true, hint: f.expectedHint },
-        via(usual),
-      ];
     case "declarations":
-      return [
-        { name: "kind", label: f.declaration, kind: "many", options: options(d.declaration), required: true },
-        { name: "on", label: `${f.reachedOn} (${t.app.optional})`, kind: "date", hint: f.reachedOnHint },
-        text("words", f.words, false),
-      ];
     case "settlement":
-      return [
-        {
-          name: "declaration",
-          label: f.declaration,
-          kind: "few",
-          options: complaint.declarations
-            .filter(({ metAt }) => !metAt)
-            .map(({ number, kind }) => ({ value: String(number), label: d.declaration[kind] })),
-          required: true,
-        },
-        text("note", f.note, false),
-      ];
+      return promiseFields(step, { complaint, usual, text, via });
     case "notes":
       return [text("note", f.note)];
     case "messages":
