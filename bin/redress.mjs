@@ -4,5 +4,5 @@ import { become, build, environment, findNode, install, nodeArguments, root } fr
 
 const [command = "all", ...words] = process.argv.slice(2);
 install();
-if (command === "all" || command === "serve") build();
+if (["all", "serve", "demo"].includes(command)) build();
 become(findNode(), [...nodeArguments, join(root, "src/main.ts"), command, ...words], environment());

@@ -1,3 +1,4 @@
+import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
 import { importCommand } from "./commands/import.ts";
 import { openOffice, type Office } from "./commands/office.ts";
@@ -33,6 +34,11 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
   }
   const command = commands[name];
   try {
+    if (name === "demo") {
+      // On a ground of its own: never the database, the keys and the mail that the settings name.
+      await demoCommand(readSettings("data-demo"), words);
+      return 0;
+    }
     if (!command) throw new UsageError(`there is no command ${name}`);
     const office = await openOffice(readSettings());
     try {

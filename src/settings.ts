@@ -55,8 +55,11 @@ export type Settings = {
   notices: string[];
 };
 
-/** Reads the environment and `.env`, once. @throws SettingsError naming the first setting that is wrong */
-export function readSettings(): Settings {
+/**
+ * Reads the environment and `.env`, once; `beside` is the folder of the data where none is named.
+ * @throws SettingsError naming the first setting that is wrong
+ */
+export function readSettings(beside = "data"): Settings {
   if (existsSync(join(root, ".env"))) loadEnvFile(join(root, ".env"));
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const read = Environment.safeParse(given);
@@ -66,7 +69,7 @@ export function readSettings(): Settings {
   }
   const env = read.data;
   const notices: string[] = [];
-  const folder = resolve(env.REDRESS_DATA ?? defaultData(env.DATABASE_URL !== undefined, notices));
+  const folder = resolve(env.REDRESS_DATA ?? defaultData(beside, env.DATABASE_URL !== undefined, notices));
   const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
   return {
     http: { host: env.HOST, port: env.PORT, url: http, metricsToken: env.METRICS_TOKEN },
@@ -89,8 +92,9 @@ export function readSettings(): Settings {
 }
 
 /** In the clone, unless PostgreSQL's own user could not enter it: root's home is closed to everybody else. */
-function defaultData(outsideDatabase: boolean, notices: string[]): string {
-  const beside = join(root, "data");
+function defaultData(name: string, outsideDatabase: boolean, notices: string[]): string {
+  const beside = join(root, name);
+  const system = name === "data" ? systemFolder : `${systemFolder}-demo`;
   if (
     outsideDatabase ||
     process.getuid?.() !== 0 ||
@@ -99,9 +103,9 @@ function defaultData(outsideDatabase: boolean, notices: string[]): string {
   )
     return beside;
   notices.push(
-    `Data is kept in ${systemFolder}, because PostgreSQL does not run as root and its user cannot enter ${root}.`,
+    `Data is kept in ${system}, because PostgreSQL does not run as root and its user cannot enter ${root}.`,
   );
-  return systemFolder;
+  return system;
 }
 
 function listenAt(text: string): Settings["mail"]["listen"] {

@@ -55,7 +55,7 @@ async function tell(
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-const signalled = () =>
+export const signalled = () =>
   new Promise<void>((resolve) => {
     // Heard as often as it is said: Ctrl-C reaches us from the terminal and again from whoever started us.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());

@@ -26,6 +26,8 @@ export const usage = `Usage: redress <command>
                           2026-10, 2026-W41 or 2026: what it found, or the report as a file
   seed --complaints N [--months M]
                           synthetic complaints through the real commands
+  demo [--fresh] [--complaints N]
+                          a sample office with a year of complaints, in a data folder of its own
 `;
 
 /** `--name value` pairs and the rest, strictly: an option that is not known is not ignored. */

@@ -1,0 +1,79 @@
+import type { z } from "zod";
+import type { Handlers, Operation } from "../http/contract.ts";
+import type { Desk } from "../complaints/desk.ts";
+import type { Staff } from "../seeding/cases.ts";
+import { issueOperations } from "../complaints/issues/contract.ts";
+import { issueHandlers } from "../complaints/issues/operations.ts";
+import { officeHandlers } from "../escalation/office-operations.ts";
+import { improvementOperations } from "../improvement/contract.ts";
+import { improvementHandlers } from "../improvement/operations.ts";
+import { officeOperations } from "../office/contract.ts";
+import { taxonomyOperations } from "../office/taxonomies/contract.ts";
+import { taxonomyHandlers } from "../office/taxonomies/operations.ts";
+import { participantOperations } from "../participants/contract.ts";
+import { participantHandlers } from "../participants/operations.ts";
+import { paymentOperations } from "../payments/contract.ts";
+import { paymentHandlers } from "../payments/operations.ts";
+import { policyOperations } from "../policies/contract.ts";
+import { policyHandlers } from "../policies/operations.ts";
+import { reviewOperations } from "../reviews/contract.ts";
+import { reviewHandlers } from "../reviews/operations.ts";
+import { routingOperations } from "../routing/contract.ts";
+import { routingHandlers } from "../routing/operations.ts";
+import { surveyOperations } from "../surveys/contract.ts";
+import { surveyHandlers } from "../surveys/operations.ts";
+import { trainingOperations } from "../training/contract.ts";
+import { trainingHandlers } from "../training/operations.ts";
+
+const operations = {
+  ...issueOperations,
+  ...improvementOperations,
+  ...officeOperations,
+  ...taxonomyOperations,
+  ...participantOperations,
+  ...paymentOperations,
+  ...policyOperations,
+  ...reviewOperations,
+  ...routingOperations,
+  ...surveyOperations,
+  ...trainingOperations,
+};
+type All = typeof operations;
+type Said<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType }
+  ? { [K in P]: z.input<S> }
+  : { [K in P]?: never };
+type Request<O> = Said<O, "params"> & Said<O, "query"> & Said<O, "body">;
+type Ok<O> = O extends { ok: infer S extends z.ZodType } ? z.output<S> : never;
+
+/** Asks an operation of the API as a colleague would, by the same schemas and with the same refusals. */
+export type Ask = <K extends keyof All>(
+  who: Staff,
+  operation: K,
+  said: Request<All[K]>,
+) => Promise<Ok<All[K]>>;
+
+/** @throws Error when it is refused: the sample office does nothing that may not be done */
+export function asking(desk: Desk): Ask {
+  const handlers: Handlers<All> = {
+    ...issueHandlers(desk),
+    ...improvementHandlers(desk),
+    ...officeHandlers(desk),
+    ...taxonomyHandlers(desk),
+    ...participantHandlers(desk),
+    ...paymentHandlers(desk),
+    ...policyHandlers(desk),
+    ...reviewHandlers(desk),
+    ...routingHandlers(desk),
+    ...surveyHandlers(desk),
+    ...trainingHandlers(desk),
+  };
+  return async (who, key, said) => {
+    const operation: Operation = operations[key];
+    const part = (name: "params" | "query" | "body") =>
+      operation[name]?.parse((said as Record<string, unknown>)[name] ?? {});
+    const ask = { who, params: part("params"), query: part("query"), body: part("body") };
+    const answer = await (handlers[key] as (asked: typeof ask) => Promise<object>)(ask);
+    if (!("ok" in answer)) throw new Error(`${key} was refused: ${JSON.stringify(answer)}`);
+    return answer.ok as Ok<All[typeof key]>;
+  };
+}
