@@ -108,7 +108,7 @@ export async function fill({
 
 /** In the month of the jump somebody sees that it is the same trouble each time. */
 async function* nameIssue({ ask, team, days }: Kit, issue: { id?: string }): Course {
-  yield days.at(days.ago(7).toPlainDate({ day: 9 }), "10:00");
+  yield days.at(days.ago(6).toPlainDate({ day: 9 }), "10:00");
   const named = await ask(team.hanna, "POST /issues", {
     body: {
       name: "Certificates of other people",

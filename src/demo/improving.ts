@@ -36,17 +36,17 @@ export const plans: Plan[] = [
     checked: true,
   },
   {
-    decidedOn: 7,
+    decidedOn: 6,
     title: "Compare list and certificates before they are sent",
     description: "Two people compare every certificate with the list; the printing sorts by number again.",
     who: "hanna",
-    dueOn: due(6, 27),
+    dueOn: due(5, 27),
     target: { rootCause: "system_defect", category: "certificate" },
-    effect: [6, 20],
+    effect: [5, 24],
     checked: true,
   },
   {
-    decidedOn: 6,
+    decidedOn: 5,
     title: "Call everybody when a course is cancelled within two days",
     description: "Course organisation calls, and writes down whom it reached.",
     who: "hakan",
@@ -111,7 +111,9 @@ export async function* improve(kit: Kit, title: string): Course {
     },
   });
   if (!plan.checked) return;
-  yield days.at(Temporal.PlainDate.from(done.checkFrom!).add({ days: 2 }), "11:00");
+  // Early in the month after, when it is known how many took part.
+  const month = Temporal.PlainDate.from(done.checkFrom!).toPlainYearMonth().add({ months: 1 });
+  yield days.on(month, 2, "11:00");
   await ask(team.mats, "POST /actions/:id/check", {
     params,
     body: { note: "Counted with the numbers of the reports." },

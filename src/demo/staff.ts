@@ -27,6 +27,8 @@ export const sampleStaff = {
 export type SampleName = keyof typeof sampleStaff;
 export type Team = Record<SampleName, Staff>;
 
+/** To whom Redress writes in German. */
+const german: readonly SampleName[] = ["hakan", "mats"];
 const names = Object.keys(sampleStaff) as SampleName[];
 export const addressOf = (name: SampleName) => `${name}@demo.example`;
 export const passwordOf = (name: SampleName) => `redress-demo-${name}`;
@@ -44,6 +46,8 @@ export async function hire({ db, now }: Desk): Promise<Team> {
     };
     const added = await addPerson(db, person, now());
     if ("refused" in added) throw new Error(added.refused);
+    const language = german.includes(name) ? "de" : "en";
+    await db.updateTable("person").set({ language }).where("id", "=", added.id).execute();
     team[name] = { kind: "staff", id: added.id, roles };
   }
   return team as Team;

@@ -49,7 +49,7 @@ export async function* survey({ ask, team, days, agenda, cases }: Kit): Course {
     yield days.on(days.ago(monthsAgo - 1), 3, "11:00");
     const { items } = await ask(team.ines, "GET /surveys/answers", { query: { state: "open" } });
     for (const [index, { id, contact }] of items.entries()) {
-      const { complaintId } = await ask(team.ines, "POST /surveys/answers/:id/decision", {
+      const { decision } = await ask(team.ines, "POST /surveys/answers/:id/decision", {
         params: { id },
         body: contact
           ? { decision: "complaint", receivedAtReason: "The answers came once a quarter." }
@@ -58,8 +58,8 @@ export async function* survey({ ask, team, days, agenda, cases }: Kit): Course {
               reason: index % 2 ? "Praise with one wish." : "About the weather, not about us.",
             },
       });
-      if (complaintId)
-        agenda.add(cases.desk.now(), lifeOf(cases, { story: of, fate: "agreed" }, { id: complaintId }));
+      if (decision?.complaint)
+        agenda.add(cases.desk.now(), lifeOf(cases, { story: of, fate: "agreed" }, decision.complaint));
     }
   }
 }

@@ -62,7 +62,7 @@ function fateOf(chance: Chance): Fate {
 /** A new printing of certificates goes wrong in one month; the action of the next ends it. */
 const jumps = (count: number, days: OfficeDays, chance: Chance, issue: () => string | undefined): Begun[] =>
   Array.from({ length: Math.max(6, Math.round(count * 0.1)) }, () => ({
-    at: days.at(days.ago(7).toPlainDate({ day: 4 + chance.below(22) }), "12:00"),
+    at: days.at(days.ago(6).toPlainDate({ day: 4 + chance.below(22) }), "12:00"),
     way: { story: jump, fate: "agreed", issue },
   }));
 
@@ -116,7 +116,10 @@ function ofToday(days: OfficeDays): Begun[] {
     { at: before(20), way: { story: stories[5]!, fate: "agreed", until: "accepted" } },
     // Money that has come this far.
     { at: before(12, 3), way: { story: refund, fate: "agreed", payment: "entered" } },
-    { at: before(13), way: { story: refund, fate: "agreed", payment: "released" } },
+    {
+      at: before(13),
+      way: { story: refund, fate: "agreed", payment: "released", releasedFrom: before(0, 1) },
+    },
     { at: before(9), way: { story: refund, fate: "agreed" } },
     // To talk about, and to disagree about.
     { at: before(9, 5), way: { story: stories[6]!, fate: "countered", until: "in_discussion" } },

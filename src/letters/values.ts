@@ -4,6 +4,7 @@ import type { SlotValues } from "../core/letters/slots.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { inWords } from "../core/policy/render.ts";
 import { formatCents, formatDate, formatInstant, type Language } from "../words/catalogue.ts";
+import { asHeading } from "../words/point.ts";
 import { domain } from "../words/domain.ts";
 import { explainInWords } from "../words/explaining.ts";
 import { slotWords, understood } from "../words/letters.ts";
@@ -86,7 +87,7 @@ function addresses({ status, url, token }: Occasion) {
 const findings = ({ language, findings: all }: PublicStatus): string[] =>
   all.map(({ allegation, outcome, reasons }) => {
     const { finding } = domain(language);
-    return `${allegation}: ${finding[outcome as keyof typeof finding]}. ${reasons}`;
+    return `${asHeading(allegation)}: ${finding[outcome as keyof typeof finding]}. ${reasons}`;
   });
 
 type Promised = Pick<PublicMeasure, "kind" | "description" | "amountCents" | "code" | "redeemableUntil"> & {

@@ -4,6 +4,7 @@ import type { PublicProposal, PublicStatus } from "../complaints/queries/public-
 import type { Site } from "./site.ts";
 import { inWords } from "../core/policy/render.ts";
 import { formatCents, formatDate, formatInstant } from "../words/catalogue.ts";
+import { asHeading } from "../words/point.ts";
 import { domain } from "../words/domain.ts";
 import { Choices, Mistakes, TextField } from "./fields.tsx";
 import { Contacts, Frame } from "./frame.tsx";
@@ -64,9 +65,8 @@ function Proposal({ site: { words, language, policy }, proposal }: { site: Site;
       <ul className="findings">
         {findings.map(({ allegation, outcome, reasons }) => (
           <li key={allegation}>
-            <strong className="lines">{allegation}</strong>:{" "}
-            {domain(language).finding[outcome as FindingOutcome]}
-            <span className="lines">{reasons}</span>
+            <strong className="lines">{asHeading(allegation)}</strong>:{" "}
+            {domain(language).finding[outcome as FindingOutcome]}. <span className="lines">{reasons}</span>
           </li>
         ))}
       </ul>

@@ -81,7 +81,7 @@ async function* discuss({ does, owner, says, wait, desk, way }: Case): Course {
 }
 
 /** No agreement: the manager says so, and the customer is told whom to turn to. */
-async function* disagree({ does, crew, says, wait, desk, owner, chance }: Case): Course {
+async function* disagree({ does, crew, says, wait, desk, owner, chance, way }: Case): Course {
   yield wait.businessDays(2);
   const conciliation = {
     body: "Universalschlichtungsstelle des Bundes",
@@ -100,7 +100,9 @@ async function* disagree({ does, crew, says, wait, desk, owner, chance }: Case):
   const name = conciliation.body;
   await does(owner, { do: "refer", body: "conciliation_body", name, at: desk.now(), note: says.referral });
   yield wait.businessDays(3);
-  await does(owner, { do: "settle-declaration", declaration: 1, at: desk.now() });
+  // A price reduction that was declared before is the first of them.
+  const declaration = way.also?.includes("declaration") ? 2 : 1;
+  await does(owner, { do: "settle-declaration", declaration, at: desk.now() });
   if (chance.of(0.5)) {
     yield wait.businessDays(20);
     await does(owner, {

@@ -29,6 +29,7 @@ export async function* carryOut(it: Case, proposal: number): Course {
       await enter();
     }
     yield wait.officeHours(2);
+    if (way.releasedFrom) yield way.releasedFrom;
     await does(crew.approver, { do: "release-payment", payment });
   }
   if (way.payment === "released") return;

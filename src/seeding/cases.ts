@@ -42,6 +42,8 @@ export type Way = {
   also?: readonly ("interview" | "declaration" | "repeat" | "conflict")[];
   /** How far a refund comes on the payment list before it is left. */
   payment?: "entered" | "released" | "cancelled";
+  /** When it is released at the earliest. */
+  releasedFrom?: string;
   /** The systemic issue that it belongs to, once somebody has named it. */
   issue?: () => string | undefined;
 };

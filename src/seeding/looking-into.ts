@@ -52,11 +52,13 @@ export async function* lookInto(it: Case): Course {
       reasons: story.reasons,
       rootCause: story.rootCause,
     });
+  if (way.also?.includes("declaration"))
+    await does(owner, { do: "settle-declaration", declaration: 1, at: desk.now(), note: says.answer });
 }
 
 /** The proposal becomes overdue: the customer is told so, and the reason is written down. */
 async function* beLate({ does, owner, wait, says, desk, dueIn, way }: Case): Course {
-  yield wait.businessDays(4);
+  yield wait.businessDays(2);
   if (!way.unwritten)
     await does(owner, {
       do: "hold",
@@ -65,9 +67,9 @@ async function* beLate({ does, owner, wait, says, desk, dueIn, way }: Case): Cou
       explanation: says.holding,
       via: "email",
       at: desk.now(),
-      expectedOn: dueIn(4),
+      expectedOn: dueIn(6),
     });
-  yield wait.businessDays(3);
+  yield wait.businessDays(4);
   await does(owner, {
     do: "give-late-reason",
     clock: "proposal",

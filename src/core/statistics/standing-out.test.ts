@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { standingOut } from "./standing-out.ts";
+import { exposures, standingOut } from "./standing-out.ts";
 
 const found = (a: number, ta: number, b: number, tb: number) => {
   const result = standingOut({ complaints: a, exposure: ta }, { complaints: b, exposure: tb });
@@ -50,4 +50,12 @@ test("one complaint more never makes it stand out less", () => {
       assert.ok(more.chance >= 0 && more.chance <= 1);
     }),
   );
+});
+
+test("a month whose participants are not complete is compared by months, and is not suddenly unusual", () => {
+  const { before, now } = exposures({ before: 12_000 }, 12);
+  assert.deepEqual({ before, now }, { before: 12, now: 1 });
+  assert.equal(found(200, before, 18, now).side, undefined);
+  assert.deepEqual(exposures({ before: 12_000, now: 900 }, 12), { before: 12_000, now: 900 });
+  assert.deepEqual(exposures({ now: 900 }, 12), { before: 12, now: 1 });
 });

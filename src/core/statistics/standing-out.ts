@@ -16,6 +16,18 @@ export type StandingOut = {
 export const rareChance = 0.001_35;
 
 /**
+ * What the months before and this period are counted per: participants where they are known of both, and else months.
+ * One of each would make any number of complaints look like far too many.
+ */
+export const exposures = (
+  participants: { before?: number; now?: number },
+  months: number,
+): { before: number; now: number } => {
+  const { before, now } = participants;
+  return before === undefined || now === undefined ? { before: months, now: 1 } : { before, now };
+};
+
+/**
  * Whether a kind of complaint is more, or less, frequent than chance explains: the exact conditional comparison of two
  * Poisson rates (J. Przyborowski & H. Wilenski, Biometrika 31 (1940) 313), which allows for how little was seen before.
  * P(K ≥ b) with K ~ Binomial(a + b, t_b / (t_a + t_b)). 12 in 12 months, then 6 in one: usual 1, chance 0.0017, none;

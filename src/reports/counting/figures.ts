@@ -9,6 +9,7 @@ import { kindOf } from "../../core/reporting/periods.ts";
 import { actionStatus } from "../../core/statistics/actions.ts";
 import { checkBacklog, type NoBacklog } from "../../core/statistics/backlog.ts";
 import { complaintRate } from "../../core/statistics/complaint-rate.ts";
+import { exposures } from "../../core/statistics/standing-out.ts";
 import { monthsUpTo } from "../../core/statistics/month.ts";
 import { chartsOf } from "../charting.ts";
 import {
@@ -83,10 +84,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
     outcomes: countsOf(outcomes),
   };
   const { charts, drawn } = await chartsOf(counting, kind === "month" ? [...earlier, now] : earlier);
-  const standing = await countStandingOut(counting, known, {
-    before: participants.before ?? known,
-    now: participants.before === undefined ? 1 : (participants.now ?? 1),
-  });
+  const standing = await countStandingOut(counting, known, exposures(participants, known));
 
   const figures = {
     kind,

@@ -35,7 +35,7 @@ export function RowTable({ rows }: Rows) {
             <Table.Td>
               <StageBadge stage={row.stage} />
             </Table.Td>
-            <Table.Td>
+            <Table.Td miw="10.5rem">
               <NextDue row={row} />
             </Table.Td>
             <Table.Td>{names(row.ownerId) ?? <Text c="dimmed">{t.app.nobody}</Text>}</Table.Td>
