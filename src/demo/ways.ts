@@ -120,7 +120,8 @@ function ofToday(days: OfficeDays): Begun[] {
       at: before(13),
       way: { story: refund, fate: "agreed", payment: "released", releasedFrom: before(0, 1) },
     },
-    { at: before(9), way: { story: refund, fate: "agreed" } },
+    { at: before(45), way: { story: refund, fate: "agreed", payment: "cancelled" } },
+    { at: before(22), way: { story: refund, fate: "agreed", releasedFrom: before(7) } },
     // To talk about, and to disagree about.
     { at: before(9, 5), way: { story: stories[6]!, fate: "countered", until: "in_discussion" } },
     { at: before(24), way: { story: stories[8]!, fate: "deadlock" } },
