@@ -12,6 +12,8 @@ type Plan = {
   who: "hanna" | "hakan";
   dueOn: (kit: Pick<Kit, "days">) => string;
   target: Target;
+  /** On whose page it is shown. */
+  programme?: string;
   /** Months ago and day from which it takes effect. */
   effect?: [monthsAgo: number, day: number];
   /** Whether somebody counts its effect when that can be done. */
@@ -42,6 +44,7 @@ export const plans: Plan[] = [
     who: "hanna",
     dueOn: due(5, 27),
     target: { rootCause: "system_defect", category: "certificate" },
+    programme: "heat_pumps",
     effect: [5, 24],
     checked: true,
   },
@@ -83,6 +86,7 @@ export const decisionsOf = (kit: Pick<Kit, "days" | "team">) =>
           ownerId: kit.team[plan.who].id,
           dueOn: plan.dueOn(kit),
           ...plan.target,
+          ...(plan.programme && { programme: plan.programme }),
         },
       ],
     ]),

@@ -1,5 +1,6 @@
 import type { Case } from "./cases.ts";
 import type { Course } from "./agenda.ts";
+import { names } from "./stories.ts";
 import { via, customerDoes } from "./agreeing.ts";
 
 /** The account of German bank's own documentation: no customer has it. */
@@ -18,8 +19,8 @@ export async function* carryOut(it: Case, proposal: number): Course {
   });
   for (const { id } of measures.filter(({ kind }) => kind === "refund")) {
     let payment = crypto.randomUUID();
-    const enter = () =>
-      does(owner, { do: "enter-payment", payment, measure: id, payee: "A. Beispiel", iban });
+    const payee = it.chance.one(names);
+    const enter = () => does(owner, { do: "enter-payment", payment, measure: id, payee, iban });
     await enter();
     if (way.payment === "entered") return;
     if (way.payment === "cancelled") {
