@@ -52,6 +52,7 @@ after(async () => {
 
 const page = async (url: string) => (await server.inject({ url })).body;
 
+// oxlint-disable-next-line typescript/no-explicit-any -- answers of any operation, looked into by each test
 async function signIn(name: SampleName): Promise<(path: string) => Promise<any>> {
   const session = await server.inject({
     method: "POST",
@@ -132,9 +133,9 @@ describe("the demo", () => {
 
   test("has a report for each month, each review but the latest signed, and a jump that an action ended", async () => {
     const maren = await signIn("maren");
-    const { items } = await maren("/reports");
+    const items = (await maren("/reports")).items as { period: string; received: number }[];
     assert.equal(items.length, 12);
-    const most = items.toSorted((a: any, b: any) => b.received - a.received)[0];
+    const most = items.toSorted((a, b) => b.received - a.received)[0]!;
     const { figures } = await maren(`/reports/${most.period}`);
     assert.ok(figures.findings.length > 0);
     const reviews = (await maren("/reviews")).items as { state: string }[];
