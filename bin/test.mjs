@@ -1,10 +1,10 @@
-// `npm test`: everything, in the order in which a mistake is cheapest to find. `npm test -- words` runs matching test files.
+// `npm test`: everything, in the order in which a mistake is cheapest to find. `npm test -- word …` runs matching test files.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { environment, findNode, install, nodeArguments, root } from "./setup.mjs";
 
-const pattern = process.argv[2];
+const patterns = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 
@@ -70,7 +70,7 @@ function installTool({ name, packages, paths, stories }) {
   }
 }
 
-if (!pattern) {
+if (patterns.length === 0) {
   step("types, server", node, [bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.json"]);
   step("types, staff app", node, [bin("typescript/bin/tsc"), "--noEmit", "-p", "web/tsconfig.json"]);
   step("lint", node, [bin("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]);
@@ -90,9 +90,12 @@ const files = ["src", "web", "test"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((file) => `${folder}/${String(file)}`),
   )
-  .filter((file) => /\.test\.tsx?$/.test(file) && (!pattern || file.includes(pattern)))
+  .filter(
+    (file) =>
+      /\.test\.tsx?$/.test(file) && (patterns.length === 0 || patterns.some((each) => file.includes(each))),
+  )
   .toSorted();
-if (files.length === 0) console.log(`no test file has "${pattern}" in its name`);
+if (files.length === 0) console.log(`no test file has "${patterns.join('" or "')}" in its name`);
 const ran = spawnSync(node, [...nodeArguments, join(root, "test/run.ts"), ...files], {
   cwd: root,
   env: { ...environment(), PATH: path },

@@ -170,6 +170,7 @@ const may: Record<string, string[]> = {
   "src/seeding": ["src/core", "src/complaints", "src/database"],
   "src/demo/mailbox": ["src/pages", "src/words", "src/complaints/desk.ts"],
   "src/demo": [
+    "src/demo/mailbox",
     "src/core",
     "src/app.ts",
     "src/settings.ts",

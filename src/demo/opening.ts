@@ -6,6 +6,7 @@ import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
 import { openApp } from "../app.ts";
 import { isoInstant } from "../core/calendar/opening-hours.ts";
+import { seedPolicy } from "../policies/seed.ts";
 import { fill, keptMailDays, monthsTold } from "./filling.ts";
 import { jobsAtOnce } from "./jobs-at-once.ts";
 import { openMailbox, type Mailbox } from "./mailbox/keeping.ts";
@@ -18,6 +19,8 @@ type Parts = {
   /** How many complaints the year has; nothing when it is there already. */
   complaints: number | undefined;
   passed: (month: string) => void;
+  /** The clock; another in tests, because the year must come out right on every day on which it can end. */
+  present?: () => string;
 };
 
 export type Demo = {
@@ -30,10 +33,17 @@ export type Demo = {
   stop: () => Promise<void>;
 };
 
-const present = () => isoInstant(Temporal.Now.instant());
+const clockOfToday = () => isoInstant(Temporal.Now.instant());
 
 /** The whole system with a mailbox of its own; where its year is not there yet, the clock goes through it first. */
-export async function openDemo({ access, settings, log, complaints, passed }: Parts): Promise<Demo> {
+export async function openDemo({
+  access,
+  settings,
+  log,
+  complaints,
+  passed,
+  present = clockOfToday,
+}: Parts): Promise<Demo> {
   const mailbox = await openMailbox(join(settings.data.folder, "mailbox"));
   const end = present();
   let told: string | undefined = complaints === undefined ? undefined : beginning(end);
@@ -80,8 +90,9 @@ export async function openDemo({ access, settings, log, complaints, passed }: Pa
 const beginning = (end: string) =>
   isoInstant(
     Temporal.Instant.from(end)
-      .toZonedDateTimeISO("UTC")
+      .toZonedDateTimeISO(seedPolicy.zone)
       .subtract({ months: monthsTold - 1 })
-      .with({ day: 1, hour: 6, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
+      .with({ day: 1 })
+      .withPlainTime("06:00")
       .toInstant(),
   );

@@ -30,7 +30,9 @@ export async function* countParticipants({ ask, team, days }: Kit): Course {
 export async function* holdReviews(kit: Kit): Course {
   const { ask, team, days } = kit;
   const { maren, mats, arno } = team;
-  for (const month of days.months.slice(0, -2)) {
+  // On the first days of a month the report of the one before is not there yet.
+  const latest = days.on(days.ago(0), 1, "06:00") < days.end ? days.ago(1) : days.ago(2);
+  for (const month of days.months.filter((each) => Temporal.PlainYearMonth.compare(each, latest) < 0)) {
     const meeting = days.on(month.add({ months: 1 }), 7, "10:00");
     yield meeting;
     const params = { period: month.toString() };

@@ -20,11 +20,10 @@ const low = [
 /** Every third month an institute sends answers. Of the last ones the low answers still wait for somebody. */
 export async function* survey({ ask, team, days, agenda, cases }: Kit): Course {
   const { chance } = cases;
-  for (const monthsAgo of [10, 7, 4, 1]) {
+  const latest = days.on(days.ago(0), 2, "10:00") < days.end ? 1 : 2;
+  for (const monthsAgo of [latest + 9, latest + 6, latest + 3, latest]) {
     const month = days.ago(monthsAgo);
-    const arrived = days.on(days.ago(monthsAgo - 1), 2, "10:00");
-    if (arrived >= days.end) return;
-    yield arrived;
+    yield days.on(days.ago(monthsAgo - 1), 2, "10:00");
     const answers = Array.from({ length: 24 }, (_, index): z.input<typeof NewAnswer> => {
       const isLow = index % 8 === 0;
       const programme = chance.one(programmes).code;
@@ -45,7 +44,7 @@ export async function* survey({ ask, team, days, agenda, cases }: Kit): Course {
     await ask(team.ines, "POST /surveys/imports", {
       body: { source: "Course survey", scale: { low: 1, high: 5, better: "high" }, answers },
     });
-    if (monthsAgo === 1) return;
+    if (monthsAgo === latest) return;
     yield days.on(days.ago(monthsAgo - 1), 3, "11:00");
     const { items } = await ask(team.ines, "GET /surveys/answers", { query: { state: "open" } });
     for (const [index, { id, contact }] of items.entries()) {

@@ -80,23 +80,21 @@ const venues = (days: OfficeDays, chance: Chance): Begun[] =>
     way: { story: venue, fate: "agreed" },
   }));
 
-/** So many days before today something begins that has come to this stage today, and nobody goes on with. */
+/** So many business days before today something begins that has come to this stage today, and nobody goes on with. */
 const daysTo: Record<(typeof stages)[number], number> = {
   received: 1,
   acknowledged: 1,
-  under_investigation: 4,
-  proposed: 8,
-  in_discussion: 10,
-  accepted: 11,
+  under_investigation: 3,
+  proposed: 7,
+  in_discussion: 9,
+  accepted: 9,
   implemented: 13,
-  followed_up: 24,
-  closed: 26,
-  withdrawn: 10,
+  followed_up: 21,
+  closed: 22,
+  withdrawn: 9,
 };
 
-function ofToday(days: OfficeDays): Begun[] {
-  const before = (count: number, hours = 0) =>
-    isoInstant(Temporal.Instant.from(days.end).subtract({ hours: count * 24 + hours + 2 }));
+function ofToday({ before }: OfficeDays): Begun[] {
   const each = stages.map((until, index): Begun => {
     const fate: Fate =
       until === "withdrawn" ? "withdrawn" : until === "in_discussion" ? "declined" : "agreed";
@@ -111,23 +109,23 @@ function ofToday(days: OfficeDays): Begun[] {
     ...each,
     // Late: not acknowledged, not proposed, not carried out.
     { at: before(3), way: { story: stories[3]!, fate: "agreed", until: "received", unwritten: true } },
-    { at: before(12), way: { story: stories[4]!, fate: "agreed", until: "under_investigation" } },
-    { at: before(15), way: { story: stories[9]!, fate: "agreed", until: "under_investigation" } },
-    { at: before(20), way: { story: stories[5]!, fate: "agreed", until: "accepted" } },
+    { at: before(9), way: { story: stories[4]!, fate: "agreed", until: "under_investigation" } },
+    { at: before(11), way: { story: stories[9]!, fate: "agreed", until: "under_investigation" } },
+    { at: before(15), way: { story: stories[5]!, fate: "agreed", until: "accepted" } },
     // Money that has come this far.
-    { at: before(12, 3), way: { story: refund, fate: "agreed", payment: "entered" } },
+    { at: before(9, 3), way: { story: refund, fate: "agreed", payment: "entered" } },
     {
-      at: before(13),
+      at: before(10),
       way: { story: refund, fate: "agreed", payment: "released", releasedFrom: before(0, 1) },
     },
-    { at: before(45), way: { story: refund, fate: "agreed", payment: "cancelled" } },
-    { at: before(22), way: { story: refund, fate: "agreed", releasedFrom: before(7) } },
+    { at: before(32), way: { story: refund, fate: "agreed", payment: "cancelled" } },
+    { at: before(16), way: { story: refund, fate: "agreed", releasedFrom: before(5) } },
     // To talk about, and to disagree about.
-    { at: before(9, 5), way: { story: stories[6]!, fate: "countered", until: "in_discussion" } },
-    { at: before(24), way: { story: stories[8]!, fate: "deadlock" } },
-    { at: before(60), way: { story: stories[11]!, fate: "deadlock" } },
-    { at: before(30), way: { story: stories[1]!, fate: "silent" } },
-    { at: before(34), way: { story: stories[0]!, fate: "not_solved" } },
+    { at: before(8, 5), way: { story: stories[6]!, fate: "countered", until: "in_discussion" } },
+    { at: before(17), way: { story: stories[8]!, fate: "deadlock" } },
+    { at: before(42), way: { story: stories[11]!, fate: "deadlock" } },
+    { at: before(21), way: { story: stories[1]!, fate: "silent" } },
+    { at: before(24), way: { story: stories[0]!, fate: "not_solved" } },
     {
       at: before(6),
       way: { story: stories[6]!, fate: "agreed", also: ["interview", "declaration", "repeat"] },
