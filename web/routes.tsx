@@ -36,6 +36,7 @@ import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx"
 import { SurveysScreen } from "./screens/surveys/surveys-screen.tsx";
 import { TaxonomiesScreen } from "./screens/taxonomies/taxonomies-screen.tsx";
 import { TrainingScreen } from "./screens/training/training-screen.tsx";
+import { homeOf } from "./navigation.ts";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
 
@@ -78,6 +79,10 @@ const registerRoute = createRoute({
   getParentRoute: () => inside,
   path: "/",
   validateSearch: readFilter,
+  beforeLoad: async ({ context }) => {
+    const to = homeOf((await context.queryClient.ensureQueryData(meQuery)).roles);
+    if (to !== "/") throw redirect({ to });
+  },
   component: RegisterScreen,
 });
 const complaintRoute = createRoute({

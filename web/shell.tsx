@@ -11,85 +11,26 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import {
-  IconBell,
-  IconCalendar,
-  IconCash,
-  IconCertificate,
-  IconChartHistogram,
-  IconInbox,
-  IconListDetails,
-  IconStack2,
-  IconLogout,
-  IconMail,
-  IconMailCog,
-  IconMessageStar,
-  IconMoon,
-  IconPlus,
-  IconRoute,
-  IconScale,
-  IconSchool,
-  IconSettings,
-  IconSun,
-  IconGavel,
-  IconTargetArrow,
-  IconUsers,
-} from "@tabler/icons-react";
+import { IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { may } from "../src/core/access/access.ts";
 import { languages } from "../src/words/catalogue.ts";
-import { reportWords } from "../src/words/reports.ts";
-import { participantWords } from "../src/words/participants.ts";
-import { routingWords } from "../src/words/routing.ts";
-import { surveyWords } from "../src/words/surveys.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
-import { readsReports } from "./screens/reports/reports-query.ts";
-import { enters } from "./screens/payments/payments-query.ts";
+import { useNavigation } from "./navigation.ts";
 import { noticesQuery, useMe } from "./session.ts";
 
 /** What surrounds every screen: where one is, who one is, language and colours. */
 export function Shell() {
-  const { t, o, l, i, improvement, reviews, pay, training, language } = useWords();
+  const { t, o } = useWords();
   const me = useMe();
   const { data: notices } = useQuery(noticesQuery);
   const router = useRouter();
   const path = useLocation({ select: (location) => location.pathname });
   const [open, { toggle, close }] = useDisclosure();
-  useHotkeys([["n", () => void router.navigate({ to: "/new" })]]);
-  const links = [
-    { to: "/", label: t.nav.register, Icon: IconInbox },
-    { to: "/new", label: t.nav.intake, Icon: IconPlus },
-    { to: "/notices", label: o.nav.notices, Icon: IconBell },
-    { to: "/mail", label: t.nav.mail, Icon: IconMail },
-    { to: "/surveys", label: surveyWords(language).nav, Icon: IconMessageStar },
-    { to: "/issues", label: i.issuesTitle, Icon: IconStack2 },
-    { to: "/improvement", label: improvement.nav, Icon: IconTargetArrow },
-    ...(me.roles.some((role) => role === "manager" || role === "auditor")
-      ? ([{ to: "/reviews", label: reviews.nav, Icon: IconGavel }] as const)
-      : []),
-    ...(enters(me.roles) || me.roles.includes("auditor")
-      ? ([{ to: "/payments", label: pay.nav, Icon: IconCash }] as const)
-      : []),
-    ...(readsReports(me.roles)
-      ? ([{ to: "/reports", label: reportWords(language).nav, Icon: IconChartHistogram }] as const)
-      : []),
-    ...(me.roles.some((role) => role === "manager" || role === "admin" || role === "auditor")
-      ? ([{ to: "/participants", label: participantWords(language).nav, Icon: IconSchool }] as const)
-      : []),
-    { to: "/training", label: training.nav, Icon: IconCertificate },
-    { to: "/policy", label: o.nav.policy, Icon: IconScale },
-    { to: "/calendar", label: o.nav.calendar, Icon: IconCalendar },
-    ...(me.roles.includes("admin")
-      ? ([
-          { to: "/letters", label: l.nav, Icon: IconMailCog },
-          { to: "/routing", label: routingWords(language).nav, Icon: IconRoute },
-          { to: "/lists", label: i.listsTitle, Icon: IconListDetails },
-          { to: "/people", label: t.nav.people, Icon: IconUsers },
-          { to: "/settings", label: pay.settings, Icon: IconSettings },
-        ] as const)
-      : []),
-  ] as const;
+  useHotkeys(may(me.roles, "receive") ? [["n", () => void router.navigate({ to: "/new" })]] : []);
+  const links = useNavigation();
   return (
     <AppShell
       header={{ height: 60 }}

@@ -20,6 +20,7 @@ export function Frame({ site, title, page, children }: Framed) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} – ${platform.name}`}</title>
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         <link rel="stylesheet" href={stylePath(platform)} />
       </head>
       <body>

@@ -10,7 +10,7 @@ import { customerRoutes } from "./routes/customer.tsx";
 import { policyRoutes } from "./routes/policy.tsx";
 import { answerPage } from "./answering.tsx";
 import { siteOf } from "./site.ts";
-import { styleOf, stylePath } from "./style.ts";
+import { icon, styleOf, stylePath } from "./style.ts";
 
 const prefixes = ["", "/de", "/p/:platform", "/de/p/:platform", "/p/:platform/de"];
 
@@ -33,6 +33,9 @@ export const publicPages =
     complainRoutes(add, desk);
     customerRoutes(add, desk);
     add.get("/", async ({ site, reply }) => reply.redirect(site.path("/policy"), 302));
+    app.get("/icon.svg", { schema: { hide: true } }, async (_, reply) =>
+      reply.type("image/svg+xml").header("cache-control", "public, max-age=86400").send(icon),
+    );
     app.get<{ Params: { file: string } }>(
       "/style/:file",
       { schema: { hide: true } },

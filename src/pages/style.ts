@@ -5,6 +5,9 @@ import type { Platform } from "../core/policy/policy.ts";
 
 const base = readFileSync(join(import.meta.dirname, "style.css"), "utf8");
 
+/** What a browser puts on the tab, of pages and of the staff app. */
+export const icon = readFileSync(join(import.meta.dirname, "icon.svg"), "utf8");
+
 /** The one stylesheet, in the platform's colour. */
 export const styleOf = ({ accent }: Platform): string =>
   `:root{--accent:${accent.light}}\n@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}\n${base}`;

@@ -32,6 +32,8 @@ export const reviewStates = ["open", "overdue", "signed"] as const;
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const ReviewRow = z.object({
+  /** By which an action names the review that decided on it. */
+  id: z.uuid(),
   period,
   state: z.enum(reviewStates),
   dueOn: z.string(),

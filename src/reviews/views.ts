@@ -16,6 +16,7 @@ export async function reviewList(desk: Desk): Promise<ReviewRow[]> {
     .selectFrom("management_review")
     .leftJoin("review_fact", "review_fact.review_id", "management_review.id")
     .select(({ fn, ref }) => [
+      "management_review.id",
       "period",
       "due_on",
       fn.count<number>("review_fact.version").as("version"),
@@ -24,11 +25,12 @@ export async function reviewList(desk: Desk): Promise<ReviewRow[]> {
         .filterWhere("review_fact.kind", "=", "signed")
         .as("signed_at"),
     ])
-    .groupBy(["period", "due_on"])
+    .groupBy(["management_review.id", "period", "due_on"])
     .orderBy("period", "desc")
     .limit(120)
     .execute();
-  return rows.map(({ period, due_on, version, signed_at }) => ({
+  return rows.map(({ id, period, due_on, version, signed_at }) => ({
+    id,
     period,
     dueOn: due_on,
     version,
@@ -57,6 +59,7 @@ export async function reviewView(desk: Desk, who: Staff, period: string): Promis
     await lastSignature(desk, period),
   );
   return {
+    id: stored.id,
     period,
     dueOn: stored.dueOn,
     version: stored.facts.length,

@@ -29,7 +29,7 @@ describe("An administrator words the letters in the browser", () => {
     await ada.getByLabel("Email address").fill(email);
     await ada.getByRole("textbox", { name: "Password" }).fill(password);
     await ada.getByRole("button", { name: "Sign in" }).click();
-    await ada.getByRole("heading", { name: "Register", level: 1 }).waitFor();
+    await ada.getByRole("button", { name: "Sign out" }).waitFor();
   });
   after(async () => {
     await browser.close();

@@ -42,7 +42,7 @@ describe("Money is promised, paid and argued about in the browser", () => {
     await page.getByLabel("Email address").fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Register", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
     return page;
   }
 

@@ -29,7 +29,7 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
     await page.getByLabel("Email address").fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Register", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
     return page;
   };
 

@@ -32,7 +32,7 @@ describe("Mara investigates in the browser", () => {
     await page.getByLabel("Email address").fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Register", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
     return page;
   };
   const part = async (name: string) => {

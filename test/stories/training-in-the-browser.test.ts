@@ -48,7 +48,7 @@ describe("Training is planned, recorded and confirmed in the browser", () => {
     await page.getByLabel("Email address").fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Register", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
     await page.getByRole("link", { name: "Training" }).click();
     await page.getByRole("heading", { name: "Training", level: 1 }).waitFor();
     return page;

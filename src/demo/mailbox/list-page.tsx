@@ -4,7 +4,7 @@ import { Frame } from "../../pages/frame.tsx";
 import { formatInstant } from "../../words/catalogue.ts";
 import { demoWords } from "../../words/demo.ts";
 
-export const readers = ["everybody", "customers", "staff"] as const;
+export const readers = ["customers", "staff", "everybody"] as const;
 export type Readers = (typeof readers)[number];
 
 type Listed = {
@@ -38,7 +38,7 @@ export function ListPage({ site, mails, of, all, next, sent }: Listed) {
         {readers.map((each) => (
           <a
             key={each}
-            href={site.path(each === "everybody" ? here : `${here}?of=${each}`)}
+            href={site.path(each === readers[0] ? here : `${here}?of=${each}`)}
             aria-current={each === of ? "page" : undefined}
           >
             {words.of[each]}

@@ -38,8 +38,8 @@ export const mailboxPages =
     };
 
     add("GET", "", async (site, request, reply) => {
-      const { of = "everybody", before, sent } = request.query as Record<string, string>;
-      const chosen: Readers = readers.find((each) => each === of) ?? "everybody";
+      const { of, before, sent } = request.query as Record<string, string>;
+      const chosen: Readers = readers.find((each) => each === of) ?? readers[0];
       const all = mailbox
         .mails()
         .filter(({ to }) => chosen === "everybody" || toStaff.test(to) === (chosen === "staff"));

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Card, Group, Stack, Table, Text, Title } from "@m
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { CalendarView } from "../../../src/policies/contract.ts";
 import { formatDate } from "../../../src/words/catalogue.ts";
 import { ask } from "../../client.ts";
@@ -15,13 +16,12 @@ import { Simulator } from "./simulator.tsx";
 /** The days that every due date counts by: what the law's rule gives, and every correction with its source. */
 export function CalendarScreen() {
   const { t, o } = useWords();
-  const me = useMe();
+  const mayChange = mayInOffice(useMe().roles, "change-calendar");
   const [year, setYear] = useState(() => new Date().getFullYear());
   const { data, error } = useQuery({
     queryKey: ["calendar", year],
     queryFn: () => ask("GET /calendar", { query: { year } }),
   });
-  const may = me.roles.includes("admin") || me.roles.includes("manager");
   return (
     <Stack maw={900} gap="xl">
       <div>
@@ -56,16 +56,16 @@ export function CalendarScreen() {
         </Group>
         <ProblemNote error={error} />
         {!data && !error && <Text role="status">{t.app.loading}</Text>}
-        {data && <Confirmation calendar={data} may={may} />}
+        {data && <Confirmation calendar={data} mayChange={mayChange} />}
         {data && <Days calendar={data} />}
       </Stack>
-      {may && <Correction year={year} />}
+      {mayChange && <Correction year={year} />}
       {data && <Changes calendar={data} />}
     </Stack>
   );
 }
 
-function Confirmation({ calendar, may }: { calendar: CalendarView; may: boolean }) {
+function Confirmation({ calendar, mayChange }: { calendar: CalendarView; mayChange: boolean }) {
   const { o } = useWords();
   const names = useNames();
   const format = useFormat();
@@ -85,7 +85,7 @@ function Confirmation({ calendar, may }: { calendar: CalendarView; may: boolean 
       <Stack gap="xs" align="start">
         {o.calendar.unconfirmed}
         <ProblemNote error={confirming.error} />
-        {may && (
+        {mayChange && (
           <Button loading={confirming.isPending} onClick={() => confirming.mutate()}>
             {o.calendar.confirm(year)}
           </Button>

@@ -2,17 +2,20 @@ import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import { monthInWords } from "../../../src/words/participants.ts";
 import { Part } from "../../components/part.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useShortDate, useWords } from "../../language.tsx";
-import { useNames } from "../../session.ts";
+import { useMe, useNames } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { ActionEvidence } from "./action-evidence.tsx";
 import { ActionHistory } from "./action-history.tsx";
 import { Standing } from "./action-list.tsx";
 import { ActionSteps } from "./action-steps.tsx";
+import { reviewsQuery } from "../reviews/reviews-query.ts";
 import { actionQuery } from "./actions-query.ts";
 import { EffectOf } from "./effect.tsx";
 import { LinkedComplaints } from "./linked-complaints.tsx";
@@ -72,6 +75,20 @@ function ActionOf({ action }: { action: ActionDetails }) {
   );
 }
 
+/** The month whose review decided on it, as a way there for those who may read reviews. */
+function DecidedIn({ review }: { review: string }) {
+  const { t, language } = useWords();
+  const readable = mayInOffice(useMe().roles, "read-reviews");
+  const { data } = useQuery({ ...reviewsQuery, enabled: readable });
+  const period = data?.items.find(({ id }) => id === review)?.period;
+  if (period === undefined) return t.field.yes;
+  return (
+    <Anchor renderRoot={(props) => <Link to="/reviews/$period" params={{ period }} {...props} />}>
+      {monthInWords(language, period)}
+    </Anchor>
+  );
+}
+
 /** What it is about, as far as that was said. */
 function About({ action }: { action: ActionDetails }) {
   const { improvement: w } = useWords();
@@ -101,7 +118,7 @@ function About({ action }: { action: ActionDetails }) {
         </Anchor>
       ),
     ],
-    [w.review, reviewId && "✓"],
+    [w.review, reviewId && <DecidedIn review={reviewId} />],
   ];
   const known = facts.filter(([, value]) => Boolean(value));
   if (known.length === 0) return null;

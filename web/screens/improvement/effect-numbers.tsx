@@ -13,6 +13,8 @@ export function EffectNumbers({ check, counted, judgement }: Given) {
   const { improvement: w, language } = useWords();
   const day = useShortDate();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  // Parts of months are counted by their days, so that a fraction may be left.
+  const people = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const effect = judgement && (judgement.byParticipants ?? judgement.byDays);
   return (
@@ -45,7 +47,7 @@ export function EffectNumbers({ check, counted, judgement }: Given) {
                 </Table.Th>
                 <Table.Td ta="right">{number.format(complaints)}</Table.Td>
                 <Table.Td ta="right">
-                  {participants === undefined ? w.notKnown : number.format(participants)}
+                  {participants === undefined ? w.notKnown : people.format(participants)}
                 </Table.Td>
                 <Table.Td ta="right">{number.format(days)}</Table.Td>
               </Table.Tr>

@@ -1,6 +1,7 @@
 import { Anchor, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { mayImprove } from "../../../src/core/access/improvement.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
@@ -35,7 +36,7 @@ export function ImprovementScreen() {
         <Text c="dimmed">{w.lead}</Text>
       </div>
       <ProblemNote error={error} />
-      {me.roles.some((role) => role === "handler" || role === "manager") && (
+      {mayImprove({ kind: "staff", ...me }, "open", undefined) && (
         <Adding
           label={w.open}
           fields={fields}

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { IssueDetails } from "../../../src/complaints/issues/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
@@ -38,7 +39,7 @@ function IssueOf({ issue }: { issue: IssueDetails }) {
         )}
       </Group>
       {issue.description && <Text className="words">{issue.description}</Text>}
-      {me.roles.some((role) => role === "handler" || role === "manager") && <Changes issue={issue} />}
+      {mayInOffice(me.roles, "keep-issues") && <Changes issue={issue} />}
       {issue.members.length === 0 && <Text c="dimmed">{i.noMembers}</Text>}
       <ul className="entries">
         {issue.members.map(({ id, reference, stage, receivedAt, summary }) => (

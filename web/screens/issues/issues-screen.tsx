@@ -1,6 +1,7 @@
 import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
@@ -28,7 +29,7 @@ export function IssuesScreen() {
         <Text c="dimmed">{i.issuesLead}</Text>
       </div>
       <ProblemNote error={error} />
-      {me.roles.some((role) => role === "handler" || role === "manager") && (
+      {mayInOffice(me.roles, "keep-issues") && (
         <Adding
           label={i.openIssue}
           fields={[line("name", i.issueName), text("description", i.issueDescription, false)]}

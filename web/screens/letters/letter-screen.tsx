@@ -1,6 +1,7 @@
 import { Alert, Anchor, Badge, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
@@ -19,7 +20,7 @@ export function LetterScreen() {
   const letter = data.items.find((each) => each.kind === kind && each.language === language);
   if (!letter) return <Alert color="red">{t.complaint.missing}</Alert>;
   const other = letter.language === "de" ? "en" : "de";
-  const readOnly = !roles.includes("admin");
+  const readOnly = !mayInOffice(roles, "change-settings");
   const title = `${t.mail.kinds[letter.kind]}, ${l.language[letter.language]}`;
   return (
     <Stack gap="lg" maw={1400}>

@@ -1,6 +1,7 @@
 import { Button, Card, Checkbox, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { ParticipantMonthDetails } from "../../../src/participants/contract.ts";
 import { participantWords } from "../../../src/words/participants.ts";
 import { ask } from "../../client.ts";
@@ -9,7 +10,6 @@ import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { countsOf, linesOf, type PlatformLines } from "./counts.ts";
-import { keeps } from "./participants-query.ts";
 import { PlatformCounts } from "./platform-counts.tsx";
 
 /** The numbers of a month by platform and programme; for whoever may not change them, just to be read. */
@@ -45,7 +45,7 @@ export function MonthForm({ month }: { month: ParticipantMonthDetails }) {
   };
   const change = (platform: string, to: PlatformLines) =>
     setLines(new Map([...lines].map(([code, each]) => [code, code === platform ? to : each])));
-  const mayChange = keeps(roles);
+  const mayChange = mayInOffice(roles, "keep-participants");
   return (
     <Card withBorder component="section" aria-labelledby="counts">
       <Title order={2} size="h4" id="counts" mb="xs">

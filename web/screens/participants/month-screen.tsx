@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { ParticipantMonthDetails } from "../../../src/participants/contract.ts";
 import { monthInWords, participantWords } from "../../../src/words/participants.ts";
 import { ask } from "../../client.ts";
@@ -11,7 +12,7 @@ import { useMe, useNames } from "../../session.ts";
 import { ImportFile } from "./import-file.tsx";
 import { MonthForm } from "./month-form.tsx";
 import { MonthState } from "./month-state.tsx";
-import { keeps, monthQuery } from "./participants-query.ts";
+import { monthQuery } from "./participants-query.ts";
 
 /** One month: its numbers, a file for them, and how they came about. */
 export function MonthScreen() {
@@ -37,7 +38,7 @@ export function MonthScreen() {
           </Group>
           {/* After saving it is built anew from what was saved. */}
           <MonthForm key={`${month} ${data.version}`} month={data} />
-          {keeps(roles) && <ImportFile key={`${month} file`} month={data} />}
+          {mayInOffice(roles, "keep-participants") && <ImportFile key={`${month} file`} month={data} />}
           {data.version > 1 && <History month={month} version={data.version} />}
         </>
       )}

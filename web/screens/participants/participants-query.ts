@@ -11,6 +11,3 @@ export const monthQuery = (month: string) =>
     queryKey: ["participants", month],
     queryFn: () => ask("GET /participants/:month", { params: { month } }),
   });
-
-export const keeps = (roles: readonly string[]): boolean =>
-  roles.some((role) => role === "manager" || role === "admin");

@@ -1,13 +1,13 @@
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { may } from "../../../src/core/access/access.ts";
 import type { PaymentView } from "../../../src/payments/contract.ts";
 import { formatCents } from "../../../src/words/catalogue.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 import { CancelForm, ChangeForm, PaidForm } from "./payment-forms.tsx";
-import { enters, pays } from "./payments-query.ts";
 import { useChange } from "./use-change.ts";
 
 const colour: Record<PaymentView["state"], string> = {
@@ -26,7 +26,7 @@ export function Payment({ payment }: { payment: PaymentView }) {
   const { id, version, state, amountCents, payee, ibanEnding, reference, complaintId, hands } = payment;
   const close = () => open(undefined);
   const releasing = useChange("POST /payments/:id/release", close);
-  const payer = pays(me.roles);
+  const payer = may(me.roles, "release-payment");
   const own = hands.includes(me.id);
   const underway = state === "entered" || state === "released" || state === "ordered";
   // The same words stand on every card: what is named says which one is meant.
@@ -66,7 +66,7 @@ export function Payment({ payment }: { payment: PaymentView }) {
               {pay.markPaid}
             </Button>
           )}
-          {(state === "entered" || state === "released") && enters(me.roles) && (
+          {(state === "entered" || state === "released") && may(me.roles, "enter-payment") && (
             <Button size="sm" variant="default" aria-label={about(pay.change)} onClick={() => open("change")}>
               {pay.change}
             </Button>

@@ -15,9 +15,3 @@ export const ordersQuery = queryOptions({
   queryKey: ["payment-orders"],
   queryFn: () => ask("GET /payments/files", {}),
 });
-
-/** Who lets money go: releases, orders, marks as paid. */
-export const pays = (roles: readonly string[]): boolean =>
-  roles.includes("approver") || roles.includes("manager");
-
-export const enters = (roles: readonly string[]): boolean => pays(roles) || roles.includes("handler");

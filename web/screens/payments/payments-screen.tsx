@@ -1,13 +1,14 @@
 import { NativeSelect, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { may } from "../../../src/core/access/access.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { Orders } from "./orders.tsx";
 import { Payment } from "./payment.tsx";
-import { pays, paymentsQuery, type Shown } from "./payments-query.ts";
+import { paymentsQuery, type Shown } from "./payments-query.ts";
 
 /** The payment list: what waits for a second pair of eyes, for the bank, or for its mark. */
 export function PaymentsScreen() {
@@ -22,7 +23,7 @@ export function PaymentsScreen() {
     <Stack maw={860} gap="lg">
       <ScreenTitle>{pay.title}</ScreenTitle>
       <Text c="dimmed">{pay.lead}</Text>
-      {pays(me.roles) && <Orders />}
+      {may(me.roles, "release-payment") && <Orders />}
       <NativeSelect
         label={pay.show}
         data={choices}

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Card, Group, Stack, Text, TextInput, Title } from
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { DraftView } from "../../../src/policies/contract.ts";
 import { contradictionInWords } from "../../../src/words/policy.ts";
 import { tell } from "../../components/tell.ts";
@@ -109,7 +110,7 @@ function Standing({ draft }: { draft: DraftView }) {
     mutationFn: () => ask("POST /policies/drafts/:id/discarding", { params, body: {} }),
     onSuccess: seen,
   });
-  if (!roles.includes("admin") && !roles.includes("manager")) return null;
+  if (!mayInOffice(roles, "approve-policy")) return null;
   return (
     <Card withBorder component="section" aria-labelledby="standing">
       <Title order={2} size="h4" id="standing" mb="xs">

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
@@ -94,14 +95,13 @@ function Drafts() {
       await navigate({ to: "/policy/drafts/$id", params: { id: draft.id } });
     },
   });
-  const may = me.roles.includes("admin") || me.roles.includes("manager");
   return (
     <Card withBorder component="section" aria-labelledby="drafts">
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h4" id="drafts">
           {o.policy.drafts}
         </Title>
-        {may && (
+        {mayInOffice(me.roles, "draft-policy") && (
           <Button loading={beginning.isPending} onClick={() => beginning.mutate()}>
             {o.policy.begin}
           </Button>

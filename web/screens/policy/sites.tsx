@@ -14,6 +14,7 @@ import {
 import { useForm } from "@mantine/form";
 import { IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { OfficeView, SiteCheck } from "../../../src/office/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
@@ -47,7 +48,7 @@ export function Sites() {
       {data.siteChecks.map((check) => (
         <Checked key={`${check.platform} ${check.language}`} check={check} />
       ))}
-      {roles.includes("admin") && <Pages office={data} />}
+      {mayInOffice(roles, "change-settings") && <Pages office={data} />}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Card, SimpleGrid, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { Figures } from "../../../src/reports/contract.ts";
 import type { Drawn } from "../../../src/reports/drawing/drawn.ts";
 import { chartsOf } from "../../../src/reports/drawing/charts-of.ts";
@@ -10,7 +11,6 @@ import { useMe } from "../../session.ts";
 import { useWords } from "../../language.tsx";
 import { ChartTable } from "./chart-table.tsx";
 import { NewLimits, limited, type Limited } from "./new-limits.tsx";
-import { keepsReports } from "./reports-query.ts";
 import { useTelling } from "./use-telling.ts";
 
 export function Charts({ figures }: { figures: Figures }) {
@@ -37,7 +37,8 @@ function ChartCard({ drawn, period }: { drawn: Drawn; period: string }) {
   const { roles } = useMe();
   const [asked, ask] = useState(false);
   const { code, title, how, notes, refused } = drawn;
-  const decides = limited.includes(code as Limited) && keepsReports(roles) && /^\d{4}-\d{2}$/.test(period);
+  const decides =
+    limited.includes(code as Limited) && mayInOffice(roles, "keep-reports") && /^\d{4}-\d{2}$/.test(period);
   return (
     <Card withBorder component="section" aria-labelledby={`chart-${code}`} className="chart-card">
       <Title order={3} size="h5" id={`chart-${code}`} mb="xs">

@@ -17,18 +17,10 @@ export const reportQuery = (period: string, version: number | undefined) =>
       ask("GET /reports/:period", { params: { period }, query: version === undefined ? {} : { version } }),
   });
 
-export const readsReports = (roles: readonly string[]): boolean =>
-  roles.some((role) => role === "manager" || role === "admin" || role === "auditor");
-
-export const takesAuditPacks = (roles: readonly string[]): boolean =>
-  roles.includes("manager") || roles.includes("auditor");
-
 export const auditPacksQuery = queryOptions({
   queryKey: ["audit-packs"],
   queryFn: () => ask("GET /audit-packs", {}),
 });
-
-export const keepsReports = (roles: readonly string[]): boolean => roles.includes("manager");
 
 /** What stands in the address of these screens. */
 export const readKind = (search: Record<string, unknown>): { kind?: PeriodKind } =>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { PeriodKind, ReportRow } from "../../../src/reports/contract.ts";
 import type { z } from "zod";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { noFigureInWords } from "../../../src/words/report-refusals.ts";
 import { periodInWords } from "../../../src/words/quantities.ts";
 import { reportWords } from "../../../src/words/reports.ts";
@@ -11,7 +12,7 @@ import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { AuditPackCard } from "./audit-pack-card.tsx";
-import { kinds, reportsQuery, takesAuditPacks } from "./reports-query.ts";
+import { kinds, reportsQuery } from "./reports-query.ts";
 
 /** The reports that were made, the latest first, and how much in each asks for action. */
 export function ReportsScreen() {
@@ -49,7 +50,7 @@ export function ReportsScreen() {
       ))}
       {data?.items.length === 0 && <Text c="dimmed">{w.list.nothing}</Text>}
       {data && data.items.length > 0 && <Reports items={data.items} label={w.kind[kind]} />}
-      {takesAuditPacks(roles) && <AuditPackCard />}
+      {mayInOffice(roles, "take-audit-pack") && <AuditPackCard />}
     </Stack>
   );
 }

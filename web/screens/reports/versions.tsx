@@ -1,13 +1,13 @@
 import { Alert, Anchor, Button, Group, List, Stack, Table, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { Report } from "../../../src/reports/contract.ts";
 import { differencesInWords } from "../../../src/reports/telling/differences.ts";
 import { reportWords } from "../../../src/words/reports.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 import { CountAgain } from "./count-again.tsx";
-import { keepsReports } from "./reports-query.ts";
 import { useTelling } from "./use-telling.ts";
 
 /** Why this is another number than last week: every version with its reason, and what each changed. */
@@ -55,7 +55,7 @@ export function Versions({ report }: { report: Report }) {
         ))}
       </List>
       <Differences report={report} />
-      {keepsReports(roles) && (
+      {mayInOffice(roles, "keep-reports") && (
         <Group className="no-print">
           <Button variant="default" onClick={() => ask(true)}>
             {w.again}

@@ -17,6 +17,7 @@ import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
+import { useTaxonomy } from "../../taxonomy.ts";
 import { useSaving, type People } from "./saving.ts";
 
 type Rule = RoutingTable["rules"][number];
@@ -124,6 +125,7 @@ function RuleFields({
   const { d, language } = useWords();
   const w = routingWords(language);
   const { platforms } = useMe();
+  const categories = useTaxonomy("categories");
   const set = (name: "platform" | "subject" | "category" | "deputy", value: string | null) => {
     const { [name]: _, ...rest } = rule;
     onChange(value ? { ...rest, [name]: value } : rest);
@@ -147,11 +149,14 @@ function RuleFields({
           onChange={(value) => set("subject", value)}
           clearable
         />
-        <TextInput
+        <Select
           label={w.category}
           placeholder={w.any}
-          value={rule.category ?? ""}
-          onChange={({ currentTarget }) => set("category", currentTarget.value)}
+          data={categories.all}
+          value={rule.category ?? null}
+          onChange={(value) => set("category", value)}
+          clearable
+          searchable
         />
       </Group>
       <TextInput

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { may } from "../../../src/core/access/access.ts";
 import type { SurveyAnswer } from "../../../src/surveys/contract.ts";
 import { formatDate } from "../../../src/words/catalogue.ts";
 import { surveyWords } from "../../../src/words/surveys.ts";
@@ -7,7 +8,6 @@ import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { Deciding } from "./deciding.tsx";
-import { decides } from "./surveys-query.ts";
 
 /** One answer as it was given, and what became of it. */
 export function AnswerCard({ answer }: { answer: SurveyAnswer }) {
@@ -55,7 +55,7 @@ export function AnswerCard({ answer }: { answer: SurveyAnswer }) {
             ? `${w.wants}: ${[contact.name, contact.email, contact.phone].filter(Boolean).join(", ")}`
             : w.anonymous}
         </Text>
-        {decision ? <Decided decision={decision} /> : decides(roles) && <Deciding answer={answer} />}
+        {decision ? <Decided decision={decision} /> : may(roles, "receive") && <Deciding answer={answer} />}
       </Stack>
     </Card>
   );

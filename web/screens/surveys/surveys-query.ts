@@ -8,10 +8,3 @@ export const answersQuery = (state: State) =>
     queryKey: ["surveys", state],
     queryFn: () => ask("GET /surveys/answers", { query: { state } }),
   });
-
-const has = (roles: readonly string[], ...named: string[]) => named.some((role) => roles.includes(role));
-
-export const imports = (roles: readonly string[]) => has(roles, "admin", "intake", "handler", "manager");
-export const decides = (roles: readonly string[]) => has(roles, "intake", "handler", "manager");
-export const readsAnswers = (roles: readonly string[]) =>
-  has(roles, "intake", "handler", "approver", "manager", "auditor");

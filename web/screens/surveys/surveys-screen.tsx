@@ -1,6 +1,8 @@
 import { Select, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { may } from "../../../src/core/access/access.ts";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { surveyWords } from "../../../src/words/surveys.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
@@ -8,7 +10,7 @@ import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { AnswerCard } from "./answer-card.tsx";
 import { ImportAnswers } from "./import-answers.tsx";
-import { answersQuery, imports, readsAnswers, type State } from "./surveys-query.ts";
+import { answersQuery, type State } from "./surveys-query.ts";
 
 /** What participants answered; the low answers first, until somebody has decided about each. */
 export function SurveysScreen() {
@@ -21,8 +23,8 @@ export function SurveysScreen() {
         <ScreenTitle>{w.title}</ScreenTitle>
         <Text c="dimmed">{w.lead}</Text>
       </div>
-      {readsAnswers(roles) && <Answers />}
-      {imports(roles) && <ImportAnswers />}
+      {may(roles, "read") && <Answers />}
+      {mayInOffice(roles, "import-surveys") && <ImportAnswers />}
     </Stack>
   );
 }

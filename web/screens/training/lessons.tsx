@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { may } from "../../../src/core/access/access.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
@@ -9,7 +10,7 @@ import { Adding } from "../complaint/investigation/adding.tsx";
 import { FromCase } from "./from-case.tsx";
 import { useLessonFields } from "./lesson-fields.ts";
 import { Lesson } from "./lesson.tsx";
-import { lessonsQuery, readsCases, useRecording } from "./training-query.ts";
+import { lessonsQuery, useRecording } from "./training-query.ts";
 
 /** What others can learn from cases; with `from` in the address, one is drafted from that case. */
 export function Lessons() {
@@ -35,7 +36,7 @@ export function Lessons() {
         <Text c="dimmed">{w.lessonsLead}</Text>
       </div>
       {from && <FromCase id={from} />}
-      {readsCases(me.roles) && (
+      {may(me.roles, "read") && (
         <Adding
           key={from}
           label={from ? w.fromCase : w.draft}

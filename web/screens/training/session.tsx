@@ -1,5 +1,6 @@
 import { Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import type { SessionView } from "../../../src/training/contract.ts";
 import { formatDate } from "../../../src/words/catalogue.ts";
 import { ask } from "../../client.ts";
@@ -9,7 +10,7 @@ import { Adding } from "../complaint/investigation/adding.tsx";
 import { Attendance } from "./attendance.tsx";
 import { SessionHistory } from "./session-history.tsx";
 import { sessionOf, useSessionFields } from "./session-fields.ts";
-import { keeps, ownQuery, readsAll, useRecording } from "./training-query.ts";
+import { ownQuery, useRecording } from "./training-query.ts";
 
 const colour = { planned: "blue", held: "teal", cancelled: "gray" } as const;
 
@@ -63,8 +64,8 @@ export function Session({ session }: { session: SessionView }) {
             {attendance.map((id) => names(id) ?? id).join(", ") || w.nobodyThere}
           </Text>
         )}
-        {keeps(me.roles) && <Changes session={session} />}
-        {readsAll(me.roles) && <SessionHistory session={session} />}
+        {mayInOffice(me.roles, "keep-training") && <Changes session={session} />}
+        {mayInOffice(me.roles, "read-training") && <SessionHistory session={session} />}
       </Stack>
     </Card>
   );

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
@@ -7,7 +8,7 @@ import { useMe } from "../../session.ts";
 import { Adding } from "../complaint/investigation/adding.tsx";
 import { sessionOf, useSessionFields } from "./session-fields.ts";
 import { Session } from "./session.tsx";
-import { keeps, sessionsQuery, useRecording } from "./training-query.ts";
+import { sessionsQuery, useRecording } from "./training-query.ts";
 
 /** The sessions of all years, the latest first. */
 export function Sessions() {
@@ -23,7 +24,9 @@ export function Sessions() {
       <Title order={2} size="h4" id="sessions">
         {w.sessions}
       </Title>
-      {keeps(me.roles) && <Adding label={w.plan} fields={fields} send={adding.mutateAsync} />}
+      {mayInOffice(me.roles, "keep-training") && (
+        <Adding label={w.plan} fields={fields} send={adding.mutateAsync} />
+      )}
       <ProblemNote error={error} />
       {data?.items.length === 0 && <Text c="dimmed">{w.noSessions}</Text>}
       <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>

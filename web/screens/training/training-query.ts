@@ -20,13 +20,6 @@ export const lessonsQuery = queryOptions({
   queryFn: () => ask("GET /training/lessons", {}),
 });
 
-/** Who plans and records; and who also reads the records of others. */
-export const keeps = (roles: readonly string[]): boolean =>
-  roles.includes("admin") || roles.includes("manager");
-export const readsAll = (roles: readonly string[]): boolean => keeps(roles) || roles.includes("auditor");
-/** Administrators by that role alone read no complaints and so have nothing to learn from one. */
-export const readsCases = (roles: readonly string[]): boolean => roles.some((role) => role !== "admin");
-
 /** After a change everything about training is read anew: each part shows something of the others. */
 export function useReload() {
   const queryClient = useQueryClient();

@@ -1,5 +1,6 @@
 import { Alert, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { mayInOffice } from "../../../src/core/access/office.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";
@@ -8,7 +9,7 @@ import { CoverageOf } from "./coverage.tsx";
 import { Lessons } from "./lessons.tsx";
 import { Own } from "./own.tsx";
 import { Sessions } from "./sessions.tsx";
-import { ownQuery, readsAll } from "./training-query.ts";
+import { ownQuery } from "./training-query.ts";
 
 /** One's own training, the sessions, what is learnt from cases and, for those who may read it, who is trained. */
 export function TrainingScreen() {
@@ -25,7 +26,7 @@ export function TrainingScreen() {
       {!data && !error && <Text role="status">{t.app.loading}</Text>}
       {data?.gate === false && <Alert color="orange">{w.gateOpen}</Alert>}
       {data && <Own own={data} />}
-      {readsAll(me.roles) && <CoverageOf />}
+      {mayInOffice(me.roles, "read-training") && <CoverageOf />}
       <Sessions />
       <Lessons />
     </Stack>
