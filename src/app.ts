@@ -61,6 +61,7 @@ import { openQueue, type Queue } from "./queue/queue.ts";
 import { reviewOperations } from "./reviews/contract.ts";
 import { reviewHandlers } from "./reviews/operations.ts";
 import { routingOperations } from "./routing/contract.ts";
+import { routingTable } from "./routing/people.ts";
 import { routingHandlers } from "./routing/operations.ts";
 import { surveyOperations } from "./surveys/contract.ts";
 import { surveyHandlers } from "./surveys/operations.ts";
@@ -121,6 +122,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     ...policies,
     ...openCalendars(db),
     ...openGate(db, policies.policyAt),
+    management: async (on = db) => (await routingTable(on)).management,
     now,
     url,
     scan: settings.mail.clamav && openScanner(settings.mail.clamav),

@@ -21,6 +21,8 @@ export type Desk = {
   policy: (version: number, on?: Db) => Promise<Policy>;
   /** Who is trained at an instant and so may own complaints; undefined while no session was held and everybody may. */
   trained: (instant: string, on?: Db) => Promise<ReadonlySet<string> | undefined>;
+  /** Whom complaints about management are about, and who must not see them either; undefined where nobody is named. */
+  management: (on?: Db) => Promise<{ about: readonly string[]; unseenBy: readonly string[] } | undefined>;
   /** Now, as an instant with milliseconds; tests move it. */
   now: () => string;
   /** A virus scanner, where there is one. */

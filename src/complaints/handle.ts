@@ -168,7 +168,10 @@ async function circumstances(
   const now = desk.now();
   const policy = state ? await desk.policy(state.policyVersion, tx) : await desk.policyAt(now, tx);
   const known = { policy, calendar: await desk.calendar(policy, tx), now, actor: actorOf(who) };
-  return who.kind === "staff" && command.do === "approve"
-    ? { ...known, authority: authorityOf(who.roles, await authorityLimits(tx)) }
-    : known;
+  if (who.kind === "staff" && command.do === "approve")
+    return { ...known, authority: authorityOf(who.roles, await authorityLimits(tx)) };
+  const management = namesConflict.has(command.do) ? await desk.management(tx) : undefined;
+  return { ...known, ...(management && { management }) };
 }
+
+const namesConflict = new Set<Command["do"]>(["name-conflict", "arrange-interview"]);

@@ -134,6 +134,8 @@ describe("Every complaint comes to the right desk", () => {
     });
     const id = await complain({ statement: "The boss shouted at me." });
     await ida.post(`/complaints/${id}/conflicts`, { personId: boss.id });
+    // From that moment on, not only when the table was looked at.
+    for (const unseeing of [boss, ida]) assert.equal((await unseeing.get(`/complaints/${id}`)).status, 404);
     await route();
     assert.equal(await ownerOf(id), otto.id);
     for (const unseeing of [boss, ida]) {

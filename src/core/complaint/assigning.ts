@@ -25,16 +25,24 @@ export function escalate({ toId, reason }: Doing<"escalate">, state: Complaint):
   return [{ type: "Escalated", data: { toId }, words: { reason } }];
 }
 
-/** Who is complained about can neither own nor see the complaint; whoever owned it no longer does. */
+/**
+ * Who is complained about can neither own nor see the complaint; whoever owned it no longer does. Where that is
+ * management, those whom the office keeps out of such complaints are shut out by the same fact.
+ */
 export function nameConflict(
   { personId }: Doing<"name-conflict">,
   state: Complaint,
   now: Circumstances,
 ): ComplaintEvent[] {
-  if (state.conflicts.includes(personId)) return [];
-  const orphaned = state.ownerId === personId && isOpen(state);
-  const assignment = orphaned ? startClock("assignment", now.now, now) : undefined;
-  return [{ type: "ConflictNamed", data: { personId, ...(assignment && { assignment }) } }];
+  const { about = [], unseenBy = [] } = now.management ?? {};
+  const shutOut = new Set([personId, ...(about.includes(personId) ? unseenBy : [])]);
+  return [...shutOut]
+    .filter((each) => !state.conflicts.includes(each))
+    .map((each) => {
+      const orphaned = state.ownerId === each && isOpen(state);
+      const assignment = orphaned ? startClock("assignment", now.now, now) : undefined;
+      return { type: "ConflictNamed", data: { personId: each, ...(assignment && { assignment }) } };
+    });
 }
 
 /** Policy Step 3 begins with a first look: how serious it is, and what it is about. */

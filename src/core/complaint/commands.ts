@@ -180,6 +180,8 @@ export type Circumstances = {
   calendar: Calendar;
   /** What the actor may approve; our own jobs, which hold no role, have none and need none. */
   authority?: Authority;
+  /** Complaints about these people are not for those either, such as whoever reads the shared mailbox. */
+  management?: { about: readonly string[]; unseenBy: readonly string[] };
 };
 
 /** An expected "no" with a stable code; part of the API contract and of the wording files. */

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Command } from "./commands.ts";
+import { berlinCalendar } from "../../policies/holidays.ts";
+import { seedPolicy } from "../../policies/seed.ts";
+import { nameConflict } from "./assigning.ts";
 import { boss, given, mara, receipt, tom } from "../../../test/given.ts";
 
 const at = "2026-11-24T09:00:00.000Z";
@@ -116,6 +119,29 @@ describe("assigning", () => {
     given(receipt, { do: "assign", ownerId: boss }, { do: "name-conflict", personId: mara })
       .when(investigate)
       .refused("conflict-of-interest", "investigatorId");
+  });
+
+  test("what is about management is at once not for those either who are kept out of that; once each", () => {
+    const now = {
+      now: "2026-11-23T09:00:00.000Z",
+      actor: tom,
+      policy: seedPolicy,
+      calendar: berlinCalendar,
+      management: { about: [boss], unseenBy: [mara, boss] },
+    };
+    const named = (personId: string, { state }: ReturnType<typeof given>) =>
+      nameConflict({ do: "name-conflict", personId }, state, now);
+    const shutOut = (personId: string, story: ReturnType<typeof given>) =>
+      named(personId, story).map(({ data }) => (data as { personId: string }).personId);
+    const owned = given(receipt, assign);
+    assert.deepEqual(shutOut(boss, owned), [boss, mara]);
+    // Mara owned it, so somebody else is looked for, and the time for that begins.
+    assert.deepEqual(
+      named(boss, owned).map(({ data }) => "assignment" in data),
+      [false, true],
+    );
+    assert.deepEqual(shutOut(tom, owned), [tom]);
+    assert.deepEqual(shutOut(boss, given(receipt, { do: "name-conflict", personId: mara })), [boss]);
   });
 
   test("an escalation reaches somebody else than the owner", () => {
