@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Desk } from "../complaints/desk.ts";
 import type { Tx } from "../database/database.ts";
+import { dateOf } from "../core/calendar/calendar.ts";
 import { toldAt, type AlertLevel } from "../core/complaint/escalating.ts";
-import { responsible, type Responsible } from "../office/people.ts";
+import { awayOn, responsible, type Responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 
 /** A running clock that has come further than staff were told. */
@@ -26,8 +27,11 @@ const batch = 500;
 export async function raiseAlerts(desk: Desk): Promise<number> {
   const late = await lateClocks(desk, desk.now());
   if (late.length === 0) return 0;
-  const people = await responsible(desk.db);
-  for (const clock of late) await desk.db.transaction().execute((tx) => raise(desk, tx, clock, people));
+  const calendar = await desk.calendar(await desk.policyAt(desk.now()));
+  const today = dateOf(calendar, desk.now()).toString();
+  const [people, away] = await Promise.all([responsible(desk.db), awayOn(desk.db, today)]);
+  for (const clock of late)
+    await desk.db.transaction().execute((tx) => raise(desk, tx, clock, { ...people, away }));
   return late.length;
 }
 
@@ -52,7 +56,9 @@ async function lateClocks({ db }: Desk, now: string): Promise<Late[]> {
   return rows;
 }
 
-async function raise(desk: Desk, tx: Tx, late: Late, { contacts, deputies }: Responsible): Promise<void> {
+type People = Responsible & { away: ReadonlySet<string> };
+
+async function raise(desk: Desk, tx: Tx, late: Late, { contacts, deputies, away }: People): Promise<void> {
   const { complaint_id, kind: clock, round, level, due_at, reference, owner_id } = late;
   const now = desk.now();
   const claimed = await tx
@@ -77,6 +83,7 @@ async function raise(desk: Desk, tx: Tx, late: Late, { contacts, deputies }: Res
     ownerId,
     deputyId: ownerId && deputies[ownerId],
     contacts,
+    away,
     conflicts: conflicts.map(({ person_id }) => person_id),
   };
   const { channels } = await desk.policyAt(now, tx);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Desk } from "../complaints/desk.ts";
 import type { Tx } from "../database/database.ts";
 import { dateOf, isBusinessDay } from "../core/calendar/calendar.ts";
-import { responsible } from "../office/people.ts";
+import { awayOn, responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 import { firstRun } from "./periods.ts";
 
@@ -14,8 +14,8 @@ type Due = Line & { complaintId: string; ownerId: string | null };
 const longest = 30;
 
 /**
- * On each business day, from the desk's opening on, tells everybody once what of theirs is late or due today, and the
- * escalation contacts also what is late or owned by nobody. A day on which nothing ran is not made up for.
+ * On each business day, from the desk's opening on, tells everybody once what of theirs is late or due today, whoever
+ * stands in for somebody who is away also what is theirs, and the escalation contacts also what is late or owned by nobody. A day on which nothing ran is not made up for.
  */
 export async function morningDigest(desk: Desk): Promise<void> {
   const now = desk.now();
@@ -32,15 +32,18 @@ export async function morningDigest(desk: Desk): Promise<void> {
   await desk.db.transaction().execute(async (tx) => {
     if (!(await firstRun(tx, "digest", today.toString(), now))) return;
     const due = await dueBefore(tx, midnight, now);
-    const { contacts } = await responsible(tx);
+    const { contacts, deputies } = await responsible(tx);
+    const away = await awayOn(tx, today.toString());
+    const standsInFor = (personId: string, ownerId: string | null) =>
+      ownerId !== null && away.has(ownerId) && deputies[ownerId] === personId;
     const people = await tx.selectFrom("person").select("id").where("disabled_at", "is", null).execute();
     const barred = await conflicts(tx);
     for (const { id: personId } of people) {
-      const above = (each: Due) =>
-        contacts.includes(personId) &&
-        (each.late || each.ownerId === null) &&
+      const others = (each: Due) =>
+        (standsInFor(personId, each.ownerId) ||
+          (contacts.includes(personId) && (each.late || each.ownerId === null))) &&
         !barred.has(`${each.complaintId} ${personId}`);
-      const lines = due.filter((each) => each.ownerId === personId || above(each));
+      const lines = due.filter((each) => each.ownerId === personId || others(each));
       if (lines.length === 0) continue;
       const late = lines.filter((each) => each.late).length;
       const facts = {

@@ -7,6 +7,8 @@ const person = z.uuid();
 export const EscalationContacts = z.array(person).max(10);
 /** Person → who stands in for them. */
 export const Deputies = z.record(person, person);
+/** Who is away, from which day to which, both included. */
+export const Absences = z.array(z.strictObject({ person, from: z.iso.date(), to: z.iso.date() })).max(500);
 /** The pages on which the platforms show the policy, compared every day with what is published. */
 export const SitePages = z
   .array(

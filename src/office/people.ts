@@ -1,10 +1,16 @@
 import { z } from "zod";
 import type { Db } from "../database/database.ts";
-import { Deputies, EscalationContacts } from "./contract.ts";
+import { Absences, Deputies, EscalationContacts } from "./contract.ts";
 import { settingAt } from "./settings.ts";
 
 /** Who answers for what when it gets late. */
 export type Responsible = { contacts: string[]; deputies: Record<string, string> };
+
+/** Who is away on a day, as an ISO date. */
+export async function awayOn(db: Db, day: string): Promise<Set<string>> {
+  const absences = await setting(db, "absences", Absences, []);
+  return new Set(absences.filter(({ from, to }) => from <= day && day <= to).map(({ person }) => person));
+}
 
 /**
  * The escalation contacts and deputies who still work here. While no contact is named, every manager is one, so that

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Absences } from "../office/contract.ts";
 
 const person = z.uuid();
 const code = z.string().min(1).max(60);
@@ -22,7 +23,6 @@ export const RoutingTable = z.strictObject({
 });
 export type RoutingTable = z.output<typeof RoutingTable>;
 
-export const Absences = z.array(z.strictObject({ person, from: z.iso.date(), to: z.iso.date() })).max(500);
 export const RoutingView = z.object({
   table: RoutingTable,
   absences: Absences,

@@ -4,9 +4,9 @@ import type { routingOperations, RoutingTable, RoutingView } from "./contract.ts
 import type { Role } from "../core/access/access.ts";
 import { notAbout } from "../complaints/queries/visible.ts";
 import { mayInOffice } from "../core/access/office.ts";
+import { Absences } from "../office/contract.ts";
 import { setting } from "../office/people.ts";
 import { changeSetting } from "../office/settings.ts";
-import { Absences } from "./contract.ts";
 import { ended, routingTable, workload } from "./people.ts";
 
 type Who = { id: string; roles: readonly Role[] };

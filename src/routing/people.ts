@@ -2,9 +2,9 @@ import type { Db } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Staff } from "../core/routing/routing.ts";
 import { notAbout } from "../complaints/queries/visible.ts";
-import { Deputies } from "../office/contract.ts";
+import { Absences, Deputies } from "../office/contract.ts";
 import { setting } from "../office/people.ts";
-import { Absences, RoutingTable } from "./contract.ts";
+import { RoutingTable } from "./contract.ts";
 
 export const routingTable = (db: Db) => setting(db, "routing", RoutingTable, { rules: [] });
 

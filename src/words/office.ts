@@ -158,7 +158,7 @@ const en = {
   people: {
     escalation: "When it gets late",
     escalationHint:
-      "At half of the way the owner is told, at three quarters also the deputy, at nine tenths and when it is missed also the escalation contacts. Nobody is told twice.",
+      "At half of the way the owner is told, at three quarters also the deputy, at nine tenths and when it is missed also the escalation contacts. Whoever is away is told, and the next one with them. Nobody is told twice.",
     contacts: "Escalation contacts",
     deputy: (name: string) => `Deputy of ${name}`,
     none: "nobody",
@@ -340,7 +340,7 @@ const de: OfficeWords = {
   people: {
     escalation: "Wenn es spät wird",
     escalationHint:
-      "Nach der Hälfte der Zeit erfährt es die zuständige Person, nach drei Vierteln auch ihre Vertretung, nach neun Zehnteln und wenn es versäumt ist auch die Eskalationskontakte. Niemand wird doppelt benachrichtigt.",
+      "Nach der Hälfte der Zeit erfährt es die zuständige Person, nach drei Vierteln auch ihre Vertretung, nach neun Zehnteln und wenn es versäumt ist auch die Eskalationskontakte. Ist jemand abwesend, erfährt es zugleich die nächste Stelle. Niemand wird doppelt benachrichtigt.",
     contacts: "Eskalationskontakte",
     deputy: (name) => `Vertretung von ${name}`,
     none: "niemand",

@@ -257,6 +257,30 @@ describe("A promise gets late, and the right people hear of it in time, each onc
     const settled = await mara.post(`/complaints/${other}/settlement`, { declaration: 1 });
     assert.equal(settled.body.declarations[0].status, "missed", "late is late");
   });
+
+  test("while Mara is on leave, Dora hears what Mara would hear, at the same moment and in the morning", async () => {
+    const { id: left } = (await mara.post("/complaints", complaint)).body;
+    await mara.post(`/complaints/${left}/assignment`, { ownerId: mara.id });
+    await mara.post(`/complaints/${left}/assessment`, { severity: 1 });
+    await ada.put("/routing/absences", {
+      absences: [{ person: mara.id, from: "2027-01-25", to: "2027-02-05" }],
+    });
+    await world.settle();
+    const about = async (who: Colleague) =>
+      (await who.get("/notices")).body.items
+        .filter(({ complaintId, kind }: Record<string, string>) => complaintId === left && kind === "clock")
+        .map(({ facts }: { facts: { clock: string; level: number } }) => `${facts.clock} ${facts.level}`);
+    world.at("2027-01-26T18:00:00+01:00");
+    await minute();
+    assert.deepEqual([await about(mara), await about(dora)], [["proposal 1"], ["proposal 1"]]);
+    world.at("2027-01-29T09:15:00+01:00");
+    await minute();
+    const { items } = (await dora.get("/notices")).body;
+    const { facts } = items.find(({ kind }: { kind: string }) => kind === "digest");
+    const { reference } = (await mara.get(`/complaints/${left}`)).body;
+    assert.equal(facts.date, "2027-01-29");
+    assert.ok(facts.lines.some((line: { reference: string }) => line.reference === reference));
+  });
 });
 
 describe("Without outgoing mail staff are told in the app, and stale news is never sent", () => {

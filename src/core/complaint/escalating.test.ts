@@ -3,7 +3,13 @@ import { describe, test } from "node:test";
 import { toldAt, type AlertLevel, type Chain } from "./escalating.ts";
 
 const levels: AlertLevel[] = [1, 2, 3, 4];
-const chain: Chain = { ownerId: "owner", deputyId: "deputy", contacts: ["chief", "board"], conflicts: [] };
+const chain: Chain = {
+  ownerId: "owner",
+  deputyId: "deputy",
+  contacts: ["chief", "board"],
+  conflicts: [],
+  away: new Set(),
+};
 const told = (change: Partial<Chain>) =>
   levels.map((level) => toldAt(level, { ...chain, ...change }).join(" "));
 
@@ -24,6 +30,18 @@ describe("who is told that a promise is at risk", () => {
       "owner chief board",
     ]);
     assert.deepEqual(told({ ownerId: undefined, deputyId: undefined }), Array(4).fill("chief board"));
+  });
+  test("where somebody is away, the next one hears at the same time; who is away finds it on their return", () => {
+    const away = (...people: string[]) => told({ away: new Set(people) });
+    assert.deepEqual(away("owner"), [
+      "owner deputy",
+      "owner deputy chief board",
+      "owner deputy chief board",
+      "owner deputy chief board",
+    ]);
+    assert.equal(away("owner", "deputy")[0], "owner deputy chief board");
+    assert.equal(away("deputy")[1], "owner deputy chief board");
+    assert.deepEqual(away("chief"), told({}));
   });
   test("an escalation never goes to the person who already owns it", () => {
     assert.deepEqual(told({ contacts: ["owner", "board"] }).at(-1), "owner deputy board");
