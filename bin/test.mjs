@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { environment, findNode, install, nodeArguments, root } from "./setup.mjs";
+import { build, environment, findNode, install, nodeArguments, root } from "./setup.mjs";
 
 const patterns = process.argv.slice(2);
 let passed = 0;
@@ -84,7 +84,7 @@ if (patterns.length === 0) {
     "error",
   ]);
   for (const tool of tools) installTool(tool);
-}
+} else build();
 
 const files = ["src", "web", "test"]
   .flatMap((folder) =>

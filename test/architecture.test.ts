@@ -234,7 +234,7 @@ const may: Record<string, string[]> = {
   "src/app.ts": ["src"],
   "src/commands": ["src"],
   "src/main.ts": ["src/commands", "src/settings.ts"],
-  web: ["src/words", "src/core/access", "src/reports/telling", "src/reports/drawing"],
+  web: ["src/words", "src/core/access", "src/core/policy", "src/reports/telling", "src/reports/drawing"],
 };
 
 const rooms = Object.keys(may).toSorted((a, b) => b.length - a.length);

@@ -51,6 +51,14 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
     await ada.getByRole("button", { name: "Begin a draft" }).click();
     await ada.getByText("It says one thing everywhere").waitFor();
     await ada.getByRole("textbox", { name: "Proposal", exact: true }).fill("4");
+    const reminders = ada.getByRole("group", { name: "About a proposal" });
+    await reminders.getByRole("textbox", { name: "Reminder 1, after", exact: true }).fill("3");
+    await reminders.getByRole("button", { name: "Remove: About a proposal, reminder 2" }).click();
+    await ada
+      .getByRole("region", { name: "Reminders" })
+      .getByRole("button", { name: "Add a reminder" })
+      .last()
+      .click();
     const scope = ada.getByRole("group", { name: "scope" }).getByLabel("Paragraphs (German)");
     const before = await scope.inputValue();
     await scope.fill(`${before}\n\nWir antworten an Werktagen.`);
@@ -78,6 +86,9 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
     await ada.getByText("Within 4 business days, we will propose").waitFor();
     await ada.goto(`${home}/policy/versions/2/changes`);
     await ada.getByText("One line changed.").waitFor();
+    const { reminders } = await world.desk.policyAt(world.now());
+    const after = (businessDays: number) => ({ businessDays });
+    assert.deepEqual(reminders, { proposal: [after(3)], followUp: [after(5), after(10), after(5)] });
     assert.deepEqual(await barriers(ada), []);
     await picture(ada, "policy-changes");
   });

@@ -8,6 +8,7 @@ import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
 import { toDocument, toForm, type DraftValues } from "./draft-values.ts";
 import { Hours } from "./hours.tsx";
+import { Reminders } from "./reminders.tsx";
 import { RuleField } from "./rule-field.tsx";
 
 export type DraftFormOf = UseFormReturnType<DraftValues>;
@@ -34,6 +35,7 @@ export function DraftForm({ draft, readOnly }: { draft: DraftView; readOnly: boo
       <Fieldset disabled={readOnly} variant="unstyled" p={0}>
         <Stack gap="lg">
           <Promises form={form} />
+          <Reminders form={form} />
           <Contacts form={form} />
           <Hours form={form} />
           <Texts form={form} />
@@ -58,7 +60,12 @@ function Promises({ form }: { form: DraftFormOf }) {
       </Title>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         {Object.keys(form.values.rules).map((name) => (
-          <RuleField key={name} form={form} name={name as keyof DraftValues["rules"]} />
+          <RuleField
+            key={name}
+            form={form}
+            path={`rules.${name}`}
+            label={o.policy.clock[name as keyof DraftValues["rules"]]}
+          />
         ))}
       </SimpleGrid>
     </Card>

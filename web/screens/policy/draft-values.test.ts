@@ -18,3 +18,13 @@ test("what was changed in the form is changed in the document, and nothing else"
   assert.deepEqual(changed.text.de.sections[1]!.blocks, [{ paragraph: "Neu." }, { list: ["Eins"] }]);
   assert.deepEqual(changed.text.en, seedPolicy.text.en);
 });
+
+test("reminders are shown as they are without being said, and are said once they are changed", () => {
+  const values = toForm(seedPolicy);
+  assert.deepEqual(values.reminders.proposal[0], { unit: "businessDays", count: 5 });
+  values.reminders.proposal = [{ unit: "days", count: "3" }];
+  values.reminders.followUp = [];
+  const changed = toDocument(seedPolicy, values);
+  assert.deepEqual(changed.reminders, { proposal: [{ days: 3 }], followUp: [] });
+  assert.deepEqual(toDocument(changed, toForm(changed)), changed);
+});

@@ -1,4 +1,5 @@
 import type { DraftView } from "../../../src/policies/contract.ts";
+import { usualReminders } from "../../../src/core/policy/policy.ts";
 import { readBlocks, writeBlocks } from "./blocks.ts";
 
 type Document = DraftView["document"];
@@ -23,6 +24,7 @@ export type DraftValues = {
     | "validity",
     RuleValue
   >;
+  reminders: Record<"proposal" | "followUp", RuleValue[]>;
   email: string;
   phone: string;
   phoneDial: string;
@@ -43,6 +45,7 @@ export function toForm({
   clocks,
   targets,
   proposalValidity,
+  reminders = usualReminders,
   channels,
   contacts,
   endOfBusinessDay,
@@ -58,6 +61,10 @@ export function toForm({
       triage: ruleValue(targets.triage),
       nextProposal: ruleValue(targets.nextProposal),
       validity: ruleValue(proposalValidity),
+    },
+    reminders: {
+      proposal: reminders.proposal.map(ruleValue),
+      followUp: reminders.followUp.map(ruleValue),
     },
     email: channels.email,
     phone: channels.phone.display,
@@ -86,6 +93,16 @@ function writtenOf(sections: Section[], id: string): Written {
     .flatMap((section) => [section, ...(section.steps ?? [])])
     .find((each) => each.id === id);
   return { heading: found?.heading ?? "", text: writeBlocks(found?.blocks ?? []) };
+}
+
+/** A policy that said nothing of reminders goes on saying nothing while they are the usual ones. */
+function remindersOf(
+  { reminders: before }: Document,
+  { reminders }: DraftValues,
+): Pick<Document, "reminders"> {
+  const said = { proposal: reminders.proposal.map(ruleOf), followUp: reminders.followUp.map(ruleOf) };
+  const untouched = before === undefined && JSON.stringify(said) === JSON.stringify(usualReminders);
+  return untouched ? {} : { reminders: said };
 }
 
 /** The document with what the form holds; what the form does not show stays as it was. */
@@ -119,6 +136,7 @@ export function toDocument(document: Document, values: DraftValues): Document {
       nextProposal: ruleOf(rules.nextProposal),
     },
     proposalValidity: ruleOf(rules.validity),
+    ...remindersOf(document, values),
     channels: {
       ...document.channels,
       email: values.email.trim(),

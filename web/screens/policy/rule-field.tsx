@@ -1,14 +1,14 @@
 import { Group, NumberInput, Select } from "@mantine/core";
 import type { DraftFormOf } from "./draft-form.tsx";
-import type { DraftValues } from "./draft-values.ts";
 import { useWords } from "../../language.tsx";
 
+type Given = { form: DraftFormOf; /** Where the form holds the rule. */ path: string; label: string };
+
 /** How long a clock has: a number and a unit. */
-export function RuleField({ form, name }: { form: DraftFormOf; name: keyof DraftValues["rules"] }) {
+export function RuleField({ form, path, label }: Given) {
   const { o } = useWords();
-  const label = o.policy.clock[name];
   return (
-    <Group gap="xs" align="end" wrap="nowrap">
+    <Group gap="xs" align="end" wrap="nowrap" flex={1}>
       <NumberInput
         label={label}
         min={1}
@@ -16,14 +16,14 @@ export function RuleField({ form, name }: { form: DraftFormOf; name: keyof Draft
         allowNegative={false}
         required
         style={{ flex: 1 }}
-        {...form.getInputProps(`rules.${name}.count`)}
+        {...form.getInputProps(`${path}.count`)}
       />
       <Select
         aria-label={`${label}: ${o.policy.unitLabel}`}
         data={Object.entries(o.policy.unit).map(([value, unit]) => ({ value, label: unit }))}
         allowDeselect={false}
         w="9.5rem"
-        {...form.getInputProps(`rules.${name}.unit`)}
+        {...form.getInputProps(`${path}.unit`)}
       />
     </Group>
   );
