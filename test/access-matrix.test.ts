@@ -23,6 +23,7 @@ import { routingOperations } from "../src/routing/contract.ts";
 import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
 import { trainingOperations } from "../src/training/contract.ts";
+import { seedPolicy } from "../src/policies/seed.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 import { keepReport } from "./keep-report.ts";
 import { sampleReport } from "./report-sample.ts";
@@ -73,7 +74,7 @@ const nobody = "00000000-0000-4000-8000-00000000dead";
 const document = join(import.meta.dirname, "../docs/access.md");
 
 /** The smallest thing that a schema takes: enough to come to the question who may. */
-function sample(schema: z.core.JSONSchema.JSONSchema, known: Record<string, string>, name = ""): unknown {
+function sample(schema: z.core.JSONSchema.JSONSchema, known: Record<string, unknown>, name = ""): unknown {
   const { type, properties = {}, required = [], items, anyOf, oneOf, format } = schema;
   if (known[name] !== undefined) return known[name];
   if (schema.const !== undefined) return schema.const;
@@ -116,7 +117,7 @@ describe("who may do what", () => {
   let whole: WholeCase;
   const people = new Map<Role, Colleague>();
   /** Names in a request that must mean something before it comes to the question who may. */
-  let known: Record<string, string>;
+  let known: Record<string, unknown>;
   /** Of somebody else, as the complaints are. */
   let actionId: string;
   before(async () => {
@@ -127,7 +128,13 @@ describe("who may do what", () => {
     for (const role of roles) people.set(role, await world.colleague(`The-${role}`, role));
     whole = await wholeCase(world, { mara, boss, admin });
     await keepReport(world.desk, sampleReport);
-    known = { platform: "ctterra", person: mara.id, of: await complain(), issueId: whole.issue };
+    known = {
+      platform: "ctterra",
+      person: mara.id,
+      of: await complain(),
+      issueId: whole.issue,
+      document: seedPolicy,
+    };
     const opened = { title: "Warm rooms", ownerId: mara.id, dueOn: "2026-12-01" };
     actionId = (await mara.post("/actions", opened)).body.id;
   });
@@ -275,11 +282,11 @@ describe("who may do what", () => {
   });
 
   test("an owner reads the interviews of the complaint, and no more than before it was theirs and after", async () => {
-    const intake = people.get("intake")!;
+    const handler = people.get("handler")!;
     const reads = async () =>
-      (await ask(intake, "GET /complaints/:id/events", undefined, whole.id)).text.includes(whole.heard);
+      (await ask(handler, "GET /complaints/:id/events", undefined, whole.id)).text.includes(whole.heard);
     assert.equal(await reads(), false);
-    await mara.post(`/complaints/${whole.id}/assignment`, { ownerId: intake.id });
+    await mara.post(`/complaints/${whole.id}/assignment`, { ownerId: handler.id });
     assert.equal(await reads(), true);
     await mara.post(`/complaints/${whole.id}/assignment`, { ownerId: mara.id });
     assert.equal(await reads(), false);

@@ -1,5 +1,5 @@
 import type { No as Refused } from "../http/contract.ts";
-import type { Person } from "../core/access/access.ts";
+import { ownsComplaints, type Person, type Role } from "../core/access/access.ts";
 import type { Command } from "../core/complaint/commands.ts";
 import type { Outcome } from "../journal/journal.ts";
 import type { TaxonomyName } from "../office/taxonomies/contract.ts";
@@ -30,11 +30,15 @@ export function changing(desk: Desk) {
   const naming = async (field: string, personId: string, command: Command): Promise<Command | Refused> => {
     const person = await desk.db
       .selectFrom("person")
-      .select("id")
+      .select("roles")
       .where("id", "=", personId)
       .where("disabled_at", "is", null)
       .executeTakeFirst();
-    return person ? command : { kind: "invalid", field, message: "unknown_person" };
+    if (!person) return { kind: "invalid", field, message: "unknown_person" };
+    // An owner who cannot work on it would be none.
+    if (command.do === "assign" && !ownsComplaints(person.roles as Role[]))
+      return { kind: "invalid", field, message: "owns_no_complaints" };
+    return command;
   };
   /** For a command that names a code: only one that is offered now can be chosen. */
   const coding = async (

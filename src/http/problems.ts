@@ -174,6 +174,7 @@ const sentences: Record<string, string> = {
   no_planned_session: "there is no planned session with this id",
   unknown_version: "there is no such version of the policy, or it is the first",
   unknown_person: "nobody with this id works here",
+  owns_no_complaints: "this person's roles do not let them own complaints; choose a handler or a manager",
   ends_before_it_begins: "the last day lies before the first",
   unknown_platform: "there is no such platform",
   address_taken: "somebody already has this address",

@@ -1,6 +1,7 @@
 import type { Db } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Staff } from "../core/routing/routing.ts";
+import { ownsComplaints, type Role } from "../core/access/access.ts";
 import { notAbout } from "../complaints/queries/visible.ts";
 import { Absences, Deputies } from "../office/contract.ts";
 import { setting } from "../office/people.ts";
@@ -11,14 +12,14 @@ export const routingTable = (db: Db) => setting(db, "routing", RoutingTable, { r
 /** Who is there, who may, and how much each has to do. */
 export async function staffToday({ db, trained: trainedAt, now }: Desk): Promise<Staff> {
   const [people, absences, trained, deputies, open] = await Promise.all([
-    db.selectFrom("person").select("id").where("disabled_at", "is", null).execute(),
+    db.selectFrom("person").select(["id", "roles"]).where("disabled_at", "is", null).execute(),
     setting(db, "absences", Absences, []),
     trainedAt(now()),
     setting(db, "deputies", Deputies, {}),
     workload(db),
   ]);
   return {
-    here: new Set(people.map(({ id }) => id)),
+    here: new Set(people.filter(({ roles }) => ownsComplaints(roles as Role[])).map(({ id }) => id)),
     absences,
     trained,
     deputies,

@@ -30,7 +30,8 @@ const en = {
   save: "Save",
   saved: "Saved. It holds from the next minute on.",
   absences: "Absences",
-  absencesHint: "Whoever is away gets nothing new. Both days are included.",
+  absencesHint:
+    "Whoever is away gets nothing new, and what falls due before they are back goes to whoever stands in for them, else to whom the table names. Both days are included.",
   person: "Who",
   from: "From",
   to: "To",
@@ -72,7 +73,8 @@ const de: Translated<typeof en> = {
   save: "Speichern",
   saved: "Gespeichert. Es gilt ab der nächsten Minute.",
   absences: "Abwesenheiten",
-  absencesHint: "Wer abwesend ist, bekommt nichts Neues. Beide Tage zählen mit.",
+  absencesHint:
+    "Wer abwesend ist, bekommt nichts Neues, und was vor der Rückkehr fällig wird, geht an die Vertretung, sonst an die Person, die die Tabelle nennt. Beide Tage zählen mit.",
   person: "Wer",
   from: "Von",
   to: "Bis",

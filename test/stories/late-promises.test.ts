@@ -258,12 +258,13 @@ describe("A promise gets late, and the right people hear of it in time, each onc
     assert.equal(settled.body.declarations[0].status, "missed", "late is late");
   });
 
-  test("while Mara is on leave, Dora hears what Mara would hear, at the same moment and in the morning", async () => {
+  test("while Mara is on leave, Dora hears what Mara would hear, at the same moment", async () => {
     const { id: left } = (await mara.post("/complaints", complaint)).body;
     await mara.post(`/complaints/${left}/assignment`, { ownerId: mara.id });
     await mara.post(`/complaints/${left}/assessment`, { severity: 1 });
+    // She is back before it is due, so it stays hers.
     await ada.put("/routing/absences", {
-      absences: [{ person: mara.id, from: "2027-01-25", to: "2027-02-05" }],
+      absences: [{ person: mara.id, from: "2027-01-25", to: "2027-01-28" }],
     });
     await world.settle();
     const about = async (who: Colleague) =>
@@ -273,13 +274,35 @@ describe("A promise gets late, and the right people hear of it in time, each onc
     world.at("2027-01-26T18:00:00+01:00");
     await minute();
     assert.deepEqual([await about(mara), await about(dora)], [["proposal 1"], ["proposal 1"]]);
-    world.at("2027-01-29T09:15:00+01:00");
+  });
+
+  test("what falls due before she is back goes to whoever stands in for her; who may own nothing reads of it in the morning", async () => {
+    const { id: passed, reference } = (await mara.post("/complaints", complaint)).body;
+    await mara.post(`/complaints/${passed}/assignment`, { ownerId: mara.id });
+    await mara.post(`/complaints/${passed}/assessment`, { severity: 1 });
+    await ada.put("/office/deputies", { deputies: { [mara.id]: ada.id } });
+    await ada.put("/routing/absences", {
+      absences: [{ person: mara.id, from: "2027-01-26", to: "2027-02-12" }],
+    });
+    const owner = async () => (await chief.get(`/complaints/${passed}`)).body.ownerId;
+    world.at("2027-02-03T09:30:00+01:00");
     await minute();
-    const { items } = (await dora.get("/notices")).body;
-    const { facts } = items.find(({ kind }: { kind: string }) => kind === "digest");
-    const { reference } = (await mara.get(`/complaints/${left}`)).body;
-    assert.equal(facts.date, "2027-01-29");
+    assert.equal(await owner(), mara.id, "an administrator cannot own it");
+    const news = async (who: Colleague, kind: string) =>
+      (await who.get("/notices")).body.items.filter((each: Record<string, string>) => each.kind === kind);
+    const [{ facts }] = await news(ada, "digest");
+    assert.equal(facts.date, "2027-02-03");
     assert.ok(facts.lines.some((line: { reference: string }) => line.reference === reference));
+    await ada.put("/office/deputies", { deputies: { [mara.id]: dora.id } });
+    await minute();
+    assert.equal(await owner(), dora.id);
+    assert.ok(
+      (await news(dora, "assignment")).some(
+        ({ complaintId }: Record<string, string>) => complaintId === passed,
+      ),
+    );
+    const refused = await chief.post(`/complaints/${passed}/assignment`, { ownerId: ada.id });
+    assert.deepEqual([refused.status, refused.body.errors?.[0]?.field], [422, "ownerId"]);
   });
 });
 

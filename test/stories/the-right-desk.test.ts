@@ -127,6 +127,30 @@ describe("Every complaint comes to the right desk", () => {
     assert.ok(next !== undefined && next !== owner.id);
   });
 
+  test("while an owner is away, what falls due before they are back goes to their deputy; what does not waits for them", async () => {
+    await ada.put("/routing", { rules: [{ department: "Service", owners: [mara.id] }] });
+    await ada.put("/office/deputies", { deputies: { [mara.id]: emil.id } });
+    const id = await complain({ statement: "Nobody answers the phone." });
+    await route();
+    assert.equal(await ownerOf(id), mara.id);
+    const today = world.now().slice(0, 10);
+    const absent = (to: string) =>
+      ada.put("/routing/absences", { absences: [{ person: mara.id, from: today, to }] });
+    await absent(today);
+    await route();
+    assert.equal(await ownerOf(id), mara.id, "back tomorrow, and nothing is due before");
+    await absent(Temporal.PlainDate.from(today).add({ days: 14 }).toString());
+    await route();
+    assert.equal(await ownerOf(id), emil.id);
+    const { items } = (await emil.get("/notices")).body;
+    assert.ok(
+      items.some((each: Record<string, string>) => each.kind === "assignment" && each.complaintId === id),
+    );
+    await ada.put("/routing/absences", { absences: [] });
+    await route();
+    assert.equal(await ownerOf(id), emil.id, "it does not wander back");
+  });
+
   test("a complaint about the boss goes past the front desk to Otto, and neither the boss nor the front desk sees it", async () => {
     await ada.put("/routing", {
       rules: [{ department: "Service", owners: [mara.id] }],

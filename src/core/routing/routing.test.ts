@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { routeOf, type Routed, type Staff, type Table } from "./routing.ts";
+import { routeOf, takerFrom, type Routed, type Staff, type Table } from "./routing.ts";
 
 const table: Table = {
   rules: [
@@ -84,5 +84,26 @@ describe("routing", () => {
         },
       ),
     );
+  });
+
+  test("from an owner who is away their own deputy takes it over, else whom the table names, never who is away too", () => {
+    const away = (...people: string[]): Partial<Staff> => ({
+      absences: people.map((person) => ({ person, from: "2026-11-20", to: "2026-11-30" })),
+      deputies: { emil: "dora" },
+    });
+    const taker = (people: Partial<Staff>, change: Partial<Routed> = {}) => {
+      const found = takerFrom(
+        "emil",
+        { ...complaint, category: "certificate", ...change },
+        table,
+        { ...staff, ...people },
+        today,
+      );
+      return "owner" in found ? found.owner : found.nobody;
+    };
+    assert.equal(taker(away("emil")), "dora");
+    assert.equal(taker(away("emil", "dora")), "eva");
+    assert.equal(taker(away("emil"), { conflicts: ["dora"] }), "eva");
+    assert.equal(taker(away("emil", "dora", "eva")), "nobody-there");
   });
 });

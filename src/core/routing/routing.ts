@@ -19,6 +19,7 @@ export type Absence = { person: string; from: string; to: string };
 
 /** The people as they are today. */
 export type Staff = {
+  /** Who works here and may own complaints by their roles. */
   here: ReadonlySet<string>;
   absences: readonly Absence[];
   /** Who may own complaints at all; undefined while nobody has been named. */
@@ -64,6 +65,23 @@ export function routeOf(
   return owner === undefined
     ? { nobody: "nobody-there" }
     : { owner, department: rule.department, unseenBy: [] };
+}
+
+/**
+ * Who takes a complaint over from an owner who is away or gone, so that nothing of it waits for nobody (STANDARDS §5, 26):
+ * whoever stands in for them, else whom the table names now.
+ */
+export function takerFrom(
+  ownerId: string,
+  complaint: Routed,
+  table: Table,
+  staff: Staff,
+  today: string,
+): Pick<Route, "owner" | "unseenBy"> | NoRoute {
+  const deputy = staff.deputies[ownerId];
+  if (deputy !== undefined && deputy !== ownerId && canTake(deputy, complaint, staff, today))
+    return { owner: deputy, unseenBy: [] };
+  return routeOf(complaint, table, staff, today);
 }
 
 const fits = ({ platform, subject, category }: Rule, complaint: Routed): boolean =>

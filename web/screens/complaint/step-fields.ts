@@ -1,3 +1,4 @@
+import { ownsComplaints } from "../../../src/core/access/access.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
 import { useFollowUpFields } from "./follow-up-fields.ts";
@@ -36,9 +37,11 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const { mailOut } = useMe();
   const programme = complaint.programme ?? complaint.suggestedProgramme;
   const f = t.field;
-  const colleagues = (data?.items ?? [])
-    .filter(({ id, disabled }) => !disabled && !complaint.conflicts.includes(id))
-    .map(({ id, name }) => ({ value: id, label: name }));
+  const present = (data?.items ?? []).filter(
+    ({ id, disabled }) => !disabled && !complaint.conflicts.includes(id),
+  );
+  const option = ({ id, name }: (typeof present)[number]) => ({ value: id, label: name });
+  const colleagues = present.map(option);
   const { link: _, ...ways } = d.via;
   const via = (initial?: string): Field => ({
     name: "via",
@@ -84,7 +87,15 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
         text("note", f.note, false),
       ];
     case "assignment":
-      return [{ name: "ownerId", label: f.owner, kind: "many", options: colleagues, required: true }];
+      return [
+        {
+          name: "ownerId",
+          label: f.owner,
+          kind: "many",
+          options: present.filter(({ roles }) => ownsComplaints(roles)).map(option),
+          required: true,
+        },
+      ];
     case "assessment":
       return [
         { name: "severity", label: f.severity, kind: "few", options: optionsOf(d.severity), required: true },
