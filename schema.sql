@@ -20,6 +20,7 @@ table content (owner_id uuid not null, version integer not null, name text not n
 table customer_link (token_digest bytea not null, complaint_id uuid not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table data_key (owner_id uuid not null, key_id text not null, wrapped bytea not null)
 table failed_attempt (digest bytea not null, failures integer not null, last_at timestamp with time zone not null)
+table file_sample (month text not null, complaint_id uuid not null, closed integer not null, drawn_at timestamp with time zone not null)
 table improvement_action (id uuid not null, number integer not null generated always as identity, version integer not null, status text not null, owner_id uuid not null, opened_on date not null, due_on date not null, root_cause text, category text, programme text, issue_id uuid, review_id uuid, target_cause text, target_programme text, target_category text, effective_on date, check_from date, check_due_on date, verdict text, counted uuid[] not null default '{}'::uuid[])
 table improvement_action_complaint (action_id uuid not null, complaint_id uuid not null)
 table improvement_fact (action_id uuid not null, version integer not null, kind text not null, data jsonb not null, recorded_on date not null, recorded_at timestamp with time zone not null, recorded_by text not null)
@@ -97,6 +98,8 @@ constraint content.content_pkey PRIMARY KEY (owner_id, version, name, part)
 constraint customer_link.customer_link_pkey PRIMARY KEY (token_digest)
 constraint data_key.data_key_pkey PRIMARY KEY (owner_id)
 constraint failed_attempt.failed_attempt_pkey PRIMARY KEY (digest)
+constraint file_sample.file_sample_closed_check CHECK ((closed > 0))
+constraint file_sample.file_sample_pkey PRIMARY KEY (month, complaint_id)
 constraint improvement_action.improvement_action_number_key UNIQUE (number)
 constraint improvement_action.improvement_action_pkey PRIMARY KEY (id)
 constraint improvement_action.improvement_action_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'verified'::text, 'cancelled'::text])))
@@ -221,6 +224,7 @@ CREATE INDEX complaint_clock_warned ON public.complaint_clock USING btree (warn_
 CREATE INDEX complaint_conflict_person ON public.complaint_conflict USING btree (person_id, complaint_id)
 CREATE INDEX complaint_contact_digest ON public.complaint_contact USING btree (digest)
 CREATE INDEX complaint_due ON public.complaint USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id)
+CREATE INDEX complaint_event_file_reviewed ON public.complaint_event USING btree (recorded_at) WHERE (type = 'FileReviewed'::text)
 CREATE INDEX complaint_event_reported ON public.complaint_event USING btree (type, recorded_at) WHERE (type = ANY (ARRAY['HoldingLetterDispatched'::text, 'DeadlockDeclared'::text, 'ReferredOutside'::text, 'ReferralEnded'::text, 'ReceiptDateExplained'::text, 'ReceiptDateCorrected'::text, 'Assigned'::text, 'SatisfactionGiven'::text]))
 CREATE INDEX complaint_first_sent ON public.complaint USING btree (first_sent_at) WHERE (first_sent_at IS NOT NULL)
 CREATE INDEX complaint_gravest ON public.complaint USING btree (received_at) WHERE (severity = 4)
@@ -239,6 +243,7 @@ CREATE INDEX complaint_search_words ON public.complaint_search USING gin (words)
 CREATE INDEX complaint_silent_at ON public.complaint USING btree (silent_at) WHERE (silent_at IS NOT NULL)
 CREATE INDEX customer_link_complaint ON public.customer_link USING btree (complaint_id)
 CREATE INDEX data_key_key_id ON public.data_key USING btree (key_id)
+CREATE INDEX file_sample_drawn ON public.file_sample USING btree (drawn_at)
 CREATE INDEX improvement_action_complaint_complaint ON public.improvement_action_complaint USING btree (complaint_id)
 CREATE INDEX improvement_action_programme ON public.improvement_action USING btree (programme) WHERE (programme IS NOT NULL)
 CREATE INDEX improvement_action_review ON public.improvement_action USING btree (review_id) WHERE (review_id IS NOT NULL)
@@ -296,6 +301,7 @@ CREATE UNIQUE INDEX content_pkey ON public.content USING btree (owner_id, versio
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (token_digest)
 CREATE UNIQUE INDEX data_key_pkey ON public.data_key USING btree (owner_id)
 CREATE UNIQUE INDEX failed_attempt_pkey ON public.failed_attempt USING btree (digest)
+CREATE UNIQUE INDEX file_sample_pkey ON public.file_sample USING btree (month, complaint_id)
 CREATE UNIQUE INDEX improvement_action_complaint_pkey ON public.improvement_action_complaint USING btree (action_id, complaint_id)
 CREATE UNIQUE INDEX improvement_action_number_key ON public.improvement_action USING btree (number)
 CREATE UNIQUE INDEX improvement_action_pkey ON public.improvement_action USING btree (id)
@@ -358,6 +364,7 @@ CREATE TRIGGER calendar_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER chart_limits_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_limits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER chart_start_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.chart_start FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER complaint_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER file_sample_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file_sample FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER improvement_fact_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.improvement_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER letter_template_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER management_review_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.management_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -427,6 +434,7 @@ grant insert, select, update on customer_link to redress_app
 grant insert, select on data_key to redress_app
 grant delete, select on data_key to redress_erase
 grant delete, insert, select, update on failed_attempt to redress_app
+grant insert, select on file_sample to redress_app
 grant delete, insert, select, update on improvement_action to redress_app
 grant delete, insert, select, update on improvement_action_complaint to redress_app
 grant insert, select on improvement_fact to redress_app

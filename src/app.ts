@@ -63,6 +63,8 @@ import { reviewHandlers } from "./reviews/operations.ts";
 import { routingOperations } from "./routing/contract.ts";
 import { routingTable } from "./routing/people.ts";
 import { routingHandlers } from "./routing/operations.ts";
+import { fileReviewOperations } from "./file-reviews/contract.ts";
+import { fileReviewHandlers } from "./file-reviews/operations.ts";
 import { surveyOperations } from "./surveys/contract.ts";
 import { surveyHandlers } from "./surveys/operations.ts";
 import { staffOperations } from "./staff/contract.ts";
@@ -154,6 +156,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
       mount(api, desk, "staff", staffOperations, staffHandlers({ ...desk, mailOut: mailOut !== undefined }));
       mount(api, desk, "participants", participantOperations, participantHandlers(desk));
       mount(api, desk, "training", trainingOperations, trainingHandlers(desk));
+      mount(api, desk, "file-reviews", fileReviewOperations, fileReviewHandlers(desk));
       mount(api, desk, "surveys", surveyOperations, surveyHandlers(desk));
       mount(api, desk, "payments", paymentOperations, paymentHandlers(desk));
       mount(api, desk, "reports", reportOperations, reportHandlers(desk));

@@ -20,6 +20,7 @@ import { policyOperations } from "../src/policies/contract.ts";
 import { reportOperations } from "../src/reports/contract.ts";
 import { reviewOperations } from "../src/reviews/contract.ts";
 import { routingOperations } from "../src/routing/contract.ts";
+import { fileReviewOperations } from "../src/file-reviews/contract.ts";
 import { surveyOperations } from "../src/surveys/contract.ts";
 import { staffOperations } from "../src/staff/contract.ts";
 import { trainingOperations } from "../src/training/contract.ts";
@@ -38,6 +39,7 @@ const areas: Record<string, Operations> = {
   reports: reportOperations,
   reviews: reviewOperations,
   participants: participantOperations,
+  "file-reviews": fileReviewOperations,
   surveys: surveyOperations,
   "audit-packs": auditPackOperations,
   payments: paymentOperations,

@@ -82,6 +82,14 @@ const may: Record<string, string[]> = {
     "src/office",
     "src/http/contract.ts",
   ],
+  "src/file-reviews": [
+    "src/core",
+    "src/database",
+    "src/complaints",
+    "src/office",
+    "src/escalation/periods.ts",
+    "src/http/contract.ts",
+  ],
   "src/surveys": [
     "src/core",
     "src/words",
@@ -160,6 +168,7 @@ const may: Record<string, string[]> = {
     "src/office",
     "src/participants",
     "src/surveys",
+    "src/file-reviews",
     "src/training",
     "src/improvement",
     "src/words",
@@ -181,6 +190,7 @@ const may: Record<string, string[]> = {
     "src/complaints",
     "src/escalation/office-operations.ts",
     "src/improvement",
+    "src/file-reviews",
     "src/office",
     "src/participants",
     "src/payments",
@@ -201,6 +211,7 @@ const may: Record<string, string[]> = {
     "src/routing",
     "src/training",
     "src/surveys",
+    "src/file-reviews",
     "src/improvement",
     "src/reviews",
     "src/queue",
@@ -234,7 +245,7 @@ const may: Record<string, string[]> = {
   "src/app.ts": ["src"],
   "src/commands": ["src"],
   "src/main.ts": ["src/commands", "src/settings.ts"],
-  web: ["src/words", "src/core/access", "src/core/policy", "src/reports/telling", "src/reports/drawing"],
+  web: ["src/words", "src/core", "src/reports/telling", "src/reports/drawing"],
 };
 
 const rooms = Object.keys(may).toSorted((a, b) => b.length - a.length);

@@ -14,6 +14,7 @@ import type { reportOperations } from "../src/reports/contract.ts";
 import type { paymentOperations } from "../src/payments/contract.ts";
 import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
 import type { policyOperations } from "../src/policies/contract.ts";
+import type { fileReviewOperations } from "../src/file-reviews/contract.ts";
 import type { surveyOperations } from "../src/surveys/contract.ts";
 import type { staffOperations } from "../src/staff/contract.ts";
 import type { trainingOperations } from "../src/training/contract.ts";
@@ -34,6 +35,7 @@ type Operations = typeof complaintOperations &
   typeof participantOperations &
   typeof paymentOperations &
   typeof trainingOperations &
+  typeof fileReviewOperations &
   typeof surveyOperations &
   typeof reportOperations &
   typeof auditPackOperations;

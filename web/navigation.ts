@@ -4,6 +4,7 @@ import {
   IconCash,
   IconCertificate,
   IconChartHistogram,
+  IconClipboardCheck,
   IconGavel,
   IconInbox,
   IconListDetails,
@@ -21,6 +22,7 @@ import {
 } from "@tabler/icons-react";
 import { may, type Role } from "../src/core/access/access.ts";
 import { mayInOffice } from "../src/core/access/office.ts";
+import { fileReviewWords } from "../src/words/file-reviews.ts";
 import { participantWords } from "../src/words/participants.ts";
 import { reportWords } from "../src/words/reports.ts";
 import { routingWords } from "../src/words/routing.ts";
@@ -57,6 +59,12 @@ export function useNavigation() {
       label: reviews.nav,
       Icon: IconGavel,
       shown: mayInOffice(roles, "read-reviews"),
+    },
+    {
+      to: "/file-reviews",
+      label: fileReviewWords(language).nav,
+      Icon: IconClipboardCheck,
+      shown: may(roles, "review-file"),
     },
     {
       to: "/payments",

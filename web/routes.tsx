@@ -11,6 +11,7 @@ import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
 import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
 import { ActionScreen } from "./screens/improvement/action-screen.tsx";
 import { ImprovementScreen, readState } from "./screens/improvement/improvement-screen.tsx";
+import { FileReviewsScreen } from "./screens/file-reviews/file-reviews-screen.tsx";
 import { IssueScreen } from "./screens/issues/issue-screen.tsx";
 import { IssuesScreen } from "./screens/issues/issues-screen.tsx";
 import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
@@ -138,6 +139,11 @@ const participantMonthRoute = createRoute({
   path: "/participants/$month",
   component: MonthScreen,
 });
+const fileReviewsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/file-reviews",
+  component: FileReviewsScreen,
+});
 const surveysRoute = createRoute({
   getParentRoute: () => inside,
   path: "/surveys",
@@ -218,6 +224,7 @@ export const routes = root.addChildren([
     peopleRoute,
     paymentsRoute,
     participantsRoute,
+    fileReviewsRoute,
     surveysRoute,
     participantMonthRoute,
     reportsRoute,

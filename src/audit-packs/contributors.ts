@@ -1,6 +1,7 @@
 import type { Contributor } from "./pack.ts";
 import { actions } from "./actions.ts";
 import { chainHeads } from "./chain-heads.ts";
+import { fileReviews } from "./file-reviews.ts";
 import { policies } from "./policies.ts";
 import { register } from "./register.ts";
 import { reports } from "./reports.ts";
@@ -14,6 +15,7 @@ export const contributors: readonly Contributor[] = [
   reviews,
   actions,
   training,
+  fileReviews,
   register,
   chainHeads,
 ];

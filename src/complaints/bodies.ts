@@ -14,6 +14,7 @@ import {
   subjectKinds,
   vias,
 } from "../core/complaint/events.ts";
+import { fileAnswers, fileCriteria, type FileCriterion } from "../core/complaint/file-review.ts";
 import { scores } from "../core/complaint/satisfaction.ts";
 import { impacts } from "../core/complaint/triage.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
@@ -204,3 +205,14 @@ export const Declaration = z.strictObject({
 export const Settlement = z.strictObject({ declaration: z.int().min(1), at, note: words(5_000).optional() });
 export const Note = z.strictObject({ note: words(20_000) });
 export const Message = z.strictObject({ via, at, words: words(50_000) });
+const fileAnswer = z.enum(fileAnswers);
+export const FileReview = z.strictObject({
+  answers: z.strictObject(
+    Object.fromEntries(fileCriteria.map((criterion) => [criterion, fileAnswer])) as Record<
+      FileCriterion,
+      typeof fileAnswer
+    >,
+  ),
+  /** Wanted when anything was found wanting. */
+  remark: words(10_000).optional(),
+});

@@ -32,6 +32,7 @@ import {
   Message,
   NewComplaint,
   NewProposal,
+  FileReview,
   Note,
   PaidAmount,
   Referral,
@@ -265,6 +266,10 @@ export const complaintOperations = {
     Declaration,
   ),
   "POST /complaints/:id/settlement": change("Record that a statutory declaration was dealt with", Settlement),
+  "POST /complaints/:id/file-review": change(
+    "Say what a closed file shows, by somebody who had no hand in it",
+    FileReview,
+  ),
   "POST /complaints/:id/notes": change("Add an internal note", Note),
   "POST /complaints/:id/messages": change("Record a message of the customer", Message),
 } as const;

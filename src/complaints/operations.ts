@@ -165,6 +165,11 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       at: when(at),
       ...(note && { note }),
     })),
+    "POST /complaints/:id/file-review": change(({ body: { answers, remark } }) => ({
+      do: "review-file",
+      answers,
+      ...(remark && { remark }),
+    })),
     "POST /complaints/:id/notes": change(({ body: { note } }) => ({ do: "note", note })),
     "POST /complaints/:id/messages": change(({ body: { via, at, words } }) => ({
       do: "record-message",

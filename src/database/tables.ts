@@ -223,6 +223,13 @@ export interface FailedAttempt {
   last_at: string;
 }
 
+export interface FileSample {
+  closed: number;
+  complaint_id: string;
+  drawn_at: string;
+  month: string;
+}
+
 export interface ImprovementAction {
   category: string | null;
   check_due_on: string | null;
@@ -667,6 +674,7 @@ export interface DB {
   customer_link: CustomerLink;
   data_key: DataKey;
   failed_attempt: FailedAttempt;
+  file_sample: FileSample;
   improvement_action: ImprovementAction;
   improvement_action_complaint: ImprovementActionComplaint;
   improvement_fact: ImprovementFact;

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Handlers, Operation } from "../http/contract.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Staff } from "../seeding/cases.ts";
+import { fileReviewOperations } from "../file-reviews/contract.ts";
+import { fileReviewHandlers } from "../file-reviews/operations.ts";
 import { issueOperations } from "../complaints/issues/contract.ts";
 import { issueHandlers } from "../complaints/issues/operations.ts";
 import { officeHandlers } from "../escalation/office-operations.ts";
@@ -27,6 +29,7 @@ import { trainingHandlers } from "../training/operations.ts";
 
 const operations = {
   ...issueOperations,
+  ...fileReviewOperations,
   ...improvementOperations,
   ...officeOperations,
   ...taxonomyOperations,
@@ -56,6 +59,7 @@ export type Ask = <K extends keyof All>(
 export function asking(desk: Desk): Ask {
   const handlers: Handlers<All> = {
     ...issueHandlers(desk),
+    ...fileReviewHandlers(desk),
     ...improvementHandlers(desk),
     ...officeHandlers(desk),
     ...taxonomyHandlers(desk),

@@ -7,6 +7,7 @@ import { openAgenda } from "../seeding/agenda.ts";
 import { seeded } from "../seeding/chance.ts";
 import { lifeOf } from "../seeding/life.ts";
 import { asking } from "./asking.ts";
+import { reviewFiles } from "./file-reviews.ts";
 import { decisionsOf, improve } from "./improving.ts";
 import { jobsAtOnce } from "./jobs-at-once.ts";
 import { receiveMails } from "./mails.ts";
@@ -87,6 +88,7 @@ export async function fill({
     survey,
     payEachDay,
     receiveMails,
+    reviewFiles,
   ])
     agenda.add(days.begin, course(kit));
   agenda.add(days.begin, nameIssue(kit, issue));

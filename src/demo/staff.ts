@@ -21,7 +21,7 @@ export const sampleStaff = {
     does: "all of this, reports, chairs the management review",
   },
   mats: { name: "Mats Manager", roles: ["manager"], does: "as Maren; approves what she drafted" },
-  odile: { name: "Odile Auditor", roles: ["auditor"], does: "reads everything, changes nothing" },
+  odile: { name: "Odile Auditor", roles: ["auditor"], does: "reads everything, reviews closed files" },
 } as const satisfies Record<string, { name: string; roles: readonly Role[]; does: string }>;
 
 export type SampleName = keyof typeof sampleStaff;

@@ -12,6 +12,7 @@ import { reopenRecurred } from "../improvement/recurrences.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
 import { openReviews, remindOfReviews } from "../reviews/opening.ts";
+import { drawFiles } from "../file-reviews/drawing.ts";
 import { routeComplaints } from "../routing/routing.ts";
 import { remindOfTraining } from "../training/reminding.ts";
 import { remindOfAnswers } from "../surveys/reminding.ts";
@@ -36,6 +37,7 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => makeMissingReports(desk),
   () => remindOfTraining(desk),
   () => remindOfAnswers(desk),
+  () => drawFiles(desk),
   () => openReviews(desk),
   () => remindOfReviews(desk),
   () => reopenRecurred(desk),

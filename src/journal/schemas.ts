@@ -20,6 +20,7 @@ import {
   type Facts,
   type FactType,
 } from "../core/complaint/events.ts";
+import { fileAnswers, fileCriteria } from "../core/complaint/file-review.ts";
 import { declarationKinds } from "../core/policy/policy.ts";
 import { silences } from "../core/complaint/silence.ts";
 import { scores } from "../core/complaint/satisfaction.ts";
@@ -218,6 +219,10 @@ export const schemas: { [T in FactType]: z.ZodType<Facts[T][0]> } = {
     calendarVersion: z.string(),
   }),
   ConflictNamed: z.strictObject({ personId: id, assignment: clock.exactOptional() }),
+  FileReviewed: z.strictObject({
+    answers: z.record(z.enum(fileCriteria), z.enum(fileAnswers)),
+    by: z.string(),
+  }),
   DossierHandedOut: z.strictObject({
     kind: z.enum(dossierKinds),
     redaction: z.enum(redactions),

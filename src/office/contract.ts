@@ -81,6 +81,7 @@ export const noticeKinds = [
   "action",
   "review",
   "report",
+  "file_review",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

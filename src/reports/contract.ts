@@ -7,6 +7,7 @@ import {
   Causes,
   Cells,
   ComingBack,
+  FileReviews,
   FirstProposals,
   Handling,
   Open,
@@ -68,6 +69,7 @@ export const Figures = z.object({
   quality: Quality,
   training: Training,
   surveys: Surveys,
+  fileReviews: FileReviews.optional(),
   charts: Charts,
   findings: z.array(Finding),
 });

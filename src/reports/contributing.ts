@@ -6,6 +6,7 @@ import {
   effectsBetween as effectsFound,
   recurrencesBetween,
 } from "../improvement/reporting.ts";
+import { fileReviewsBetween } from "../file-reviews/figures.ts";
 import { participantsOf } from "../participants/months.ts";
 import type { SurveyFigures } from "../surveys/contract.ts";
 import { answersBetween } from "../surveys/figures.ts";
@@ -54,3 +55,6 @@ export async function surveysIn(db: Db, from: string, before: string): Promise<S
   const { n, low, possibleComplaints } = await answersBetween(db, from, before);
   return { answers: n, low, possibleComplaints };
 }
+
+/** What was found in closed files from one instant until just before another. */
+export const fileReviewsIn = fileReviewsBetween;

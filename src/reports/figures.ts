@@ -198,6 +198,13 @@ export const Training = z.object({
   sessions: count,
 });
 
+export const FileReviews = z.object({
+  drawn: count,
+  reviewed: count,
+  /** The share of what applied that was as it should be; and how often which point was wanting. */
+  found: z.union([z.object({ score: z.number(), wanting: z.record(z.string(), count) }), none]),
+});
+
 export const Surveys = z.object({
   answers: count,
   low: ShareOrNone,

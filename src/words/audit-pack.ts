@@ -18,6 +18,7 @@ const en = {
   taken: "The pack was made and that you took it is recorded.",
   earlier: "Packs that were taken",
   colleague: (number: string) => `Colleague ${number}`,
+  fileReviews: { reference: "reference", reviewed: "reviewed", by: "reviewed by" },
   training: {
     colleague: "colleague",
     handler: "owns complaints (1/0)",
@@ -72,6 +73,7 @@ const de: Translated<typeof en> = {
   taken: "Das Paket wurde erstellt; dass Sie es entnommen haben, ist erfasst.",
   earlier: "Entnommene Pakete",
   colleague: (number) => `Mitarbeitende Person ${number}`,
+  fileReviews: { reference: "Vorgangsnummer", reviewed: "geprüft", by: "geprüft von" },
   training: {
     colleague: "Mitarbeitende Person",
     handler: "übernimmt Beschwerden (1/0)",
@@ -123,6 +125,7 @@ ENGLISH
 policies/          every version of the complaint policy that was in force in the range: text and data
 reports/           the latest version of each monthly and yearly report, to be read (PDF) and computed with (CSV)
 training/          who is trained, as of the day of this pack, and the sessions that were held
+file-reviews.csv   what was found in closed files, point by point (1 as it should be, 0 wanting); not there when none was
 register.csv       every complaint received in the range: dates, stages, promises kept, outcome; no names, no words
 chain-heads.json   the last number of each complaint's chain of facts
 manifest.json      the SHA-256 of each file in this archive
@@ -135,6 +138,7 @@ DEUTSCH
 policies/          jede im Zeitraum geltende Fassung der Richtlinie: Text und Daten
 reports/           die neueste Fassung jedes Monats- und Jahresberichts, zum Lesen (PDF) und Rechnen (CSV)
 training/          wer geschult ist, Stand dieses Pakets, und welche Schulungen stattfanden
+file-reviews.csv   was in abgeschlossenen Akten gefunden wurde, Punkt für Punkt (1 in Ordnung, 0 Mangel); fehlt ohne Prüfung
 register.csv       jede im Zeitraum eingegangene Beschwerde: Daten, Stand, Zusagen, Ergebnis; keine Namen, kein Wortlaut
 chain-heads.json   die letzte Zahl der Ereigniskette jeder Beschwerde
 manifest.json      die SHA-256-Prüfsumme jeder Datei in diesem Archiv

@@ -1,3 +1,4 @@
+import { fileReviewWords } from "./file-reviews.ts";
 import { moneySteps } from "./money.ts";
 import { paymentSteps } from "./payments.ts";
 import type { NextStep } from "../core/access/next-steps.ts";
@@ -122,6 +123,7 @@ const en = {
     "holding-letter": "Send a holding letter",
     declarations: "Record a statutory declaration",
     settlement: "Statutory declaration dealt with",
+    "file-review": fileReviewWords("en").step,
     notes: "Internal note",
     messages: "Message from the customer",
   } satisfies Record<NextStep, string> as Record<NextStep, string>,
@@ -407,6 +409,7 @@ const de: Translated<typeof en> = {
     "holding-letter": "Zwischenbescheid senden",
     declarations: "Rechtserhebliche Erklärung erfassen",
     settlement: "Rechtserhebliche Erklärung erledigt",
+    "file-review": fileReviewWords("de").step,
     notes: "Interne Notiz",
     messages: "Nachricht der Kundin oder des Kunden",
   },

@@ -15,6 +15,7 @@ import type {
 import type { DeclarationKind } from "../core/policy/policy.ts";
 import type { NotApplicable, Stage } from "../core/complaint/state.ts";
 import type { Language } from "./catalogue.ts";
+import { fileReviewFacts, fileReviewRefusals } from "./file-reviews.ts";
 import { investigationDomain } from "./investigation-domain.ts";
 import { moneyFacts, moneyRefusals } from "./money.ts";
 import { satisfactionFacts, satisfactionRefusals } from "./satisfaction.ts";
@@ -140,6 +141,7 @@ const en: Domain = {
     FindingRecorded: "Finding recorded",
     ...moneyFacts.en,
     ...satisfactionFacts.en,
+    ...fileReviewFacts.en,
     ...paymentFacts.en,
     ProposalDrafted: "Proposal drafted",
     ProposalApproved: "Proposal approved",
@@ -241,6 +243,7 @@ const en: Domain = {
     "words-missing": "The text is missing. Nothing was recorded; please write it.",
     ...moneyRefusals.en,
     ...satisfactionRefusals.en,
+    ...fileReviewRefusals.en,
     ...paymentRefusals.en,
   },
 };
@@ -349,6 +352,7 @@ const de: Domain = {
     FindingRecorded: "Feststellung getroffen",
     ...moneyFacts.de,
     ...satisfactionFacts.de,
+    ...fileReviewFacts.de,
     ...paymentFacts.de,
     ProposalDrafted: "Vorschlag entworfen",
     ProposalApproved: "Vorschlag freigegeben",
@@ -463,6 +467,7 @@ const de: Domain = {
     "words-missing": "Der Text fehlt. Es wurde nichts erfasst; bitte ergänzen.",
     ...moneyRefusals.de,
     ...satisfactionRefusals.de,
+    ...fileReviewRefusals.de,
     ...paymentRefusals.de,
   },
 };

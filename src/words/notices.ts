@@ -4,6 +4,7 @@ import { formatDate, formatInstant, plural } from "./catalogue.ts";
 import { answeredNotice, unansweredNotice } from "./customer-notices.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
+import { fileReviewWords } from "./file-reviews.ts";
 import { monthInWords } from "./participants.ts";
 import { trainingNotice } from "./training.ts";
 import { periodInWords } from "./quantities.ts";
@@ -269,6 +270,14 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return answeredNotice(language, facts, place.zone, complaint);
     case "unanswered":
       return unansweredNotice(language, facts, complaint);
+    case "file_review": {
+      const link: Part = { link: fileReviewWords(language).toFiles, url: `${place.url}/desk/file-reviews` };
+      const { news, newsLead } = fileReviewWords(language);
+      return {
+        subject: news(monthInWords(language, text("period")), Number(facts.count)),
+        parts: [{ text: newsLead }, link],
+      };
+    }
     case "review": {
       const news = text("news") as keyof typeof w.review;
       return {

@@ -8,6 +8,7 @@ export const units = [
   "actions",
   "answers",
   "sessions",
+  "files",
   "share",
   "per-100",
   "business-days",
@@ -27,6 +28,7 @@ const short: Record<Language, Record<Unit, string>> = {
     actions: "actions",
     answers: "answers",
     sessions: "sessions",
+    files: "files",
     share: "%",
     "per-100": "per 100 participants",
     "business-days": "business days",
@@ -42,6 +44,7 @@ const short: Record<Language, Record<Unit, string>> = {
     actions: "Maßnahmen",
     answers: "Antworten",
     sessions: "Schulungen",
+    files: "Akten",
     share: "%",
     "per-100": "je 100 Teilnehmende",
     "business-days": "Arbeitstage",
@@ -62,7 +65,7 @@ const format = (language: Language, options: Intl.NumberFormatOptions) =>
     () => new Intl.NumberFormat(locale[language], options),
   );
 
-const whole: readonly Unit[] = ["complaints", "people", "actions", "answers", "sessions"];
+const whole: readonly Unit[] = ["complaints", "people", "actions", "answers", "sessions", "files"];
 
 /** A number as its unit is read, without the unit's name: "78.9 %", "114.00 €", "4.13", "15". */
 export function numeral(language: Language, unit: Unit, value: number): string {
@@ -94,6 +97,7 @@ const one: Record<Language, Partial<Record<Unit, string>>> = {
     actions: "action",
     answers: "answer",
     sessions: "session",
+    files: "file",
     "business-days": "business day",
     days: "day",
     hours: "hour",
@@ -104,6 +108,7 @@ const one: Record<Language, Partial<Record<Unit, string>>> = {
     actions: "Maßnahme",
     answers: "Antwort",
     sessions: "Schulung",
+    files: "Akte",
     "business-days": "Arbeitstag",
     days: "Tag",
     hours: "Stunde",

@@ -106,6 +106,7 @@ describe("the demo", () => {
       "/reviews",
       "/reports",
       "/reports?kind=week",
+      "/file-reviews",
       "/participants",
       "/payments?state=entered",
       "/payments?state=released",

@@ -73,6 +73,8 @@ const allowed: Record<Act, readonly Role[]> = {
   "note-silence": [],
   /** And whoever owns the complaint. */
   "hand-out": ["manager", "auditor"],
+  /** By somebody who had no hand in it. */
+  "review-file": ["manager", "auditor"],
   erase: [],
   ...allowedInInvestigation,
 };

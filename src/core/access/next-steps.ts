@@ -1,5 +1,6 @@
 import type { Complaint } from "../complaint/state.ts";
 import { hasInvestigated } from "../complaint/approving.ts";
+import { hadAHand } from "../complaint/file-review.ts";
 import { acceptedProposals } from "../complaint/implementing.ts";
 import { inquiring, needsInvestigator } from "../complaint/investigating.ts";
 import { paymentFor } from "../complaint/payments.ts";
@@ -38,6 +39,7 @@ export const steps = [
   "settlement",
   "referrals",
   "referral-outcomes",
+  "file-review",
   "notes",
   "messages",
 ] as const;
@@ -72,6 +74,7 @@ const acts: Record<NextStep, Act> = {
   settlement: "settle-declaration",
   referrals: "refer",
   "referral-outcomes": "end-referral",
+  "file-review": "review-file",
   notes: "note",
   messages: "record-message",
 };
@@ -114,6 +117,7 @@ const fits: Record<NextStep, (complaint: Complaint) => boolean> = {
   settlement: ({ declarations }) => declarations.some(({ clock }) => runs(clock)),
   referrals: () => true,
   "referral-outcomes": ({ referrals }) => referrals.some(({ outcome }) => !outcome),
+  "file-review": ({ stage, fileReviewed }) => stage === "closed" && !fileReviewed,
   notes: () => true,
   messages: () => true,
 };
@@ -131,7 +135,8 @@ export function nextSteps(who: Person, complaint: Complaint): NextStep[] {
     (step) =>
       fits[step](complaint) &&
       can(who, acts[step], complaint) &&
-      !(step === "approval" && ownWork(who, complaint)),
+      !(step === "approval" && ownWork(who, complaint)) &&
+      !(step === "file-review" && who.kind === "staff" && hadAHand(who.id, complaint)),
   );
 }
 

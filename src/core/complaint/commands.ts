@@ -22,6 +22,7 @@ import type { Authority } from "./authority.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { DeclarationKind, Policy } from "../policy/policy.ts";
 import type { InvestigationCommand } from "./investigation/commands.ts";
+import type { FileAnswers } from "./file-review.ts";
 import type { Satisfaction } from "./satisfaction.ts";
 import type { Impact } from "./triage.ts";
 import { investigationRefusals } from "./investigation/commands.ts";
@@ -169,6 +170,7 @@ export type Command =
   | { do: "recompute-clocks" }
   | { do: "note-silence" }
   | { do: "name-conflict"; personId: string }
+  | { do: "review-file"; answers: FileAnswers; remark?: string }
   | { do: "hand-out"; kind: DossierKind; redaction: Redaction; also?: number }
   | { do: "erase"; rule: string };
 
@@ -273,6 +275,8 @@ export const refusalCodes = [
   "unknown-declaration",
   "declaration-settled",
   "words-missing",
+  "file-reviewed",
+  "own-file",
   ...investigationRefusals,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -10,6 +10,7 @@ import { declareDeadlock } from "./disagreeing.ts";
 import { endReferral, refer } from "./referring.ts";
 import { accept, counter, decline } from "./deciding.ts";
 import { ask, discuss, note, recordMessage } from "./discussing.ts";
+import { reviewFile } from "./file-review.ts";
 import { answerFollowUp, dispatchFollowUp, followUp } from "./following-up.ts";
 import { decideInvestigation } from "./investigation/decide.ts";
 import { assignMeasure, implement } from "./implementing.ts";
@@ -57,6 +58,7 @@ const always = new Set<Command["do"]>([
   "recompute-clocks",
   "record-call",
   "give-satisfaction",
+  "review-file",
 ]);
 
 /** The events a command causes in a given state, or an expected refusal. Pure: the same arguments, the same answer. */
@@ -164,6 +166,8 @@ export function decide(
       return recomputeClocks(state, now);
     case "note-silence":
       return noteSilence(state, now);
+    case "review-file":
+      return reviewFile(command, state, now);
     case "name-conflict":
       return nameConflict(command, state, now);
     case "erase":

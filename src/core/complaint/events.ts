@@ -1,4 +1,5 @@
 import type { DeclarationKind } from "../policy/policy.ts";
+import type { FileAnswers } from "./file-review.ts";
 import type { InvestigationFacts } from "./investigation/facts.ts";
 import type { Satisfaction } from "./satisfaction.ts";
 import type { Silence } from "./silence.ts";
@@ -241,6 +242,8 @@ export type Facts = InvestigationFacts & {
   ConflictNamed: [{ personId: string; assignment?: Clock }, never];
   /** Somebody took a copy of the whole case; `also` counts the further names that were taken out of it. */
   DossierHandedOut: [{ kind: DossierKind; redaction: Redaction; also?: number; by: string }, never];
+  /** What somebody found who had no hand in it. */
+  FileReviewed: [{ answers: FileAnswers; by: string }, "remark"];
   Erased: [{ rule: string }, never];
 };
 

@@ -181,6 +181,8 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
       };
     case "Reopened":
       return reopened(openedAgain(withoutDeadlock(state), data.at, data.because), data.proposal);
+    case "FileReviewed":
+      return { ...state, fileReviewed: true };
     case "ConflictNamed":
       return conflicted(state, data.personId, data.assignment);
     case "DeclarationRecorded":
@@ -257,8 +259,9 @@ const proposal = (state: Complaint, number: number, change: Partial<Proposal>): 
 function reopened(state: Complaint, proposal: Clock): Complaint {
   const { implementation: _, follow_up: __, next_proposal: ___, ...kept } = state.clocks;
   const round = state.round + 1;
+  const { fileReviewed: ____, ...again } = state;
   return {
-    ...state,
+    ...again,
     stage: "under_investigation",
     round,
     held: [],

@@ -131,6 +131,8 @@ export type Complaint = {
   paidCents?: number;
   proposals: readonly Proposal[];
   measuresDone: readonly string[];
+  /** Since it was closed the last time. */
+  fileReviewed?: true;
   /** Measure → when it was carried out. */
   doneAt: Readonly<Record<string, string>>;
   /** Measure → who carries it out, and by when. */

@@ -17,6 +17,7 @@ import {
   effectsBetween,
   participantsIn,
   recurrencesIn,
+  fileReviewsIn,
   surveysIn,
   trainingAt,
 } from "../contributing.ts";
@@ -72,6 +73,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   const effects = await effectsBetween(db, span.from, span.before);
   const training = await trainingAt(db, lastInstantOf(span.before), calendar.zone);
   const surveys = await surveysIn(db, firstDay, dateOf(calendar, span.before).toString());
+  const fileReviews = await fileReviewsIn(db, span.from, span.before);
 
   const proposalDays = "median" in times.proposal ? times.proposal.median : undefined;
   const now = {
@@ -114,6 +116,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
     quality,
     training,
     surveys,
+    fileReviews,
     charts,
   };
   const findings = findingsOf({

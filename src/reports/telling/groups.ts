@@ -2,6 +2,7 @@ import type { Figures } from "../contract.ts";
 import type { Group, Telling } from "./line.ts";
 import { causesGroup, cellsGroup } from "./about.ts";
 import { actionsGroup, handlingGroup, qualityGroup, surveysGroup, trainingGroup } from "./handling.ts";
+import { fileReviewsGroup } from "./file-reviews.ts";
 import { backlogGroup, openGroup, rateGroup } from "./counts.ts";
 import { comingBackGroup, firstProposalsGroup, outcomesGroup, satisfactionGroup } from "./results.ts";
 import { promisesGroup, timesGroup } from "./promises.ts";
@@ -25,6 +26,7 @@ const inOrder = [
   qualityGroup,
   trainingGroup,
   surveysGroup,
+  fileReviewsGroup,
 ];
 
 /** Every figure of a report, grouped and named. A group of which a week or a year has nothing is left out. */

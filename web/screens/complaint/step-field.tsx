@@ -1,4 +1,4 @@
-import { Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Group, Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import type { Field } from "./step-fields.ts";
 
 /** What the form hook binds to every kind of control. */
@@ -26,13 +26,20 @@ export function StepField({ field, value, onChange, error }: Bound) {
         allowDeselect={!required}
       />
     );
+  const choices = options.map((option) => (
+    <Radio key={option.value} value={option.value} label={option.label} />
+  ));
   return (
     <Radio.Group label={label} required={required} value={value ?? ""} onChange={change} error={error}>
-      <Stack gap={6} mt={4}>
-        {options.map((option) => (
-          <Radio key={option.value} value={option.value} label={option.label} />
-        ))}
-      </Stack>
+      {kind === "row" ? (
+        <Group gap="md" mt={4}>
+          {choices}
+        </Group>
+      ) : (
+        <Stack gap={6} mt={4}>
+          {choices}
+        </Stack>
+      )}
     </Radio.Group>
   );
 }

@@ -1,6 +1,7 @@
 import { ownsComplaints } from "../../../src/core/access/access.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import { useFileReviewFields } from "./file-review-fields.ts";
 import { useFollowUpFields } from "./follow-up-fields.ts";
 import { useMoneyFields } from "./money-fields.ts";
 import { useWords } from "../../language.tsx";
@@ -18,7 +19,7 @@ type Values = Record<string, string>;
 export type Field = {
   name: string;
   label: string;
-  kind: "line" | "text" | "few" | "many" | "date" | "moment" | "money";
+  kind: "line" | "text" | "few" | "row" | "many" | "date" | "moment" | "money";
   hint?: string;
   options?: Option[];
   required?: boolean;
@@ -69,6 +70,7 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
   const messages = useMessages(complaint);
   const moneyFields = useMoneyFields();
   const followUpFields = useFollowUpFields();
+  const fileReviewFields = useFileReviewFields();
   const promiseFields = usePromiseFields();
   switch (step) {
     case "acknowledgement":
@@ -249,6 +251,8 @@ export function useStepFields(step: Step, complaint: ComplaintView): Field[] {
     case "declarations":
     case "settlement":
       return promiseFields(step, { complaint, usual, text, via });
+    case "file-review":
+      return fileReviewFields();
     case "notes":
       return [text("note", f.note)];
     case "messages":

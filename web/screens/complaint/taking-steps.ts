@@ -89,6 +89,10 @@ export function takeStep(
         "POST /complaints/:id/settlement",
         given({ ...filled, declaration: Number(values.declaration) }),
       );
+    case "file-review": {
+      const { remark, ...answers } = filled;
+      return ask("POST /complaints/:id/file-review", given({ answers, ...(remark && { remark }) }));
+    }
     case "follow-up":
       return ask("POST /complaints/:id/follow-up", given(followUp(values)));
     default:
