@@ -36,7 +36,7 @@ describe("Hanna holds the review in the browser", () => {
     await hanna.getByLabel("Email address").fill("head@office.test");
     await hanna.getByRole("textbox", { name: "Password" }).fill(password);
     await hanna.getByRole("button", { name: "Sign in" }).click();
-    await hanna.getByRole("link", { name: "Reviews" }).click();
+    await hanna.getByRole("link", { name: "Reviews", exact: true }).click();
     await hanna.getByRole("heading", { name: "Management reviews", level: 1 }).waitFor();
   });
   after(async () => {

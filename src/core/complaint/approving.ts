@@ -34,6 +34,7 @@ export function approve(
   if ("refused" in proposal) return proposal;
   const { number, status, draftedBy, endorsedBy, measures } = proposal;
   if (status !== "draft") return { refused: "proposal-not-draft" };
+  if (state.conflicts.includes(actor)) return { refused: "conflict-of-interest" };
   if (actor === draftedBy || hasInvestigated(actor, state)) return { refused: "own-work" };
   if (actor === endorsedBy) return { refused: "own-approval" };
   const asked = totalCents(measures);

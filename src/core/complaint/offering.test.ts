@@ -106,6 +106,10 @@ describe("whose eyes count", () => {
     given(...investigated, draft, approve(1, tom), named)
       .when({ do: "dispatch", proposal: 1, via: "phone", at })
       .refused("proposal-not-approved");
+    // Access bars them before; the rule holds by itself.
+    given(...investigated, draft, named)
+      .when({ do: "approve", proposal: 1 }, at, tom)
+      .refused("conflict-of-interest");
     given(...investigated, draft, approve(1, tom), named, approve(1), send(1))
       .when(accept(1), later)
       .causes("ProposalAccepted");

@@ -23,14 +23,11 @@ test("a score lies between 0 and 1, and is 1 only when nothing is wanting", () =
     fc.constantFrom("yes", "no", "not_applicable"),
   );
   fc.assert(
-    fc.property(
-      fc.array(answers as fc.Arbitrary<Record<string, "yes" | "no" | "not_applicable">>),
-      (files) => {
-        const found = fileScore(files);
-        if ("refused" in found) return;
-        assert.ok(found.score >= 0 && found.score <= 1);
-        assert.equal(found.score === 1, Object.keys(found.wanting).length === 0);
-      },
-    ),
+    fc.property(fc.array(answers), (files) => {
+      const found = fileScore(files);
+      if ("refused" in found) return;
+      assert.ok(found.score >= 0 && found.score <= 1);
+      assert.equal(found.score === 1, Object.keys(found.wanting).length === 0);
+    }),
   );
 });
