@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { answerProblem, invalid, problem, sentence, type Problem } from "./problems.ts";
+import { correctionInWords } from "../words/correcting.ts";
+import { answerProblem, invalid, problem, type Problem } from "./problems.ts";
 
 const nothing = "Nothing was recorded.";
 
@@ -63,7 +64,9 @@ function fieldErrors(found: unknown) {
     return (params?.keys ?? []).map((key) => ({
       field: [field, key].filter(Boolean).join("."),
       code: "unknown_field",
-      message: "there is no such field",
+      message: correctionInWords("en", "unknown_field"),
     }));
-  return [{ field, code: keyword === "custom" ? message : keyword, message: sentence(message) }];
+  return [
+    { field, code: keyword === "custom" ? message : keyword, message: correctionInWords("en", message) },
+  ];
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { No } from "./contract.ts";
 import type { Refusal } from "../core/complaint/commands.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
+import { correctionInWords } from "../words/correcting.ts";
 import { letterProblemInWords } from "../words/letter-templates.ts";
 import { contradictionInWords, policyWords } from "../words/policy.ts";
 import { importWords, rowProblemInWords } from "../words/importing.ts";
@@ -116,7 +117,7 @@ export function problemOf(no: No): Problem {
         })),
       });
     case "invalid":
-      return invalid([{ field: no.field, code: no.message, message: sentence(no.message) }]);
+      return invalid([{ field: no.field, code: no.message, message: correctionInWords("en", no.message) }]);
   }
 }
 
@@ -151,46 +152,6 @@ export const invalid = (errors: FieldError[]): Problem =>
     `Nothing was recorded. Please correct: ${errors.map(({ field, message }) => `${field || "request"} (${message})`).join(", ")}.`,
     { errors },
   );
-
-const sentences: Record<string, string> = {
-  mistyped: "this reference has a typing error: its check digit does not fit",
-  ids_or_where: "name either the messages or what they have in common",
-  unknown_complaint: "there is no such complaint, or it is not for you to see",
-  unknown_code: "this code is not in the list, or is retired; an administrator keeps the lists",
-  unknown_issue: "there is no such issue",
-  off_scale: "a score is not on the scale",
-  day_ahead: "this day has not come yet",
-  id_twice: "an earlier answer has the same id",
-  not_all_low: "if all steps were low, every answer would be",
-  why_no_check: "say what is counted before and after, or note why nothing can be",
-  place_twice: "an earlier count is about the same platform and programme",
-  code_twice: "each code stands in the list once",
-  not_base64: "must be base64",
-  file_too_large: "a file may have 10 MB at most",
-  csv_too_large: "a CSV file may have 5 MB at most",
-  unknown_programme: "there is no such programme; an administrator keeps the catalogue on the Lists screen",
-  one_trainer: "name either a colleague or somebody from outside",
-  not_held_yet: "a session that was held does not lie in the future",
-  no_planned_session: "there is no planned session with this id",
-  unknown_version: "there is no such version of the policy, or it is the first",
-  unknown_person: "nobody with this id works here",
-  owns_no_complaints: "this person's roles do not let them own complaints; choose a handler or a manager",
-  ends_before_it_begins: "the last day lies before the first",
-  unknown_platform: "there is no such platform",
-  address_taken: "somebody already has this address",
-  own_account: "you cannot disable your own account",
-  deadline_impossible: "a deadline is a whole number: 1 to 1000 hours or 1 to 365 business days",
-  zone_unknown: "there is no such time zone",
-  in_the_past: "this has passed; choose now or later",
-  before_latest: "the latest version takes effect later than this",
-  outside_calendar: "the calendar knows 2015 to 2040 only",
-  unreadable: "this cannot be read",
-  no_name: "this is no name: at least two letters, and not “Person”",
-  empty: "must not be empty",
-  not_utf8: "holds characters that are not valid text",
-};
-
-export const sentence = (code: string): string => sentences[code] ?? code;
 
 export const answerProblem = (request: FastifyRequest, reply: FastifyReply, body: Problem) =>
   reply

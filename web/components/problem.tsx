@@ -1,4 +1,5 @@
 import { Alert, Anchor, List } from "@mantine/core";
+import { correctionInWords, fieldInWords } from "../../src/words/correcting.ts";
 import { policyWords } from "../../src/words/policy.ts";
 import { withCents } from "../../src/words/refusing.ts";
 import { reviewWords } from "../../src/words/reviews.ts";
@@ -24,9 +25,9 @@ export function ProblemNote({ error }: { error: unknown }) {
       !(problem.code in domain(language).refusal) &&
       !(problem.code in policyWords(language).conflict) ? (
         <List>
-          {problem.errors.map(({ field, message }) => (
+          {problem.errors.map(({ field, code, message }) => (
             <List.Item key={field + message}>
-              {field}: {message}
+              {fieldInWords(language, field)}: {correctionInWords(language, code, message)}
             </List.Item>
           ))}
         </List>
