@@ -44,9 +44,9 @@ type Sentences = Record<string, (told: Telling) => string>;
 
 const en: Sentences = {
   "more-than-chance": ({ number, about, decimal, odds }) =>
-    `More complaints${about("", (name) => ` about ${name}`)} than chance explains: ${number("count")}, usually ${decimal("usual")}. By chance alone that happens ${odds}.`,
+    `More complaints${about("", (name) => ` about “${name}”`)} than chance explains: ${number("count")}, usually ${decimal("usual")}. By chance alone that happens ${odds}.`,
   "fewer-than-chance": ({ number, about, decimal, odds }) =>
-    `Fewer complaints${about("", (name) => ` about ${name}`)} than chance explains: ${number("count")}, usually ${decimal("usual")}. By chance alone that happens ${odds}.`,
+    `Fewer complaints${about("", (name) => ` about “${name}”`)} than chance explains: ${number("count")}, usually ${decimal("usual")}. By chance alone that happens ${odds}.`,
   shifted: ({ chart, side, rule, period }) =>
     rule === "outside"
       ? `${chart}: ${side === "above" ? "higher" : "lower"} in ${period("since")} than chance explains.`

@@ -174,6 +174,7 @@ function Filters({ filter, change }: { filter: Filter; change: (part: Filter) =>
           placeholder={t.register.all}
           data={programmes.offered}
           flex="1 1 10rem"
+          maw={{ sm: "20rem" }}
         />
       )}
     </Group>
