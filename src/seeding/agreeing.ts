@@ -66,7 +66,9 @@ export async function* propose(
 ): Course {
   const { does, owner, crew, wait, desk, way } = it;
   yield wait.officeHours(3);
-  await does(owner, { do: "propose", explanation, measures });
+  // What takes longer than the promise gets a date of its own, which lies ahead whenever the story is told.
+  const dated = measures.map((each) => (each.dueOn === undefined ? each : { ...each, dueOn: it.dueIn(40) }));
+  await does(owner, { do: "propose", explanation, measures: dated });
   yield wait.officeHours(3);
   await does(crew.approver, { do: "approve", proposal });
   yield wait.officeHours(1);
