@@ -85,7 +85,8 @@ await took(`${complaints} complaints over ${months} months, as rows`, async () =
     insert into complaint_measure (complaint_id, measure, kind, amount_cents, basis, accepted_at, done_at)
     select id, '1.1', 'refund', 10000 + (random() * 20000)::int, 'claim', first_decided_at, first_decided_at + interval '2 days'
     from complaint where first_decision = 'accepted'`.execute(owner);
-  await sql`analyze`.execute(owner);
+  // As autovacuum leaves a register that has grown over months.
+  await sql`vacuum (analyze)`.execute(owner);
 });
 
 for (const period of ["2026-08", "2026-09", "2026-10"])
