@@ -73,7 +73,9 @@ describe("Dora reads the report of October in the browser", () => {
     await dora.getByRole("heading", { name: "Complaints in October 2026", level: 1 }).waitFor();
     await dora
       .getByRole("region", { name: "What changed" })
-      .getByText("More complaints about “Exam, assessment, certificate” than chance explains: 7, usually 1.9.")
+      .getByText(
+        "More complaints about “Exam, assessment, certificate” than chance explains: 7, usually 1.9.",
+      )
       .waitFor();
     await dora
       .getByRole("region", { name: "What we need" })
