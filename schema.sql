@@ -232,6 +232,7 @@ CREATE INDEX complaint_issue_issue ON public.complaint_issue USING btree (issue_
 CREATE INDEX complaint_measure_accepted ON public.complaint_measure USING btree (accepted_at)
 CREATE INDEX complaint_of_cause ON public.complaint USING btree (root_cause, received_at) WHERE (root_cause IS NOT NULL)
 CREATE INDEX complaint_of_programme ON public.complaint USING btree (programme, received_at DESC, id DESC) WHERE (programme IS NOT NULL)
+CREATE INDEX complaint_open ON public.complaint USING btree (owner_id, received_at) WHERE (stage <> ALL (ARRAY['closed'::text, 'withdrawn'::text]))
 CREATE INDEX complaint_opening_closed ON public.complaint_opening USING btree (closed_at, opened_at)
 CREATE INDEX complaint_opening_open ON public.complaint_opening USING btree (opened_at) WHERE (closed_at IS NULL)
 CREATE INDEX complaint_opening_opened ON public.complaint_opening USING btree (opened_at)
