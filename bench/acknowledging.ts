@@ -23,6 +23,7 @@ import { migrate } from "../src/database/migrate.ts";
 import { verify } from "../src/journal/verify.ts";
 import { prepareQueue } from "../src/queue/queue.ts";
 import type { Ask, Found } from "./customers.ts";
+import { ownSettings } from "../test/own-settings.ts";
 
 const messages = Number(process.argv[2] ?? 200);
 const rounds = Number(process.argv[3] ?? 1);
@@ -35,21 +36,7 @@ const [{ out }] = (await once(customers, "message")) as [Extract<Found, { out: n
 const access = await startEmbedded({ folder: database });
 await migrate(access.owner);
 await prepareQueue(access.owner);
-const settings = {
-  http: { host: "127.0.0.1", port: 0, url: "http://bench.test", metricsToken: undefined },
-  data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-  mail: {
-    out: `smtp://127.0.0.1:${out}`,
-    listen: { host: "127.0.0.1", port: 0, lmtp: false },
-    imap: [],
-    tls: undefined,
-    receivers: [],
-    dkim: undefined,
-    clamav: undefined,
-  },
-  logLevel: "error",
-  notices: [],
-};
+const settings = ownSettings({ folder, out: `smtp://127.0.0.1:${out}` });
 const app = await openApp({ access, settings, log: pino({ level: "error" }) });
 const { mailPort } = await app.work();
 ask({ port: mailPort! });

@@ -11,6 +11,7 @@ import { openDatabase } from "../src/database/database.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { prepareQueue } from "../src/queue/queue.ts";
 import { makeReport } from "../src/reports/making.ts";
+import { ownSettings } from "../test/own-settings.ts";
 
 const complaints = Number(process.argv[2] ?? 1_000_000);
 const months = Number(process.argv[3] ?? 24);
@@ -21,21 +22,7 @@ const now = "2026-11-02T08:00:00.000Z";
 const access = await startEmbedded({ folder: database });
 await migrate(access.owner);
 await prepareQueue(access.owner);
-const settings = {
-  http: { host: "127.0.0.1", port: 0, url: "http://bench.test", metricsToken: undefined },
-  data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-  mail: {
-    out: undefined,
-    listen: { host: "127.0.0.1", port: 0, lmtp: false },
-    imap: [],
-    tls: undefined,
-    receivers: [],
-    dkim: undefined,
-    clamav: undefined,
-  },
-  logLevel: "error",
-  notices: [],
-};
+const settings = ownSettings({ folder });
 const app = await openApp({ access, settings, log: pino({ level: "error" }), now: () => now });
 const owner = openDatabase(access.owner);
 

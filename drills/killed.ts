@@ -5,6 +5,7 @@ import pino from "pino";
 import { openApp } from "../src/app.ts";
 import { accountAt } from "../src/channels/email/imap/account.ts";
 import { storeRaw } from "../src/channels/email/ledger.ts";
+import { ownSettings } from "../test/own-settings.ts";
 
 const { access, folder, listen, out, imap, ahead, flagFirst } = JSON.parse(process.argv[2]!) as {
   access: Parameters<typeof openApp>[0]["access"];
@@ -20,21 +21,12 @@ const { access, folder, listen, out, imap, ahead, flagFirst } = JSON.parse(proce
 const account = accountAt(imap, () => "");
 const app = await openApp({
   access,
-  settings: {
-    http: { host: "127.0.0.1", port: 0, url: "http://drill.test", metricsToken: undefined },
-    data: { folder, keys: `${folder}/keys`, databaseUrl: undefined },
-    mail: {
-      out,
-      listen: { host: "127.0.0.1", port: listen, lmtp: false },
-      imap: flagFirst ? [] : [account],
-      tls: undefined,
-      receivers: [],
-      dkim: undefined,
-      clamav: undefined,
-    },
-    logLevel: "silent",
-    notices: [],
-  },
+  settings: ownSettings({
+    folder,
+    out,
+    listen: { host: "127.0.0.1", port: listen, lmtp: false },
+    imap: flagFirst ? [] : [account],
+  }),
   log: pino({ level: "silent" }),
   now: () => Temporal.Now.instant().add({ minutes: ahead }).toString({ fractionalSecondDigits: 3 }),
 });

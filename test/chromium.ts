@@ -32,6 +32,14 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   return context.newPage();
 }
 
+/** Through the door of the staff app, as a person comes in. */
+export async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {
+  await page.goto(`${url}/desk/`);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
 export const phone = { viewport: { width: 390, height: 844 } };
 export const desktop = { viewport: { width: 1280, height: 900 } };
 

@@ -12,6 +12,7 @@ import type { Role } from "../src/core/access/access.ts";
 import type { Desk } from "../src/complaints/desk.ts";
 import { addKey } from "../src/staff/api-keys.ts";
 import { addPerson } from "../src/staff/accounts.ts";
+import { ownSettings } from "./own-settings.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 
 /** A letter as the customer's mail server got it. */
@@ -64,21 +65,12 @@ export async function openWorld({
   let now = Temporal.Instant.from(start);
   const port = browser ? await freePort() : 0;
   const url = browser ? `http://localhost:${port}` : "http://redress.test";
-  const settings = {
-    http: { host: "127.0.0.1", port, url, metricsToken: undefined },
-    data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-    mail: {
-      out: mailOut ? `smtp://127.0.0.1:${sink.port}` : undefined,
-      listen: { host: "127.0.0.1", port: 0, lmtp: false },
-      imap: [],
-      tls: undefined,
-      receivers: [],
-      dkim: undefined,
-      clamav: undefined,
-    },
-    logLevel: "silent",
-    notices: [],
-  };
+  const settings = ownSettings({
+    folder,
+    url,
+    port,
+    ...(mailOut && { out: `smtp://127.0.0.1:${sink.port}` }),
+  });
   const tell = () => now.toString({ fractionalSecondDigits: 3 });
   const parts = { access: database, settings, log: pino({ level: "silent" }) };
   const app = await openApp({ ...parts, now: tell });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { unzip } from "../unzip.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -33,10 +33,7 @@ describe("An auditor takes a dossier along in the browser", () => {
     ada = await openPage(browser, desktop);
     ada.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     ada.on("pageerror", (error) => errors.push(error.message));
-    await ada.goto(`${world.desk.url}/desk/`);
-    await ada.getByLabel("Email address").fill(email);
-    await ada.getByRole("textbox", { name: "Password" }).fill(password);
-    await ada.getByRole("button", { name: "Sign in" }).click();
+    await signIn(ada, world.desk.url, email, password);
     await ada.getByRole("heading", { name: "Register", level: 1 }).waitFor();
     await ada.goto(`${world.desk.url}/desk/complaints/${id}`);
   });

@@ -7,7 +7,7 @@ import { stories } from "../../src/seeding/stories.ts";
 import { seeded } from "../../src/seeding/chance.ts";
 import { openAgenda } from "../../src/seeding/agenda.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -53,10 +53,7 @@ describe("Olga reviews a closed file in the browser", () => {
     olga = await openPage(browser, desktop);
     olga.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     olga.on("pageerror", (error) => errors.push(error.message));
-    await olga.goto(`${world.desk.url}/desk/`);
-    await olga.getByLabel("Email address").fill(account.email);
-    await olga.getByRole("textbox", { name: "Password" }).fill(password);
-    await olga.getByRole("button", { name: "Sign in" }).click();
+    await signIn(olga, world.desk.url, account.email, password);
     await olga.getByRole("link", { name: "File reviews" }).click();
     await olga.getByRole("heading", { name: "File reviews", level: 1 }).waitFor();
   });

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
 import { complaintAbout, office } from "../causes.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import type { World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -31,10 +31,7 @@ describe("Dora improves a programme in the browser", () => {
       world.now(),
     );
     dora = await openPage(browser, desktop);
-    await dora.goto(`${world.desk.url}/desk/`);
-    await dora.getByLabel("Email address").fill("head@office.test");
-    await dora.getByRole("textbox", { name: "Password" }).fill(password);
-    await dora.getByRole("button", { name: "Sign in" }).click();
+    await signIn(dora, world.desk.url, "head@office.test", password);
     await dora.getByRole("link", { name: "Improvement" }).click();
     await dora.getByRole("heading", { name: "Improvement", level: 1 }).waitFor();
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -25,10 +25,7 @@ describe("An administrator words the letters in the browser", () => {
     ada = await openPage(browser, desktop);
     ada.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     ada.on("pageerror", (error) => errors.push(error.message));
-    await ada.goto(`${home}/desk/`);
-    await ada.getByLabel("Email address").fill(email);
-    await ada.getByRole("textbox", { name: "Password" }).fill(password);
-    await ada.getByRole("button", { name: "Sign in" }).click();
+    await signIn(ada, home, email, password);
     await ada.getByRole("button", { name: "Sign out" }).waitFor();
   });
   after(async () => {

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { setState } from "../../src/channels/email/imap/state.ts";
 import { storeRaw } from "../../src/channels/email/ledger.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -58,10 +58,7 @@ describe("The mail room in the browser", () => {
     mara = await openPage(browser, desktop);
     mara.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     mara.on("pageerror", (error) => errors.push(error.message));
-    await mara.goto(`${world.desk.url}/desk/`);
-    await mara.getByLabel("Email address").fill("mara@office.test");
-    await mara.getByRole("textbox", { name: "Password" }).fill(password);
-    await mara.getByRole("button", { name: "Sign in" }).click();
+    await signIn(mara, world.desk.url, "mara@office.test", password);
     await mara.getByRole("link", { name: "Mail" }).click();
     await mara.getByRole("heading", { name: "Mail", level: 1 }).waitFor();
     // Before signing in, being told so is right.

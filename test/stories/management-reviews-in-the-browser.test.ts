@@ -5,7 +5,7 @@ import { reviewInputs } from "../../src/core/reviewing/review.ts";
 import { reviewWords } from "../../src/words/reviews.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
 import { complaintAbout, office } from "../causes.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import type { World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -32,10 +32,7 @@ describe("Hanna holds the review in the browser", () => {
     await world.app.jobs.tick({});
     browser = await openChromium();
     hanna = await openPage(browser, desktop);
-    await hanna.goto(`${world.desk.url}/desk/`);
-    await hanna.getByLabel("Email address").fill("head@office.test");
-    await hanna.getByRole("textbox", { name: "Password" }).fill(password);
-    await hanna.getByRole("button", { name: "Sign in" }).click();
+    await signIn(hanna, world.desk.url, "head@office.test", password);
     await hanna.getByRole("link", { name: "Reviews", exact: true }).click();
     await hanna.getByRole("heading", { name: "Management reviews", level: 1 }).waitFor();
   });

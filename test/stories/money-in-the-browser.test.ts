@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -24,8 +24,8 @@ describe("Money is promised, paid and argued about in the browser", () => {
     browser = await openChromium();
     mara = await world.colleague("Mara", "handler");
     chief = await world.colleague("Chief", "manager");
-    admin = await signIn("root@office.test", "Root", "admin");
-    boss = await signIn("boss@office.test", "Britta Boss", "manager");
+    admin = await arrive("root@office.test", "Root", "admin");
+    boss = await arrive("boss@office.test", "Britta Boss", "manager");
     id = await discussed();
   });
   after(async () => {
@@ -33,15 +33,12 @@ describe("Money is promised, paid and argued about in the browser", () => {
     await world.close();
   });
 
-  async function signIn(email: string, name: string, role: "admin" | "manager"): Promise<Page> {
+  async function arrive(email: string, name: string, role: "admin" | "manager"): Promise<Page> {
     await addPerson(world.desk.db, { email, name, roles: [role], password }, world.now());
     const page = await openPage(browser, desktop);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(`${home}/desk/`);
-    await page.getByLabel("Email address").fill(email);
-    await page.getByRole("textbox", { name: "Password" }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, home, email, password);
     await page.getByRole("button", { name: "Sign out" }).waitFor();
     return page;
   }

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
 import { participantsOf } from "../../src/participants/months.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -24,10 +24,7 @@ describe("Dora keeps the participants and the programmes in the browser", () => 
       world.now(),
     );
     dora = await openPage(browser, desktop);
-    await dora.goto(`${world.desk.url}/desk/`);
-    await dora.getByLabel("Email address").fill("dora@office.test");
-    await dora.getByRole("textbox", { name: "Password" }).fill(password);
-    await dora.getByRole("button", { name: "Sign in" }).click();
+    await signIn(dora, world.desk.url, "dora@office.test", password);
     await dora.getByRole("link", { name: "Participants" }).waitFor();
     const last = Temporal.Now.zonedDateTimeISO("Europe/Berlin").toPlainDate().subtract({ months: 1 });
     month = last.toPlainYearMonth().toString();

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -25,10 +25,7 @@ describe("The policy and the calendar are cared for in the browser, by two peopl
     const page = await openPage(browser, desktop);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(`${home}/desk/`);
-    await page.getByLabel("Email address").fill(email);
-    await page.getByRole("textbox", { name: "Password" }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, home, email, password);
     await page.getByRole("button", { name: "Sign out" }).waitFor();
     return page;
   };

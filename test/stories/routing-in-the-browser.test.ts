@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -22,10 +22,7 @@ describe("Ada says in the browser who gets which complaint", () => {
       world.now(),
     );
     ada = await openPage(browser, desktop);
-    await ada.goto(`${world.desk.url}/desk/`);
-    await ada.getByLabel("Email address").fill("ada@office.test");
-    await ada.getByRole("textbox", { name: "Password" }).fill(password);
-    await ada.getByRole("button", { name: "Sign in" }).click();
+    await signIn(ada, world.desk.url, "ada@office.test", password);
     await ada.getByRole("link", { name: "Routing" }).click();
     await ada.getByRole("heading", { name: "Routing", level: 1 }).waitFor();
   });

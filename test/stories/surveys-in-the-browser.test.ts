@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -23,10 +23,7 @@ describe("Dora decides in the browser what survey answers are", () => {
       world.now(),
     );
     dora = await openPage(browser, desktop);
-    await dora.goto(`${world.desk.url}/desk/`);
-    await dora.getByLabel("Email address").fill("dora@office.test");
-    await dora.getByRole("textbox", { name: "Password" }).fill(password);
-    await dora.getByRole("button", { name: "Sign in" }).click();
+    await signIn(dora, world.desk.url, "dora@office.test", password);
     await dora.getByRole("link", { name: "Surveys" }).click();
     await dora.getByRole("heading", { name: "Surveys", level: 1 }).waitFor();
   });

@@ -13,6 +13,7 @@ import { openDemo, type Demo } from "../../src/demo/opening.ts";
 import { addressOf, passwordOf, sampleStaff, staffTable, type SampleName } from "../../src/demo/staff.ts";
 import { readModels } from "../../src/complaints/projections/read-models.ts";
 import { verify } from "../../src/journal/verify.ts";
+import { ownSettings } from "../own-settings.ts";
 import { freshDatabase, type TestDatabase } from "../database.ts";
 
 let database: TestDatabase;
@@ -24,21 +25,7 @@ before(async () => {
   database = await freshDatabase();
   demo = await openDemo({
     access: database,
-    settings: {
-      http: { host: "127.0.0.1", port: 0, url: "http://localhost:8080", metricsToken: undefined },
-      data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
-      mail: {
-        out: undefined,
-        listen: { host: "127.0.0.1", port: 0, lmtp: false },
-        imap: [],
-        tls: undefined,
-        receivers: [],
-        dkim: undefined,
-        clamav: undefined,
-      },
-      logLevel: "silent",
-      notices: [],
-    },
+    settings: ownSettings({ folder, url: "http://localhost:8080" }),
     log: pino({ level: "silent" }),
     complaints: 40,
     passed: () => {},

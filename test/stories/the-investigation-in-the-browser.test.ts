@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/core/access/access.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -28,10 +28,7 @@ describe("Mara investigates in the browser", () => {
         message.type() === "error" && !message.text().includes("401") && errors.push(message.text()),
     );
     page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(`${home}/desk/`);
-    await page.getByLabel("Email address").fill(email);
-    await page.getByRole("textbox", { name: "Password" }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, home, email, password);
     await page.getByRole("button", { name: "Sign out" }).waitFor();
     return page;
   };

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/core/access/access.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -22,8 +22,8 @@ describe("Training is planned, recorded and confirmed in the browser", () => {
     browser = await openChromium();
     ida = await world.colleague("Ida", "intake");
     await world.colleague("Emil", "handler");
-    mara = await signIn("Mara Mustermann", "handler");
-    boss = await signIn("Britta Boss", "manager");
+    mara = await arrive("Mara Mustermann", "handler");
+    boss = await arrive("Britta Boss", "manager");
     const { body } = await ida.post("/complaints", {
       platform: "ctterra",
       channel: "phone",
@@ -38,16 +38,13 @@ describe("Training is planned, recorded and confirmed in the browser", () => {
     await world.close();
   });
 
-  async function signIn(name: string, role: Role): Promise<Page> {
+  async function arrive(name: string, role: Role): Promise<Page> {
     const email = `${role}@office.test`;
     await addPerson(world.desk.db, { email, name, roles: [role], password }, world.now());
     const page = await openPage(browser, desktop);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(`${world.desk.url}/desk/`);
-    await page.getByLabel("Email address").fill(email);
-    await page.getByRole("textbox", { name: "Password" }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, world.desk.url, email, password);
     await page.getByRole("button", { name: "Sign out" }).waitFor();
     await page.getByRole("link", { name: "Training" }).click();
     await page.getByRole("heading", { name: "Training", level: 1 }).waitFor();
@@ -163,7 +160,7 @@ describe("Training is planned, recorded and confirmed in the browser", () => {
   });
 
   test("an administrator sets how long training counts", async () => {
-    const admin = await signIn("Ada Root", "admin");
+    const admin = await arrive("Ada Root", "admin");
     await admin.getByRole("link", { name: "Settings" }).click();
     const rules = admin.getByRole("region", { name: "Training" });
     await rules.getByLabel("A session counts for, in months").fill("18");

@@ -1,12 +1,11 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { reportWords } from "../../../src/words/reports.ts";
 import { ask } from "../../client.ts";
-import { Dialog } from "../../components/dialog.tsx";
-import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";
+import { DecisionDialog, reasonField } from "./decision-dialog.tsx";
 
 /** The charts that have limits, by which a decision names them. */
 export const limited = ["rate", "proposalDays", "redress", "gravest"] as const;
@@ -30,44 +29,28 @@ export function NewLimits({ chart, title, period, onClose }: Props) {
     },
   });
   return (
-    <Dialog title={`${w.limits}: ${title}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin.mutate();
-        }}
-      >
-        <Stack>
-          <Text size="sm">{w.limitsLead}</Text>
-          <TextInput
-            label={w.from}
-            value={from}
-            onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-            placeholder="2026-10"
-            pattern="\d{4}-(0[1-9]|1[0-2])"
-            required
-          />
-          <Textarea
-            label={w.cause}
-            value={cause}
-            onChange={({ currentTarget }) => setCause(currentTarget.value)}
-            required
-            minLength={3}
-            maxLength={500}
-            autosize
-            data-autofocus
-          />
-          <ProblemNote error={begin.error} />
-          <Group>
-            <Button type="submit" loading={begin.isPending}>
-              {w.limits}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {w.cancel}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <DecisionDialog
+      title={`${w.limits}: ${title}`}
+      lead={w.limitsLead}
+      verb={w.limits}
+      deciding={begin}
+      onClose={onClose}
+    >
+      <TextInput
+        label={w.from}
+        value={from}
+        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        placeholder="2026-10"
+        pattern="\d{4}-(0[1-9]|1[0-2])"
+        required
+      />
+      <Textarea
+        label={w.cause}
+        value={cause}
+        onChange={({ currentTarget }) => setCause(currentTarget.value)}
+        data-autofocus
+        {...reasonField}
+      />
+    </DecisionDialog>
   );
 }
