@@ -7,36 +7,11 @@ import {
 } from "@tanstack/react-router";
 import { Problem } from "./client.ts";
 import { ProblemNote } from "./components/problem.tsx";
-import { CalendarScreen } from "./screens/calendar/calendar-screen.tsx";
 import { ComplaintScreen } from "./screens/complaint/complaint-screen.tsx";
-import { ActionScreen } from "./screens/improvement/action-screen.tsx";
-import { ImprovementScreen, readState } from "./screens/improvement/improvement-screen.tsx";
-import { FileReviewsScreen } from "./screens/file-reviews/file-reviews-screen.tsx";
-import { IssueScreen } from "./screens/issues/issue-screen.tsx";
-import { IssuesScreen } from "./screens/issues/issues-screen.tsx";
-import { IntakeScreen } from "./screens/intake/intake-screen.tsx";
-import { LetterScreen } from "./screens/letters/letter-screen.tsx";
-import { LettersScreen } from "./screens/letters/letters-screen.tsx";
-import { MailScreen } from "./screens/mail/mail-screen.tsx";
-import { NoticesScreen } from "./screens/notices/notices-screen.tsx";
-import { MonthScreen } from "./screens/participants/month-screen.tsx";
-import { ParticipantsScreen } from "./screens/participants/participants-screen.tsx";
-import { PaymentsScreen } from "./screens/payments/payments-screen.tsx";
-import { PeopleScreen } from "./screens/people/people-screen.tsx";
-import { DraftScreen } from "./screens/policy/draft-screen.tsx";
-import { PolicyScreen } from "./screens/policy/policy-screen.tsx";
-import { ProgrammeScreen } from "./screens/programme/programme-screen.tsx";
-import { ReviewScreen } from "./screens/reviews/review-screen.tsx";
-import { ReviewsScreen } from "./screens/reviews/reviews-screen.tsx";
+import { readState } from "./screens/improvement/actions-query.ts";
 import { readKind, readVersion } from "./screens/reports/reports-query.ts";
-import { ReportsScreen } from "./screens/reports/reports-screen.tsx";
 import { readFilter, RegisterScreen } from "./screens/register/register-screen.tsx";
-import { RoutingScreen } from "./screens/routing/routing-screen.tsx";
-import { SettingsScreen } from "./screens/settings/settings-screen.tsx";
 import { SetUpScreen, SignInScreen } from "./screens/sign-in/sign-in-screen.tsx";
-import { SurveysScreen } from "./screens/surveys/surveys-screen.tsx";
-import { TaxonomiesScreen } from "./screens/taxonomies/taxonomies-screen.tsx";
-import { TrainingScreen } from "./screens/training/training-screen.tsx";
 import { homeOf } from "./navigation.ts";
 import { meQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -91,69 +66,87 @@ const complaintRoute = createRoute({
   path: "/complaints/$id",
   component: ComplaintScreen,
 });
-const intakeRoute = createRoute({ getParentRoute: () => inside, path: "/new", component: IntakeScreen });
-const mailRoute = createRoute({ getParentRoute: () => inside, path: "/mail", component: MailScreen });
+const intakeRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./screens/intake/intake-screen.tsx"), "IntakeScreen"),
+});
+const mailRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/mail",
+  component: lazyRouteComponent(() => import("./screens/mail/mail-screen.tsx"), "MailScreen"),
+});
 const lettersRoute = createRoute({
   getParentRoute: () => inside,
   path: "/letters",
-  component: LettersScreen,
+  component: lazyRouteComponent(() => import("./screens/letters/letters-screen.tsx"), "LettersScreen"),
 });
 const letterRoute = createRoute({
   getParentRoute: () => inside,
   path: "/letters/$kind/$language",
-  component: LetterScreen,
+  component: lazyRouteComponent(() => import("./screens/letters/letter-screen.tsx"), "LetterScreen"),
 });
 const noticesRoute = createRoute({
   getParentRoute: () => inside,
   path: "/notices",
-  component: NoticesScreen,
+  component: lazyRouteComponent(() => import("./screens/notices/notices-screen.tsx"), "NoticesScreen"),
 });
 const calendarRoute = createRoute({
   getParentRoute: () => inside,
   path: "/calendar",
-  component: CalendarScreen,
+  component: lazyRouteComponent(() => import("./screens/calendar/calendar-screen.tsx"), "CalendarScreen"),
 });
-const policyRoute = createRoute({ getParentRoute: () => inside, path: "/policy", component: PolicyScreen });
+const policyRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("./screens/policy/policy-screen.tsx"), "PolicyScreen"),
+});
 const draftRoute = createRoute({
   getParentRoute: () => inside,
   path: "/policy/drafts/$id",
-  component: DraftScreen,
+  component: lazyRouteComponent(() => import("./screens/policy/draft-screen.tsx"), "DraftScreen"),
 });
 const routingRoute = createRoute({
   getParentRoute: () => inside,
   path: "/routing",
-  component: RoutingScreen,
+  component: lazyRouteComponent(() => import("./screens/routing/routing-screen.tsx"), "RoutingScreen"),
 });
 const paymentsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/payments",
-  component: PaymentsScreen,
+  component: lazyRouteComponent(() => import("./screens/payments/payments-screen.tsx"), "PaymentsScreen"),
 });
 const participantsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/participants",
-  component: ParticipantsScreen,
+  component: lazyRouteComponent(
+    () => import("./screens/participants/participants-screen.tsx"),
+    "ParticipantsScreen",
+  ),
 });
 const participantMonthRoute = createRoute({
   getParentRoute: () => inside,
   path: "/participants/$month",
-  component: MonthScreen,
+  component: lazyRouteComponent(() => import("./screens/participants/month-screen.tsx"), "MonthScreen"),
 });
 const fileReviewsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/file-reviews",
-  component: FileReviewsScreen,
+  component: lazyRouteComponent(
+    () => import("./screens/file-reviews/file-reviews-screen.tsx"),
+    "FileReviewsScreen",
+  ),
 });
 const surveysRoute = createRoute({
   getParentRoute: () => inside,
   path: "/surveys",
-  component: SurveysScreen,
+  component: lazyRouteComponent(() => import("./screens/surveys/surveys-screen.tsx"), "SurveysScreen"),
 });
 const reportsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/reports",
   validateSearch: readKind,
-  component: ReportsScreen,
+  component: lazyRouteComponent(() => import("./screens/reports/reports-screen.tsx"), "ReportsScreen"),
 });
 const reportRoute = createRoute({
   getParentRoute: () => inside,
@@ -165,46 +158,68 @@ const reportRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
-  component: SettingsScreen,
+  component: lazyRouteComponent(() => import("./screens/settings/settings-screen.tsx"), "SettingsScreen"),
 });
-const peopleRoute = createRoute({ getParentRoute: () => inside, path: "/people", component: PeopleScreen });
+const peopleRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./screens/people/people-screen.tsx"), "PeopleScreen"),
+});
 
 const trainingRoute = createRoute({
   getParentRoute: () => inside,
   path: "/training",
   validateSearch: (search): { from?: string } =>
     typeof search.from === "string" ? { from: search.from } : {},
-  component: TrainingScreen,
+  component: lazyRouteComponent(() => import("./screens/training/training-screen.tsx"), "TrainingScreen"),
 });
-const issuesRoute = createRoute({ getParentRoute: () => inside, path: "/issues", component: IssuesScreen });
-const issueRoute = createRoute({ getParentRoute: () => inside, path: "/issues/$id", component: IssueScreen });
+const issuesRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/issues",
+  component: lazyRouteComponent(() => import("./screens/issues/issues-screen.tsx"), "IssuesScreen"),
+});
+const issueRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/issues/$id",
+  component: lazyRouteComponent(() => import("./screens/issues/issue-screen.tsx"), "IssueScreen"),
+});
 const reviewsRoute = createRoute({
   getParentRoute: () => inside,
   path: "/reviews",
-  component: ReviewsScreen,
+  component: lazyRouteComponent(() => import("./screens/reviews/reviews-screen.tsx"), "ReviewsScreen"),
 });
 const reviewRoute = createRoute({
   getParentRoute: () => inside,
   path: "/reviews/$period",
-  component: ReviewScreen,
+  component: lazyRouteComponent(() => import("./screens/reviews/review-screen.tsx"), "ReviewScreen"),
 });
 const improvementRoute = createRoute({
   getParentRoute: () => inside,
   path: "/improvement",
   validateSearch: readState,
-  component: ImprovementScreen,
+  component: lazyRouteComponent(
+    () => import("./screens/improvement/improvement-screen.tsx"),
+    "ImprovementScreen",
+  ),
 });
 const actionRoute = createRoute({
   getParentRoute: () => inside,
   path: "/improvement/$id",
-  component: ActionScreen,
+  component: lazyRouteComponent(() => import("./screens/improvement/action-screen.tsx"), "ActionScreen"),
 });
 const programmeRoute = createRoute({
   getParentRoute: () => inside,
   path: "/programmes/$code",
-  component: ProgrammeScreen,
+  component: lazyRouteComponent(() => import("./screens/programme/programme-screen.tsx"), "ProgrammeScreen"),
 });
-const listsRoute = createRoute({ getParentRoute: () => inside, path: "/lists", component: TaxonomiesScreen });
+const listsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/lists",
+  component: lazyRouteComponent(
+    () => import("./screens/taxonomies/taxonomies-screen.tsx"),
+    "TaxonomiesScreen",
+  ),
+});
 
 export const routes = root.addChildren([
   signInRoute,

@@ -7,6 +7,12 @@ import { useWords } from "../../language.tsx";
 export const states = ["open", "overdue", "check", "done", "ended"] as const;
 export type State = (typeof states)[number];
 
+/** The filter lives in the address. */
+export const readState = (search: Record<string, unknown>): { state?: State } => {
+  const state = states.find((each) => each === search.state);
+  return state ? { state } : {};
+};
+
 export const actionsQuery = (query: { state?: State; complaint?: string; issue?: string; review?: string }) =>
   queryOptions({
     queryKey: ["actions", query],

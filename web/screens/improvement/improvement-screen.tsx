@@ -13,11 +13,6 @@ import { saidOf, useActionFields } from "./action-fields.ts";
 import { ActionList } from "./action-list.tsx";
 import { actionsQuery, states, type State } from "./actions-query.ts";
 
-export const readState = (search: Record<string, unknown>): { state?: State } => {
-  const state = states.find((each) => each === search.state);
-  return state ? { state } : {};
-};
-
 /** What is done about causes: open, overdue, to be checked, and what became of the rest. */
 export function ImprovementScreen() {
   const { improvement: w } = useWords();
