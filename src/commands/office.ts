@@ -5,9 +5,10 @@ import type { Settings } from "../settings.ts";
 import { refold } from "../complaints/projections/read-models.ts";
 import { openDatabase } from "../database/database.ts";
 import { startEmbedded } from "../database/embedded.ts";
-import { migrate } from "../database/migrate.ts";
+import { migrate, WrongVersion } from "../database/migrate.ts";
 import { outside } from "../database/outside.ts";
 import { prepareQueue } from "../queue/queue.ts";
+import { Failure } from "./usage.ts";
 
 /** The ground that every command stands on: settings, a log, and a database migrated to this version. */
 export type Office = {
@@ -24,12 +25,19 @@ export async function openOffice(settings: Settings): Promise<Office> {
   const embedded =
     databaseUrl === undefined ? await startEmbedded({ folder: join(folder, "postgres") }) : undefined;
   const access = embedded ?? (await outside(databaseUrl!));
-  const applied = await migrate(access.owner);
-  if (applied.length > 0) {
-    await prepareQueue(access.owner);
-    await refoldAll(access, log);
+  const close = async () => embedded?.stop();
+  try {
+    const applied = await migrate(access.owner);
+    if (applied.length > 0) {
+      await prepareQueue(access.owner);
+      await refoldAll(access, log);
+    }
+    return { settings, log, access, applied, close };
+  } catch (error) {
+    // Else its processes would keep this one from ending.
+    await close();
+    throw error instanceof WrongVersion ? new Failure(error.message) : error;
   }
-  return { settings, log, access, applied, close: async () => embedded?.stop() };
 }
 
 /** After an upgrade that changed what the read models hold, before anybody reads them. */

@@ -15,6 +15,9 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
   });
 }
 
+/** The database is not of this version, and cannot be made so. Said as it is. */
+export class WrongVersion extends Error {}
+
 /** Applies what is new, each file in a transaction of its own, one migrator at a time. Answers the names applied. */
 export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): Promise<string[]> {
   const client = new pg.Client(owner);
@@ -29,12 +32,20 @@ export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): 
       "select name, sha256 from migration",
     );
     const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+    const known = readMigrations(folder);
+    const later = [...applied.keys()].filter((name) => !known.some((each) => each.name === name));
+    if (later.length > 0)
+      throw new WrongVersion(
+        `The database belongs to a later version of Redress, which knows ${later.join(", ")}. Nothing was changed. Start that version, or a later one.`,
+      );
     const fresh: string[] = [];
-    for (const migration of readMigrations(folder)) {
+    for (const migration of known) {
       const before = applied.get(migration.name);
       if (before === migration.sha256) continue;
       if (before !== undefined)
-        throw new Error(`migration ${migration.name} was changed after it was applied; nothing was migrated`);
+        throw new WrongVersion(
+          `The database was made by a state of Redress that was never released: ${migration.name} says something else now. Nothing was changed. Start that state again, or begin with other data (REDRESS_DATA, DATABASE_URL).`,
+        );
       await apply(client, migration);
       fresh.push(migration.name);
     }
