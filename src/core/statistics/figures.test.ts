@@ -16,7 +16,7 @@ import { openAges } from "./open-age.ts";
 import { firstProposalAcceptance, upheldRate } from "./outcomes.ts";
 import { mix, proportion } from "./proportion.ts";
 import { redressCost } from "./redress-cost.ts";
-import { satisfaction } from "./satisfaction.ts";
+import { satisfaction, satisfactionOfSome } from "./satisfaction.ts";
 import { suppressSmall } from "./small-cells.ts";
 import { median, nearestRank, timesTaken } from "./times.ts";
 
@@ -172,6 +172,7 @@ describe("times", () => {
     assert.deepEqual(timesTaken([7]), { n: 1, median: 7, p90: 7, longest: 7 });
     assert.deepEqual(timesTaken([]), { refused: "no-values" });
     assert.deepEqual(timesTaken([1, NaN]), { refused: "not-a-number" });
+    assert.deepEqual(timesTaken([1, -1]), { refused: "not-a-number" });
     assert.deepEqual(median([]), { refused: "no-values" });
   });
 });
@@ -319,6 +320,15 @@ describe("how complaints ended", () => {
     assert.deepEqual(satisfaction([], 0), { refused: "no-cases" });
     assert.deepEqual(satisfaction([5, 5, 5, 5, 6], 10), { refused: "not-a-score" });
     assert.deepEqual(satisfaction([5, 5, 5, 5, 5], 4), { refused: "more-than-all" });
+  });
+
+  test("five not upheld of six answers say nothing, or the sixth could be worked out; of eight they do", () => {
+    const five = [1, 2, 3, 2, 5];
+    assert.deepEqual(satisfactionOfSome(five, 5, 6), { refused: "others-too-few" });
+    assert.deepEqual(satisfactionOfSome(five, 5, 7), { refused: "others-too-few" });
+    assert.deepEqual(satisfactionOfSome(five, 5, 8), satisfaction(five, 5));
+    assert.deepEqual(satisfactionOfSome(five, 5, 5), satisfaction(five, 5));
+    assert.deepEqual(satisfactionOfSome(five.slice(1), 5, 5), satisfaction(five.slice(1), 5), "few already");
   });
 
   test("1 710 € redress, 114.00 € per closed case, 8.8 % of it goodwill", () => {
