@@ -29,11 +29,18 @@ function logGammaTerm(a: number, x: number): number {
   return a * (Math.log1p(away) - away) + 0.5 * Math.log(a / (2 * Math.PI)) - beyondStirling(a);
 }
 
+/** ln Γ(z + more) − ln Γ(z). */
+function logGammaAcross(z: number, more: number): number {
+  const n = z + more;
+  if (z < 10) return logGamma(n) - logGamma(z);
+  return (z - 0.5) * Math.log1p(more / z) + more * (Math.log(n) - 1) + beyondStirling(n) - beyondStirling(z);
+}
+
 /** ln(xᵃ (1 − x)ᵇ / B(a, b)), put together around x = a / (a + b). */
 function logBetaTerm(x: number, a: number, b: number): number {
   const n = a + b;
-  if (Math.min(a, b) < 10)
-    return a * Math.log(x) + b * Math.log1p(-x) + logGamma(n) - logGamma(a) - logGamma(b);
+  const [few, many] = a < b ? [a, b] : [b, a];
+  if (few < 10) return a * Math.log(x) + b * Math.log1p(-x) + logGammaAcross(many, few) - logGamma(few);
   const away = x * n - a;
   const exponent = a * Math.log1p(away / a) + b * Math.log1p(-away / b);
   const beyond = beyondStirling(n) - beyondStirling(a) - beyondStirling(b);

@@ -149,6 +149,8 @@ describe("published counts and rates", () => {
     close(binomial(490_000, 1e6, 0.5), 2.772_181_643_854_259e-89, 1e-9);
     close(binomialAbove(30, 42, 1 / 13), 1.668_868_988_063_059_4e-24, 1e-11);
     close(binomialAbove(60, 72, 1 / 13), 8.707_719_818_069_886e-55, 1e-11);
+    // mpmath with 40 digits: nine or more of a hundred thousand, at one in as many.
+    close(binomialAbove(9, 100_009, 1 / 100_001), 0.000_001_125_613_237, 1e-9);
     assert.deepEqual([binomialAbove(0, 5, 0.2), binomialAbove(6, 5, 0.2)], [1, 0]);
   });
 

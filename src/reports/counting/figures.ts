@@ -73,7 +73,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   const quality = await countQuality(counting, period.slice(0, 4));
   const actions = actionStatus(await actionsAt(db, lastDay), lastDay);
   const effects = await effectsBetween(db, span.from, span.before);
-  const training = await trainingAt(db, lastInstantOf(span.before), calendar.zone);
+  const training = await trainingAt(db, firstDay, lastInstantOf(span.before), calendar.zone);
   const surveys = await surveysIn(db, firstDay, dateOf(calendar, span.before).toString());
   const fileReviews = await fileReviewsIn(db, span.from, span.before);
 
