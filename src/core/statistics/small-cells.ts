@@ -29,11 +29,10 @@ export function suppressSmall(
   if (!cells.every(({ count }) => isCount(count))) return { refused: "not-a-count" };
   const small = cells.filter(({ count }) => count < below && (count > 0 || zeros === "hidden"));
   const companions: Cell[] = [];
-  const others = cells
+  const others = (totalShown ? cells : [])
     .filter((cell) => cell.count >= below)
     .toSorted((a, b) => rank(a, spare) - rank(b, spare) || a.count - b.count);
-  while (totalShown && others.length > 0 && isTold(small, companions, below))
-    companions.push(others.shift()!);
+  while (others.length > 0 && isTold(small, companions, below)) companions.push(others.shift()!);
   return cells.map((cell) => {
     if (companions.includes(cell)) return { name: cell.name, hidden: true };
     return small.includes(cell) ? { name: cell.name, fewerThan: below } : cell;
