@@ -251,6 +251,7 @@ describe("published control charts", () => {
     assert.equal(later.points[0]!.lower, 0);
   });
 
+  // The data are published; σ_z and the counts of points come from the same formula in NumPy.
   test("Mohammed and Laney 2006: of 20 weeks in A&E a p chart calls 16 special, Laney's p' chart none", () => {
     const within = [
       266_501, 264_225, 276_532, 281_461, 269_071, 261_215, 270_409, 279_778, 270_483, 270_320, 267_923,
