@@ -10,6 +10,8 @@ import { cohortOf, onTimeRate } from "../src/core/statistics/on-time.ts";
 import { timesTaken } from "../src/core/statistics/times.ts";
 import { history, type Step } from "../src/journal/journal.ts";
 import { seedComplaints } from "../src/seeding/seeding.ts";
+import { spanOf } from "../src/core/reporting/periods.ts";
+import { countFigures } from "../src/reports/counting/figures.ts";
 import { makeMissingReports } from "../src/reports/timetable.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
@@ -40,6 +42,16 @@ describe("the figures of a report are what the facts say", () => {
   /** What was known of a complaint at an instant. */
   const asAt = (steps: Step[], instant: string) =>
     steps.findLast(({ fact }) => fact.recordedAt < instant)?.state;
+
+  /** Every round of a promise, and when its complaint was withdrawn. */
+  const clocksOf = (kind: (typeof clockKinds)[number]) =>
+    lives.flatMap((steps) => {
+      const rounds = new Map<number, ClockState>();
+      for (const { state } of steps)
+        for (const { name, clock } of allClocks(state)) if (name === kind) rounds.set(clock.round, clock);
+      const withdrawn = steps.find(({ fact }) => fact.type === "Withdrawn")?.fact.recordedAt;
+      return [...rounds.values()].map((clock) => ({ ...clock, withdrawn }));
+    });
 
   test("every month from the first complaint on has one, the running one has none", async () => {
     const { items } = (await boss.get("/reports")).body;
@@ -77,13 +89,7 @@ describe("the figures of a report are what the facts say", () => {
     for (const period of ["2026-07", "2026-08", "2026-09"]) {
       const { promises, times, asOf, ...span } = await figuresOf(period);
       for (const kind of clockKinds) {
-        const clocks = lives.flatMap((steps) => {
-          const rounds = new Map<number, ClockState>();
-          for (const { state } of steps)
-            for (const { name, clock } of allClocks(state)) if (name === kind) rounds.set(clock.round, clock);
-          const withdrawn = steps.find(({ fact }) => fact.type === "Withdrawn")?.fact.recordedAt;
-          return [...rounds.values()].map((clock) => ({ ...clock, withdrawn }));
-        });
+        const clocks = clocksOf(kind);
         const promised = clocks.map(({ dueAt, metAt, notApplicable, withdrawn }): Promised => ({
           dueAt,
           ...(metAt && { metAt }),
@@ -188,6 +194,31 @@ describe("the figures of a report are what the facts say", () => {
     assert.equal(charts.rate.stretches[0]!.kind, "run");
     assert.ok(findings.some(({ code }) => code === "promise-missed"));
     assert.ok(findings.some(({ code }) => code === "participants-incomplete"));
+  });
+
+  test("in an office elsewhere the days are those of its own wall, and all adds up there too", async () => {
+    const policy = await world.desk.policyAt(world.now());
+    for (const zone of ["America/New_York", "Asia/Kolkata", "Pacific/Apia"]) {
+      const span = spanOf("2026-08", zone);
+      const there = { ...calendar, zone };
+      const counting = { db: world.desk.db, span, asOf: world.now(), calendar: there };
+      const counted = await countFigures(counting, { period: "2026-08", policy });
+      assert.ok("figures" in counted, JSON.stringify(counted));
+      const { backlog, open, times } = counted.figures;
+      const received = lives.filter((steps) => within(last(steps).receivedAt, span));
+      assert.equal(backlog.received, received.length, zone);
+      assert.ok(Array.isArray(open.ages));
+      assert.equal(
+        open.ages.reduce((sum, { count }) => sum + count, 0),
+        backlog.openAfter,
+      );
+      const days = clocksOf("proposal")
+        .filter(({ metAt }) => within(metAt, span))
+        .map(({ startedAt, metAt }) =>
+          businessDaysAfter(there, dateOf(there, startedAt), dateOf(there, metAt!)),
+        );
+      assert.deepEqual(times.proposal, timesTaken(days), zone);
+    }
   });
 
   test("counted again, nothing is another: there is no second version", async () => {

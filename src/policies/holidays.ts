@@ -34,6 +34,14 @@ export async function knowsRegion({ country, region }: Policy["calendar"]): Prom
   return region === "" || region in (known.getStates(country) ?? {});
 }
 
+const msPerDay = 86_400_000;
+
+/** The feasts of Turkey or Saudi Arabia last for days; an afternoon before them does not make one more. */
+const daysFrom = (first: string, milliseconds: number): string[] =>
+  Array.from({ length: Math.max(1, Math.floor(milliseconds / msPerDay)) }, (_, days) =>
+    Temporal.PlainDate.from(first).add({ days }).toString(),
+  );
+
 async function fromLibrary(country: string, region: string) {
   const { default: Holidays } = await import("date-holidays");
   const asked = (languages: string) => new Holidays(country, region, { types: ["public"], languages });
@@ -42,11 +50,12 @@ async function fromLibrary(country: string, region: string) {
   for (let year = years.from; year <= years.to; year += 1) {
     const names = new Map(english.getHolidays(year).map(({ date, name }) => [date.slice(0, 10), name]));
     // Unfiltered, the library also lists observances that are ordinary working days.
-    for (const { date, name, type } of german.getHolidays(year))
-      if (type === "public") {
-        const day = date.slice(0, 10);
-        holidays.set(day, { en: names.get(day) ?? name, de: name });
-      }
+    for (const { date, name, type, start, end } of german.getHolidays(year)) {
+      if (type !== "public") continue;
+      const first = date.slice(0, 10);
+      const named = { en: names.get(first) ?? name, de: name };
+      for (const day of daysFrom(first, end.getTime() - start.getTime())) holidays.set(day, named);
+    }
   }
   return { holidays, version: `${[country, region].filter(Boolean).join("-")} date-holidays` };
 }

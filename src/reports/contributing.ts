@@ -42,10 +42,10 @@ export const recurrencesIn = recurrencesBetween;
 
 type Training = { handlers: number; trained: Proportion | NoProportion; sessions: number };
 
-/** Who was trained at an instant, and the sessions held in its month. */
-export async function trainingAt(db: Db, asOf: string, zone: string): Promise<Training> {
-  const { handlers, share, sessionsHeldInMonth } = await trainingFigures(db, asOf, zone);
-  return { handlers, trained: share, sessions: sessionsHeldInMonth };
+/** Who was trained at an instant, and the sessions held from a day until then. */
+export async function trainingAt(db: Db, since: string, asOf: string, zone: string): Promise<Training> {
+  const { handlers, share, sessionsHeld } = await trainingFigures(db, since, asOf, zone);
+  return { handlers, trained: share, sessions: sessionsHeld };
 }
 
 type Surveys = Pick<SurveyFigures, "low" | "possibleComplaints"> & { answers: number };

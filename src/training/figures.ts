@@ -9,15 +9,21 @@ export type TrainingFigures = {
   handlers: number;
   trained: number;
   share: Proportion | NoProportion;
-  sessionsHeldInMonth: number;
+  sessionsHeld: number;
   attendances: number;
 };
 
 /**
- * Of those who own complaints and worked here at an instant, how many were trained on that day; and the sessions of its
- * month up to that day. For a whole month, ask as of its last instant. Roles have no history: they are those of now.
+ * Of those who own complaints and worked here at an instant, how many were trained on that day; and the sessions from a
+ * first day ("2026-10-01") up to that day. For a whole period, ask as of its last instant. Roles have no history: they
+ * are those of now.
  */
-export async function trainingFigures(db: Db, asOf: string, zone: string): Promise<TrainingFigures> {
+export async function trainingFigures(
+  db: Db,
+  since: string,
+  asOf: string,
+  zone: string,
+): Promise<TrainingFigures> {
   const day = dayIn(zone, asOf);
   const records = await trainingRecords(db, zone);
   const people = await db
@@ -28,12 +34,12 @@ export async function trainingFigures(db: Db, asOf: string, zone: string): Promi
     .execute();
   const handlers = people.filter(({ roles }) => ownsComplaints(roles as Role[]));
   const trained = handlers.filter(({ id }) => standingIn(records, id, day).trained).length;
-  const inMonth = (date: string) => date.slice(0, 7) === day.slice(0, 7) && date <= day;
+  const within = (date: string) => since <= date && date <= day;
   return {
     handlers: handlers.length,
     trained,
     share: proportion(trained, handlers.length),
-    sessionsHeldInMonth: records.held.filter(inMonth).length,
-    attendances: records.attendances.filter(({ date }) => inMonth(date)).length,
+    sessionsHeld: records.held.filter(within).length,
+    attendances: records.attendances.filter(({ date }) => within(date)).length,
   };
 }

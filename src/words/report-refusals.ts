@@ -4,6 +4,7 @@ import type { Language } from "./catalogue.ts";
 const en = {
   "no-participants": "The number of participants is not known or not complete, so there is no rate.",
   "n-too-small": "Too few answers for a figure (fewer than five).",
+  "others-too-few": "Not shown: beside the figure for all it would tell what one or two people answered.",
   "too-few": "Too few values yet for a figure that means something.",
   "no-cases": "There was no case that this could be counted of.",
   "no-complaints": "There were no complaints to count.",
@@ -32,6 +33,8 @@ const de: Record<ReportRefusal, string> = {
   "no-participants":
     "Die Zahl der Teilnehmenden ist nicht bekannt oder nicht vollständig; deshalb gibt es keine Rate.",
   "n-too-small": "Zu wenige Antworten für eine Kennzahl (weniger als fünf).",
+  "others-too-few":
+    "Nicht gezeigt: Neben der Kennzahl für alle würde sie verraten, was eine oder zwei Personen geantwortet haben.",
   "too-few": "Noch zu wenige Werte für eine aussagekräftige Kennzahl.",
   "no-cases": "Es gab keinen Vorgang, an dem sich das zählen ließe.",
   "no-complaints": "Es gab keine Beschwerden zu zählen.",

@@ -103,12 +103,23 @@ describe("on the second of November the report of October is there", () => {
     await makeReport(world.desk, "2026-W41", { by: "timetable" });
     const { status, body } = await ada.get("/reports/2026-W41");
     assert.deepEqual([status, body.kind], [200, "week"]);
+    // Of those closed in July some had not had their 90 days by 11 October.
+    assert.equal(body.figures.comingBack.month, "2026-06");
     const pdf = await world.server.inject({
       method: "GET",
       url: "/api/v1/reports/2026-W41.pdf",
       headers: ada.headers,
     });
     assert.equal(pdf.statusCode, 200);
+  });
+
+  test("the first week of a year begins in the year before, and rests on the calendar of its own", async () => {
+    const otto = await world.colleague("Otto", "admin");
+    assert.equal((await otto.post("/calendar/confirmation", { year: 2026 })).status, 201);
+    await makeReport(world.desk, "2026-W01", { by: "timetable" });
+    const { figures } = (await ada.get("/reports/2026-W01")).body;
+    assert.equal(figures.from, "2025-12-28T23:00:00.000Z");
+    assert.equal(figures.quality.calendarConfirmed, true);
   });
 
   test("months long ago are counted without news about them", async () => {

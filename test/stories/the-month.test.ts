@@ -251,6 +251,9 @@ describe("The month is counted, kept and never rewritten", () => {
     assert.ok(figures, JSON.stringify(rest));
     assert.equal(figures.backlog.received, 4);
     assert.deepEqual(figures.rate, { refused: "participants-incomplete" });
+    const last = figures.charts.rate.points.at(-1);
+    assert.deepEqual([last.period, last.value], ["2026-12", 1], "December is a month of the year");
+    assert.equal(figures.comingBack.month, "2026-09");
   });
 
   test("an operator gets it as a file, and a clear word where there is none", async () => {

@@ -247,15 +247,18 @@ describe("Staff are trained, and who is not gets no complaint", () => {
 
   test("the month counts who is trained on its last day, the sessions that were held, and who was there", async () => {
     const zone = "Europe/Berlin";
-    const october = await trainingFigures(world.desk.db, "2026-10-31T22:59:59.999Z", zone);
+    const october = await trainingFigures(world.desk.db, "2026-10-01", "2026-10-31T22:59:59.999Z", zone);
     assert.deepEqual(
       { ...october, share: undefined },
-      { handlers: 3, trained: 1, share: undefined, sessionsHeldInMonth: 2, attendances: 2 },
+      { handlers: 3, trained: 1, share: undefined, sessionsHeld: 2, attendances: 2 },
     );
     assert.ok("share" in october.share && Math.abs(october.share.share - 1 / 3) < 1e-9);
-    const before = await trainingFigures(world.desk.db, "2026-10-11T12:00:00Z", zone);
-    assert.deepEqual([before.trained, before.sessionsHeldInMonth], [0, 0]);
-    const early = await trainingFigures(world.desk.db, "2020-01-31T12:00:00Z", zone);
+    const year = await trainingFigures(world.desk.db, "2026-01-01", "2026-12-31T22:59:59.999Z", zone);
+    const november = await trainingFigures(world.desk.db, "2026-11-01", "2026-11-30T22:59:59.999Z", zone);
+    assert.equal(november.sessionsHeld + october.sessionsHeld, year.sessionsHeld, "all its months");
+    const before = await trainingFigures(world.desk.db, "2026-10-01", "2026-10-11T12:00:00Z", zone);
+    assert.deepEqual([before.trained, before.sessionsHeld], [0, 0]);
+    const early = await trainingFigures(world.desk.db, "2020-01-01", "2020-01-31T12:00:00Z", zone);
     assert.deepEqual(early.share, { refused: "no-cases" });
   });
 

@@ -109,7 +109,41 @@ describe("a chart over the months of the reports", () => {
       ...(value !== undefined && { value }),
     }));
     assert.deepEqual(drawRare(measured.slice(0, 5), []).stretches[0]!.refused, "too-few");
-    assert.equal(drawRare(measured, []).stretches[0]!.kind, "t");
+    assert.equal(
+      drawRare(measured.slice(0, 12), []).stretches[0]!.refused,
+      "too-few",
+      "eleven times between",
+    );
+    const { stretches, points, frozen } = drawRare(measured, []);
+    assert.equal(stretches[0]!.kind, "t");
+    // STANDARDS §4.3, from all twelve.
+    assert.ok(Math.abs(points[0]!.centre! - 13.89) < 0.005 && Math.abs(points[0]!.upper! - 117.7) < 0.05);
+    assert.equal(frozen[0]!.limits.points, 12);
+  });
+
+  test("one complaint in a year of months without any is not called special, with participants or without", () => {
+    const once = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+    for (const people of [undefined, Array<number>(12).fill(50)]) {
+      const { stretches, points } = drawRate(months(once, people), []);
+      assert.equal(stretches[0]!.refused, "too-rare");
+      assert.ok(points.every(({ signals }) => signals.length === 0));
+    }
+  });
+
+  test("a year without redress, or without complaints, has no limits; the year after it has", () => {
+    const cents = (...values: number[]) =>
+      drawFigure(
+        values.map((value, index) => ({ period: addMonths("2025-01", index), value })),
+        [],
+      );
+    const quiet = Array<number>(12).fill(0);
+    assert.equal(cents(...quiet).stretches[0]!.refused, "no-spread");
+    const after = cents(...quiet, 50_000);
+    assert.deepEqual([after.stretches[0]!.kind, after.frozen[0]!.limits.points], ["xmr", 13]);
+    assert.deepEqual(after.points[12]!.signals, ["outside"]);
+    const later = drawRate(months([...quiet, 5, 4]), []);
+    assert.deepEqual([later.stretches[0]!.kind, later.frozen[0]!.limits.points], ["c", 13]);
+    assert.deepEqual(later.points[12]!.signals, ["outside"]);
   });
 
   test("no month at all is an empty chart", () => {

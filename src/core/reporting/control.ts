@@ -1,8 +1,13 @@
 import type { Chart, ChartPoint } from "../statistics/control-chart.ts";
 import type { Refused } from "../statistics/figure.ts";
-import { countChart, type CountBaseline, type Counted } from "../statistics/count-chart.ts";
-import { figureOverTime, frozenAfter, rateOverTime, type Phase } from "../statistics/phases.ts";
-import { runChart } from "../statistics/run-chart.ts";
+import { cChart, countChart, type CountBaseline, type Counted } from "../statistics/count-chart.ts";
+import {
+  countsOverTime,
+  figureOverTime,
+  rateOverTime,
+  withLimits,
+  type Phase,
+} from "../statistics/phases.ts";
 import { tChart, xmrChart, type XmrBaseline } from "../statistics/xmr-chart.ts";
 
 /** Frozen limits of a stretch, as they are kept: which chart they belong to says which of the two they are. */
@@ -147,11 +152,10 @@ const control = (kind: string, chart: Chart<Limits> | Refused<string>): Control 
   "refused" in chart ? chart : { kind: kind as DrawnStretch["kind"], chart };
 
 const drawCounts: Draw = (part, limits) => {
-  const counted = part.map(({ count = 0 }) => ({ count, of: 1 }));
-  if (limits) return control("c", countChart("c", counted, { baseline: limits as CountBaseline }));
-  if (part.length >= frozenAfter) return control("c", countChart("c", counted, { freeze: frozenAfter }));
-  const run = runChart(part.map(({ count = 0 }) => count));
-  return "refused" in run ? run : { run };
+  const counts = part.map(({ count = 0 }) => count);
+  return limits
+    ? control("c", cChart(counts, { baseline: limits as CountBaseline }))
+    : fromPhases(countsOverTime(counts), () => "c");
 };
 
 /** One figure a period, such as median days to a proposal or cents of redress. */
@@ -163,11 +167,14 @@ export const drawFigure = (measured: readonly Measured[], starts: readonly Start
       : fromPhases(figureOverTime(values), () => "xmr");
   });
 
-/** Days between rare complaints: each point is one, its period the day on which it was received. */
+/**
+ * Days between rare complaints: each point is one, its period the day on which it was received. The first has no days
+ * before it, so limits come from thirteen complaints, which have twelve times between them.
+ */
 export const drawRare = (measured: readonly Measured[], starts: readonly Start[]): Drawn =>
   drawn(measured, starts, (part, limits) => {
     const days = part.map(({ value }) => value);
     if (limits) return control("t", tChart(days, { baseline: limits as XmrBaseline }));
-    if (days.length < frozenAfter) return { refused: "too-few" };
-    return control("t", tChart(days, { freeze: frozenAfter }));
+    const found = withLimits(days, (freeze) => tChart(days, { freeze }));
+    return found === undefined ? { refused: "too-few" } : control("t", found);
   });

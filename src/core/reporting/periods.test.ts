@@ -37,6 +37,39 @@ describe("the periods of a report", () => {
     assert.equal(spanOf("2026-W44", zone).before, "2026-11-01T23:00:00.000Z");
   });
 
+  test("wherever the office is, a period begins with the first instant of its first day", () => {
+    for (const [period, zone, from, before] of [
+      // Summer time begins on 8 March and ends on 1 November 2026.
+      ["2026-03", "America/New_York", "2026-03-01T05:00:00.000Z", "2026-04-01T04:00:00.000Z"],
+      ["2026-11", "America/New_York", "2026-11-01T04:00:00.000Z", "2026-12-01T05:00:00.000Z"],
+      ["2026-W44", "America/New_York", "2026-10-26T04:00:00.000Z", "2026-11-02T05:00:00.000Z"],
+      ["2026-02", "Asia/Kolkata", "2026-01-31T18:30:00.000Z", "2026-02-28T18:30:00.000Z"],
+      ["2028-02", "Europe/Berlin", "2028-01-31T23:00:00.000Z", "2028-02-29T23:00:00.000Z"],
+      ["2028", "Europe/Berlin", "2027-12-31T23:00:00.000Z", "2028-12-31T23:00:00.000Z"],
+      // Half an hour of summer time.
+      ["2026-10", "Australia/Lord_Howe", "2026-09-30T13:30:00.000Z", "2026-10-31T13:00:00.000Z"],
+      // 30 December 2011 was left out, and this 1 October had no midnight.
+      ["2011-12", "Pacific/Apia", "2011-12-01T10:00:00.000Z", "2011-12-31T10:00:00.000Z"],
+      ["2023-10", "America/Asuncion", "2023-10-01T04:00:00.000Z", "2023-11-01T03:00:00.000Z"],
+    ] as const)
+      assert.deepEqual(spanOf(period, zone), { from, before }, `${period} ${zone}`);
+  });
+
+  test("years with 53 weeks, as ISO 8601 has them; the weeks between others end with 52", () => {
+    for (const year of [2004, 2009, 2015, 2020, 2026, 2032, 2037, 2043])
+      assert.equal(nextPeriod(`${year}-W53`), `${year + 1}-W01`);
+    for (const year of [2024, 2025, 2027, 2028, 2029])
+      assert.equal(nextPeriod(`${year}-W52`), `${year + 1}-W01`);
+  });
+
+  test("where Friday and Saturday are free, a report is due on a Sunday, at six on the wall there", () => {
+    const riyadh = { ...berlinCalendar, zone: "Asia/Riyadh", weekdays: [7, 1, 2, 3, 4], holidays: new Map() };
+    // 31 July 2026 is a Friday.
+    assert.equal(reportDueAt("2026-07", riyadh), "2026-08-02T03:00:00.000Z");
+    const apia = { ...berlinCalendar, zone: "Pacific/Apia" };
+    assert.equal(reportDueAt("2026-11", apia), "2026-11-30T17:00:00.000Z");
+  });
+
   test("the report is due early on the first business day after the period", () => {
     for (const [period, due] of [
       ["2026-11", "2026-12-01T05:00:00.000Z"],

@@ -31,7 +31,7 @@ export function pareto(
   let before = 0;
   return ordered.map(({ cause, count }) => {
     // Counts are compared, not shares: 4 of 5 are 80 %, and no rounding makes them less.
-    const vital = count > 0 && before < vitalShare * total - 1e-9;
+    const vital = count > 0 && before < vitalShare * total * (1 - 1e-12);
     before += count;
     return { cause, count, share: count / total, cumulative: before / total, vital };
   });

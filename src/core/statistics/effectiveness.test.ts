@@ -48,6 +48,11 @@ describe("whether an action had an effect", () => {
     assert.equal(effect(4, 180, 5, 180).verdict, "ineffective");
   });
 
+  test("next to no exposure before is an answer too, and not a search without end", () => {
+    assert.equal(effect(5, 1e-300, 3, 1).mostToShow, Number.MAX_SAFE_INTEGER);
+    assert.equal(effect(5, 1e-12, 3, 1e6).verdict, "effective");
+  });
+
   test("a first complaint after none is ineffective; none after none shows nothing", () => {
     const worse = effect(0, 180, 1, 190);
     assert.deepEqual(

@@ -63,10 +63,13 @@ function verdictOf(p: number, noBetter: boolean, recurrences: readonly Recurrenc
   return p <= level && !recurrences.some(({ severity }) => severity >= gravest) ? "effective" : "not_shown";
 }
 
-/** The greatest count whose tail is within the level, or −1; the tail grows with the count. */
+/** The greatest count whose tail is within the level, or −1; the tail grows with the count. None is beyond counting. */
 function mostBelow(level: number, tail: (count: number) => number): number {
   let [within, above] = [-1, 0];
-  while (tail(above) <= level) [within, above] = [above, 2 * above + 1];
+  while (tail(above) <= level) {
+    if (above >= Number.MAX_SAFE_INTEGER) return above;
+    [within, above] = [above, 2 * above + 1];
+  }
   while (above - within > 1) {
     const half = Math.floor((within + above) / 2);
     if (tail(half) <= level) within = half;

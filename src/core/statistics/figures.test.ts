@@ -16,7 +16,7 @@ import { openAges } from "./open-age.ts";
 import { firstProposalAcceptance, upheldRate } from "./outcomes.ts";
 import { mix, proportion } from "./proportion.ts";
 import { redressCost } from "./redress-cost.ts";
-import { satisfaction } from "./satisfaction.ts";
+import { satisfaction, satisfactionOfSome } from "./satisfaction.ts";
 import { suppressSmall } from "./small-cells.ts";
 import { median, nearestRank, timesTaken } from "./times.ts";
 
@@ -172,6 +172,7 @@ describe("times", () => {
     assert.deepEqual(timesTaken([7]), { n: 1, median: 7, p90: 7, longest: 7 });
     assert.deepEqual(timesTaken([]), { refused: "no-values" });
     assert.deepEqual(timesTaken([1, NaN]), { refused: "not-a-number" });
+    assert.deepEqual(timesTaken([1, -1]), { refused: "not-a-number" });
     assert.deepEqual(median([]), { refused: "no-values" });
   });
 });
@@ -321,6 +322,15 @@ describe("how complaints ended", () => {
     assert.deepEqual(satisfaction([5, 5, 5, 5, 5], 4), { refused: "more-than-all" });
   });
 
+  test("five not upheld of six answers say nothing, or the sixth could be worked out; of eight they do", () => {
+    const five = [1, 2, 3, 2, 5];
+    assert.deepEqual(satisfactionOfSome(five, 5, 6), { refused: "others-too-few" });
+    assert.deepEqual(satisfactionOfSome(five, 5, 7), { refused: "others-too-few" });
+    assert.deepEqual(satisfactionOfSome(five, 5, 8), satisfaction(five, 5));
+    assert.deepEqual(satisfactionOfSome(five, 5, 5), satisfaction(five, 5));
+    assert.deepEqual(satisfactionOfSome(five.slice(1), 5, 5), satisfaction(five.slice(1), 5), "few already");
+  });
+
   test("1 710 € redress, 114.00 € per closed case, 8.8 % of it goodwill", () => {
     const cost = got(
       redressCost(
@@ -429,6 +439,48 @@ describe("small cells do not give people away", () => {
       { name: "t1", hidden: true },
     ]);
     assert.deepEqual(suppressSmall(cells(4, NaN)), { refused: "not-a-count" });
+  });
+});
+
+describe("small cells cannot be worked out from the rest", () => {
+  const cells = (...counts: number[]) => counts.map((count, index) => ({ name: `t${index}`, count }));
+  const shown = (...args: Parameters<typeof suppressSmall>) =>
+    (got(suppressSmall(...args)) as object[]).map((cell) => ("count" in cell ? cell.count : "hidden"));
+
+  test("two cells of one, and two of two, have only one sum each: a third is hidden with them", () => {
+    assert.deepEqual(shown(cells(9, 1, 1)), ["hidden", "hidden", "hidden"]);
+    assert.deepEqual(shown(cells(9, 2, 2, 4)), [9, "hidden", "hidden", "hidden"]);
+    assert.deepEqual(shown(cells(9, 1, 2, 4)), [9, "hidden", "hidden", 4]);
+    assert.deepEqual(shown(cells(9, 2, 0)), [9, "hidden", "hidden"], "or none and two, or one and one");
+  });
+
+  test("a one and a three that are hidden together are four, which are nothing else: one more is hidden", () => {
+    assert.deepEqual(shown(cells(9, 1, 3, 8)), [9, "hidden", "hidden", "hidden"]);
+    assert.deepEqual(shown(cells(9, 1, 4, 8)), [9, "hidden", "hidden", 8]);
+  });
+
+  test("what a sentence of the report is about is hidden last", () => {
+    assert.deepEqual(shown(cells(9, 2, 5), { spare: ["t2"] }), ["hidden", "hidden", 5]);
+    assert.deepEqual(shown(cells(2, 5), { spare: ["t1"] }), ["hidden", "hidden"]);
+  });
+
+  test("whoever knows the table and its total finds two tables at least, wherever a cell is left to hide", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 5 }), (counts) => {
+        const table = got(suppressSmall(cells(...counts))) as { count?: number; fewerThan?: number }[];
+        const hidden = counts.filter((_, index) => table[index]!.count === undefined);
+        const small = hidden.filter((count) => count < 3).length;
+        if (small === 0) return assert.equal(hidden.length, 0);
+        if (hidden.length === counts.length) return;
+        const total = hidden.reduce((all, each) => all + each, 0);
+        const companions = hidden.length - small;
+        // Sums that the small ones can have: each is 1 or 2, and each of the others is 3 or more.
+        const sums = [];
+        for (let sum = small; sum <= 2 * small; sum += 1)
+          if (companions === 0 ? sum === total : total - sum >= 3 * companions) sums.push(sum);
+        assert.ok(sums.length > 1 || (sums[0]! > small && sums[0]! < 2 * small), String(counts));
+      }),
+    );
   });
 });
 

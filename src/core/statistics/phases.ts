@@ -20,6 +20,23 @@ export type NoPhases = Refused<"no-cause" | "no-such-point">;
 /** Limits freeze after so many points, so that a slow change cannot drag them along (STANDARDS §4.3). */
 export const frozenAfter = 12;
 
+/**
+ * A chart with limits from the first twelve values, or from as many more as it takes until there are any: a year without
+ * redress has no spread, and must not leave every later year without a chart. Undefined while there are no twelve.
+ */
+export function withLimits<Control extends object>(
+  values: readonly (number | undefined)[],
+  control: (freeze: number) => Control | Refused<string>,
+): Control | Refused<string> | undefined {
+  const known = values.flatMap((value, at) => (value === undefined ? [] : [at + 1]));
+  let found: Control | Refused<string> | undefined;
+  for (const freeze of known.slice(frozenAfter - 1)) {
+    found = control(freeze);
+    if (!("refused" in found)) return found;
+  }
+  return found;
+}
+
 /** Complaints per participant month by month: u, with Laney's limits where months differ by more than chance. */
 export const rateOverTime = (
   months: readonly Counted[],
@@ -27,15 +44,27 @@ export const rateOverTime = (
 ): Phase<Chart<CountBaseline>>[] | NoPhases =>
   inPhases(months, decisions, {
     value: ({ count, of }) => (of > 0 ? count / of : undefined),
-    control: rateChart,
+    control: (part, freeze) => rateChart("u'", part, freeze),
   });
+
+/** Complaints alone, month by month, where nobody knows of how many participants. */
+export const countsOverTime = (
+  counts: readonly number[],
+  decisions: readonly Rebaseline[] = [],
+): Phase<Chart<CountBaseline>>[] | NoPhases =>
+  inPhases(
+    counts.map((count) => ({ count, of: 1 })),
+    decisions,
+    { value: ({ count }) => count, control: (part, freeze) => rateChart("c", part, freeze) },
+  );
 
 /** Where the limit of an average month lies below one complaint, each would be a signal: show the days between them. */
 function rateChart(
+  kind: "u'" | "c",
   months: readonly Counted[],
   freeze: number,
 ): Chart<CountBaseline> | NoCountChart | Refused<"too-rare"> {
-  const chart = countChart("u'", months, { freeze });
+  const chart = countChart(kind, months, { freeze });
   if ("refused" in chart) return chart;
   const { centre, points } = chart.baseline;
   const expected = (centre * sum(months.slice(0, freeze).map(({ of }) => of))) / points;
@@ -73,12 +102,11 @@ function inPhases<Month, Control extends object>(
     const to = (ordered[index]?.from ?? months.length) - 1;
     const part = months.slice(start.from, to + 1);
     const phase = { ...start, to };
-    const last = part.flatMap((month, at) => (value(month) === undefined ? [] : [at]))[frozenAfter - 1];
-    if (last === undefined) {
+    const found = withLimits(part.map(value), (freeze) => control(part, freeze));
+    if (found === undefined) {
       const run = runChart(part.map(value));
       return "refused" in run ? { ...phase, ...run } : { ...phase, chart: "run", run };
     }
-    const found = control(part, last + 1);
     return "refused" in found ? { ...phase, ...found } : { ...phase, chart: "control", control: found };
   });
 }

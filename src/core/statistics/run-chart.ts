@@ -41,7 +41,7 @@ export function runChart(
   const sides = measured.map((value) => Math.sign(value - centre)).filter((side) => side !== 0);
   if (sides.length === 0) return { refused: "no-spread" };
   const runs = runLengths(sides);
-  const longestRun = Math.max(...runs);
+  const longestRun = runs.reduce((most, length) => Math.max(most, length), 0);
   const crossings = runs.length - 1;
   const longestRunLimit = Math.round(Math.log2(sides.length)) + 3;
   const crossingsLimit = binomialQuantile(0.05, sides.length - 1, 0.5);

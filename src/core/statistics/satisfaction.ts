@@ -1,5 +1,6 @@
 import { isCount, mean, type Refused } from "./figure.ts";
 import { proportion, type NoProportion, type Proportion } from "./proportion.ts";
+import { smallestShown } from "./small-cells.ts";
 
 export type Satisfaction = {
   n: number;
@@ -30,3 +31,16 @@ export function satisfaction(scores: readonly number[], asked: number): Satisfac
   if ("refused" in satisfied || n < fewestAnswers) return { refused: "n-too-small", n, responseRate };
   return { n, satisfied, mean: mean(scores), responseRate };
 }
+
+/**
+ * Of some of those who answered, beside the figure for all of them. With one or two others the difference would tell
+ * what these said, so it is not made.
+ */
+export const satisfactionOfSome = (
+  scores: readonly number[],
+  asked: number,
+  all: number,
+): Satisfaction | NoSatisfaction | Refused<"others-too-few"> =>
+  scores.length >= fewestAnswers && all > scores.length && all - scores.length < smallestShown
+    ? { refused: "others-too-few" }
+    : satisfaction(scores, asked);

@@ -1,4 +1,4 @@
-import { binomial } from "./distributions.ts";
+import { binomial, binomialAbove } from "./distributions.ts";
 import { isCount, isExposure, type Refused } from "./figure.ts";
 
 /** So many complaints, out of what they are counted per: participants, or months. */
@@ -42,8 +42,8 @@ export function standingOut(
   if (![a, b].every(isCount) || ![ta, tb].every(isExposure)) return { refused: "not-a-count" };
   if (ta === 0 || tb === 0) return { refused: "no-exposure" };
   const share = tb / (ta + tb);
-  const atLeast = b === 0 ? 1 : 1 - binomial(b - 1, a + b, share);
+  const atLeast = binomialAbove(b, a + b, share);
   const atMost = binomial(b, a + b, share);
   const side = atLeast <= level ? "more" : atMost <= level ? "fewer" : undefined;
-  return { usual: (a / ta) * tb, chance: Math.min(1, Math.max(0, Math.min(atLeast, atMost))), side };
+  return { usual: (a / ta) * tb, chance: Math.min(atLeast, atMost), side };
 }

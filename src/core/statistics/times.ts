@@ -23,8 +23,9 @@ const atRank = (sorted: readonly number[], q: number): number =>
 /** How long something took: hours for acknowledgements, business days for the rest (STANDARDS §4.2). */
 export type Times = { n: number; median: number; p90: number; longest: number };
 
-/** 1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 6, 8, 9: median 4, P90 8. */
+/** 1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 6, 8, 9: median 4, P90 8. Nothing takes less than no time. */
 export function timesTaken(values: readonly number[]): Times | NoTimes {
+  if (values.some((value) => value < 0)) return { refused: "not-a-number" };
   const sorted = ascending(values);
   return (
     refusal(values) ?? {

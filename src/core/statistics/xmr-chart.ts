@@ -79,7 +79,8 @@ export function xmrBaseline(
   const sigma =
     options.sigmaFrom === "standard-deviation" ? deviation(known) / c4(known.length) : (factor * range) / 3;
   // All values alike, but for rounding: limits would lie on the centre, and the next half day would be a false alarm.
-  if (sigma <= 1e-12 * Math.max(...known.map(Math.abs))) return { refused: "no-spread" };
+  if (sigma <= 1e-12 * known.reduce((most, value) => Math.max(most, Math.abs(value)), 0))
+    return { refused: "no-spread" };
   return { centre: mean(known), range, sigma, rangeLimit: rangeFactor * range, points: known.length };
 }
 

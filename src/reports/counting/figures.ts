@@ -10,7 +10,7 @@ import { actionStatus } from "../../core/statistics/actions.ts";
 import { checkBacklog, type NoBacklog } from "../../core/statistics/backlog.ts";
 import { complaintRate } from "../../core/statistics/complaint-rate.ts";
 import { exposures } from "../../core/statistics/standing-out.ts";
-import { monthsUpTo } from "../../core/statistics/month.ts";
+import { addMonths, monthsUpTo } from "../../core/statistics/month.ts";
 import { chartsOf } from "../charting.ts";
 import {
   actionsAt,
@@ -26,7 +26,7 @@ import { countBacklog } from "./backlog.ts";
 import { countCauses } from "./causes.ts";
 import { countComingBack } from "./coming-back.ts";
 import { countHandling } from "./handling.ts";
-import { countKinds } from "./kinds.ts";
+import { countKinds, shownIn } from "./kinds.ts";
 import { countOpen } from "./open.ts";
 import { countFirstProposals, countOutcomes } from "./outcomes.ts";
 import { countPromises } from "./promises.ts";
@@ -50,28 +50,30 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
 
   const lastDay = dateOf(calendar, span.before).subtract({ days: 1 }).toString();
   const firstDay = dateOf(calendar, span.from).toString();
-  const month = lastDay.slice(0, 7);
-  const earlier = await earlierMonths(db, kind === "month" ? period : month);
+  // The month that runs when the period is over: all before it are complete, December for a year.
+  const running = dateOf(calendar, span.before).toPlainYearMonth().toString();
+  const earlier = await earlierMonths(db, kind === "month" ? period : running);
   const known = kind === "month" ? Math.min(12, earlier.length) : 0;
   const participants = await exposureOf(counting, asked, known);
-  const kinds = await countKinds(counting);
+  const standing = await countStandingOut(counting, known, exposures(participants, known));
+  const kinds = await countKinds(counting, standing);
   const promises = await countPromises(counting);
   const times = await countTimes(counting);
   const open = await countOpen(counting);
   const outcomes = await countOutcomes(counting);
   const firstProposals = await countFirstProposals(counting);
   const comingBack = {
-    ...(await countComingBack(counting, month)),
+    ...(await countComingBack(counting, addMonths(running, -1))),
     recurrences: await recurrencesIn(db, span.from, span.before, calendar.zone),
   };
   const satisfaction = await countSatisfaction(counting);
   const redress = await countRedress(counting, backlog.closed);
   const causes = await countCauses(counting);
   const handling = await countHandling(counting);
-  const quality = await countQuality(counting);
+  const quality = await countQuality(counting, period.slice(0, 4));
   const actions = actionStatus(await actionsAt(db, lastDay), lastDay);
   const effects = await effectsBetween(db, span.from, span.before);
-  const training = await trainingAt(db, lastInstantOf(span.before), calendar.zone);
+  const training = await trainingAt(db, firstDay, lastInstantOf(span.before), calendar.zone);
   const surveys = await surveysIn(db, firstDay, dateOf(calendar, span.before).toString());
   const fileReviews = await fileReviewsIn(db, span.from, span.before);
 
@@ -86,7 +88,6 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
     outcomes: countsOf(outcomes),
   };
   const { charts, drawn } = await chartsOf(counting, kind === "month" ? [...earlier, now] : earlier);
-  const standing = await countStandingOut(counting, known, exposures(participants, known));
 
   const figures = {
     kind,
@@ -131,7 +132,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
     trained: training.trained,
     satisfied: satisfaction.handling,
     charts: kind === "month" ? drawn : nothingDrawn,
-    standing,
+    standing: shownIn(kinds, standing),
   });
   return { drawn, figures: { ...figures, findings } };
 }

@@ -29,7 +29,7 @@ async function countReceived({ db, span: { from, before } }: Counting) {
     languages: Record<string, number> | null;
   }>`
     with received as materialized (
-      select channel, language, reachable, extract(epoch from recorded_at - received_at) / 3600 as delay,
+      select channel, language, reachable, greatest(0, extract(epoch from recorded_at - received_at) / 3600) as delay,
         exists (select from complaint_clock clock where clock.complaint_id = complaint.id
           and clock.kind = 'acknowledgement' and clock.not_applicable = 'imported') as imported
       from complaint where received_at >= ${from} and received_at < ${before})

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Counting } from "./counting.ts";
-import { dateOf } from "../../core/calendar/calendar.ts";
 import { proportion } from "../../core/statistics/proportion.ts";
 import { settingAt } from "../../office/settings.ts";
 
-/** Whether the figures stand on something: what closed complaints lack, and dates that had to be explained. */
-export async function countQuality({ db, span: { from, before }, calendar }: Counting) {
+/**
+ * Whether the figures stand on something: what closed complaints lack, dates that had to be explained, and whether the
+ * calendar of the period's year is confirmed; the week 2026-W01 begins in 2025 and is one of 2026.
+ */
+export async function countQuality({ db, span: { from, before } }: Counting, year: string) {
   const [closed, explained, confirmed] = await Promise.all([
     sql<{ complaints: number; without_category: number; without_cause: number }>`
       select count(*) as complaints, count(*) filter (where category is null) as without_category,
@@ -17,7 +19,7 @@ export async function countQuality({ db, span: { from, before }, calendar }: Cou
       where type in ('ReceiptDateExplained', 'ReceiptDateCorrected') and recorded_at >= ${from} and recorded_at < ${before}`.execute(
       db,
     ),
-    settingAt(db, `calendar-confirmed:${dateOf(calendar, from).year}`),
+    settingAt(db, `calendar-confirmed:${year}`),
   ]);
   const { complaints, without_category, without_cause } = closed.rows[0]!;
   return {

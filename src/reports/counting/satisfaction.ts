@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Counting } from "./counting.ts";
-import { satisfaction } from "../../core/statistics/satisfaction.ts";
+import { satisfaction, satisfactionOfSome } from "../../core/statistics/satisfaction.ts";
 
 /** What customers said of handling and result, of those who were followed up in the period. */
 export async function countSatisfaction({ db, span: { from, before } }: Counting) {
@@ -22,9 +22,10 @@ export async function countSatisfaction({ db, span: { from, before } }: Counting
   // Whoever was asked last month may answer in this one: never fewer asked than answered.
   const of = (answers: number[], people: number) => satisfaction(answers, Math.max(people, answers.length));
   const { asked: people, not_upheld } = asked.rows[0]!;
+  const ofThem = scores("result", notUpheld);
   return {
     handling: of(scores("handling"), people),
     result: of(scores("result"), people),
-    notUpheld: of(scores("result", notUpheld), not_upheld),
+    notUpheld: satisfactionOfSome(ofThem, Math.max(not_upheld, ofThem.length), scores("result").length),
   };
 }

@@ -11,9 +11,10 @@ export async function countTimes(counting: Counting) {
   return ofEachClock((kind) => timesTaken(kind === "acknowledgement" ? hours : (days.get(kind) ?? [])));
 }
 
+/** Acknowledged before a receipt that was corrected to a later date is at once. */
 async function hoursOfAcknowledgements({ db, span: { from, before } }: Counting): Promise<number[]> {
   const { rows } = await sql<{ hours: number[] | null }>`
-    select array_agg((extract(epoch from met_at - started_at) / 3600)::float8) as hours
+    select array_agg(greatest(0, extract(epoch from met_at - started_at) / 3600)::float8) as hours
     from complaint_clock
     where kind = 'acknowledgement' and met_at >= ${from} and met_at < ${before}`.execute(db);
   return rows[0]?.hours ?? [];
