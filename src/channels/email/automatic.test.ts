@@ -16,8 +16,10 @@ test("each sign of a machine is enough by itself, in any case of letters", async
     ["Precedence: BULK", "precedence"],
     ["Precedence: list", "precedence"],
     ["List-Id: <news.example>", "list"],
-    ["X-Auto-Response-Suppress: OOF, AutoReply", "auto-response"],
-    ["X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply", "auto-response"],
+    ["X-Auto-Response-Suppress: All\r\nReturn-Path: <>", "auto-response"],
+    ["X-Auto-Response-Suppress: DR, OOF, AutoReply\r\nSubject: Automatic reply: Course", "auto-response"],
+    ["Precedence: bulk\r\nX-Mailer: Newsletters 4.1", "precedence"],
+    ["Precedence: list\r\nList-Id: <l.example>\r\nUser-Agent: Mozilla Thunderbird", "list"],
     ["X-Autoreply: yes", "auto-response"],
     ["X-Autoresponse: 1", "auto-response"],
     ["X-Apple-Action: VACATION", "auto-response"],
@@ -42,6 +44,8 @@ test("an answer that only its subject gives away is one when it answers somethin
     "Réponse automatique : Your complaint",
     "Automatyczna odpowiedź: Your complaint",
     "自動返信：Your complaint",
+    "Autoodpowiedź: Your complaint",
+    "Yahoo! Auto Response",
   ];
   for (const subject of subjects) {
     const raw = (more: string) => Buffer.from(`${person}\r\nSubject: ${subject}${more}\r\n\r\nAway.\r\n`);
@@ -106,5 +110,88 @@ test("where nobody reads answers, or there is no way back, a person looks first"
   assert.equal(
     doubtAbout(await read(person, "Subject: Peter Roe is out of the office")),
     "perhaps-automatic",
+  );
+});
+
+test("who only asks for silence may be a person: Outlook's meetings, forms and settings do; somebody looks first", async () => {
+  for (const headers of [
+    ["X-Auto-Response-Suppress: DR, OOF, AutoReply"],
+    ["X-Auto-Response-Suppress: All", "X-Mailer: Microsoft Outlook 16.0"],
+    ["Precedence: bulk", "User-Agent: Mozilla Thunderbird"],
+    ["Precedence: junk", "X-Mailer: Apple Mail (2.3774.600.62)"],
+    ["Precedence: list", "X-Mailer: iPhone Mail (22B83)"],
+  ]) {
+    const mail = await read(person, ...headers);
+    assert.deepEqual(
+      [bounceSign(mail), automaticSign(mail), doubtAbout(mail)],
+      [undefined, undefined, "wants-no-answer"],
+      headers.join(),
+    );
+  }
+});
+
+test("a newsletter that a person sends on as it is may be what the person complains about", async () => {
+  const letter = ["From: news@shop.example", "List-Unsubscribe: <mailto:u@shop.example>"];
+  assert.equal(automaticSign(await read(...letter)), "list");
+  const sentOn = await read(...letter, "Resent-From: anna@kundin.example");
+  assert.deepEqual([automaticSign(sentOn), doubtAbout(sentOn)], [undefined, "passed-on"]);
+});
+
+test("what people might have written above notes of absence in their languages waits for a person", async () => {
+  const doubtful = [
+    "Abwesend: Ihre Beschwerde",
+    "Abwesenheit: Ihre Beschwerde",
+    "Absence du bureau : Ihre Beschwerde",
+    "Poza biurem: Ihre Beschwerde",
+    "Fuera de la oficina: Ihre Beschwerde",
+    "Fuori sede: Ihre Beschwerde",
+    "Afwezig: Ihre Beschwerde",
+    "Niet op kantoor: Ihre Beschwerde",
+    "Ofis Dışında: Ihre Beschwerde",
+    "Re: Ihre Beschwerde (Automatische Antwort)",
+  ];
+  for (const subject of doubtful) {
+    const mail = await read(person, `Subject: ${subject}`, "In-Reply-To: <a@b.example>");
+    assert.deepEqual([automaticSign(mail), doubtAbout(mail)], [undefined, "perhaps-automatic"], subject);
+  }
+  const byRule = await read(person, "X-MS-Exchange-Inbox-Rules-Loop: anna@kundin.example");
+  assert.deepEqual([automaticSign(byRule), doubtAbout(byRule)], [undefined, "perhaps-automatic"]);
+});
+
+test("a receipt that lost its form is one by its words as well, not by its subject alone", async () => {
+  const told = (subject: string, words: string) =>
+    parseMail(Buffer.from(`${person}\r\nSubject: ${subject}\r\n\r\n${words}\r\n`));
+  const receipts: [string, string][] = [
+    ["Gelesen: Kurs", "Ihre Nachricht\r\n\r\n  Betreff: Kurs\r\n\r\n wurde am 3. November um 9:30 gelesen."],
+    ["Read: Course", "Your message\r\n\r\n  Subject: Course\r\n\r\nwas read on Tuesday."],
+    ["Not read: Course", "Your message\r\n\r\n  Subject: Course\r\n\r\nwas deleted without being read."],
+  ];
+  for (const [subject, words] of receipts)
+    assert.equal(doubtAbout(await told(subject, words)), "perhaps-automatic", subject);
+  assert.equal(doubtAbout(await told("Gelesen: und nichts passiert", "Seit drei Wochen!")), undefined);
+});
+
+test("a click on an invitation is no complaint; words with it, or an invitation, are", async () => {
+  const answered = (method: string, words: string) =>
+    parseMail(
+      Buffer.from(
+        [
+          `${person}\r\nContent-Type: multipart/mixed; boundary=b\r\n`,
+          `--b\r\nContent-Type: text/plain\r\n\r\n${words}`,
+          `--b\r\nContent-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:${method}\r\nEND:VCALENDAR`,
+          "--b--",
+        ].join("\r\n"),
+      ),
+    );
+  assert.equal(doubtAbout(await answered("REPLY", "")), "perhaps-automatic");
+  assert.equal(doubtAbout(await answered("REPLY", "I cannot come.")), undefined);
+  assert.equal(doubtAbout(await answered("REQUEST", "")), undefined);
+});
+
+test("whoever writes as a postmaster may be a person in a small firm", async () => {
+  const mail = await read("From: Paul <postmaster@firm.example>");
+  assert.deepEqual(
+    [bounceSign(mail), automaticSign(mail), doubtAbout(mail)],
+    [undefined, undefined, "postmaster"],
   );
 });

@@ -32,7 +32,8 @@ test("a report of any kind, and what a mail system wrote in its own name, is a b
     [["From: <>"], "mailer-daemon"],
     [['From: "Mail Delivery Subsystem" <MAILER-DAEMON@mx.example>'], "mailer-daemon"],
     [["From: Mail Delivery System <system@mx.example>"], "mailer-daemon"],
-    [["From: post_master@mx.example"], "mailer-daemon"],
+    [["From: post_master@mx.example", "Subject: Undeliverable mail"], "mailer-daemon"],
+    [["From: postmaster@mx.example", "Return-Path: <>"], "mailer-daemon"],
     [[person, "Return-Path: <MAILER-DAEMON@mx.example>"], "mailer-daemon"],
     [["From: MAILER-DAEMON@mx.example", "Auto-Submitted: auto-replied", "Return-Path: <>"], "mailer-daemon"],
     [[person, "Return-Path: <>", "Subject: Undeliverable: Your complaint"], "empty-return-path"],
@@ -59,6 +60,30 @@ test("a person is no bounce and no machine, even one who writes about bounces or
 test("a form that sends as nobody and tells of a lost parcel is no bounce", async () => {
   const mail = await written(["From: no-reply@shop.example"], "My parcel could not be delivered.");
   assert.equal(bounceSign(mail), undefined);
+});
+
+test("who tells of a lost parcel is a person, although a forwarder took the way back; so is who attaches a report", async () => {
+  const lost = await written([person, "Return-Path: <>"], "The courier says it could not be delivered.");
+  assert.deepEqual([bounceSign(lost), automaticSign(lost)], [undefined, undefined]);
+  const attached = await written(
+    [person, "Content-Type: multipart/mixed; boundary=b"],
+    "--b\r\nContent-Type: text/plain\r\n\r\nMy provider reported your advertising.\r\n--b",
+    "Content-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n--b--",
+  );
+  assert.deepEqual([bounceSign(attached), automaticSign(attached)], [undefined, undefined]);
+});
+
+test("a receipt of delivery without its form says that the letter has arrived", async () => {
+  for (const subject of [
+    "Zugestellt: Ihre Beschwerde",
+    "Delivered: Your complaint",
+    "Relayed: Your complaint",
+  ])
+    assert.equal(
+      verdictOf(await read("From: postmaster@mx.example", `Subject: ${subject}`), "mailer-daemon").outcome,
+      undefined,
+      subject,
+    );
 });
 
 test("a note of absence, a receipt and statistics come without a way back and are no bounce", async () => {

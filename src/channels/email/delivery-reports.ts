@@ -15,26 +15,32 @@ export function bounceSign(mail: Mail): string | undefined {
     namesFault(mail)
   )
     return "mailer-daemon";
-  // Notes of absence have an empty return path as well (RFC 3834 §3.3), and report nothing.
-  return header(mail, "return-path") === "<>" && reportsFailure(mail) ? "empty-return-path" : undefined;
+  // Notes of absence have an empty return path as well (RFC 3834 §3.3), and report nothing; forwarders take it from
+  // people's mail, which may well tell of a parcel that could not be delivered.
+  return header(mail, "return-path") === "<>" && (failure.test(mail.subject) || returnsMail(mail))
+    ? "empty-return-path"
+    : undefined;
 }
 
 /** What recipients reported as spam (RFC 5965), also in the old dress of one provider. */
 export const isSpamReport = (mail: Mail): boolean =>
-  mail.files.some(({ type }) => type === "message/feedback-report") ||
+  (/^multipart\/report\b/i.test(header(mail, "content-type")) &&
+    mail.files.some(({ type }) => type === "message/feedback-report")) ||
   mail.headers.has("x-hmxmroriginalrecipient") ||
   (mail.from?.address.toLowerCase() === "staff@hotmail.com" &&
     /^complaint about message from [\d.]+/i.test(mail.subject));
 
 /** What a mail system wrote in its own name; some give themselves no address, or one that nobody could write to. */
 const isMailSystem = (mail: Mail): boolean =>
-  /^(mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]delivery[-_.](sub)?system)@/i.test(
-    mail.from?.address ?? "",
-  ) ||
+  /^(mailer[-_.]?daemon|mdaemon|mail[-_.]delivery[-_.](sub)?system)@/i.test(mail.from?.address ?? "") ||
+  (isPostmaster(mail) && (reportsFailure(mail) || header(mail, "return-path") === "<>")) ||
   /^<?mailer-daemon@/i.test(header(mail, "return-path")) ||
   /^"?(mail delivery (sub)?(system|service)|mailer[- ]daemon)"?\s*(<|$)/i.test(header(mail, "from")) ||
   /(^|<|\s)"?mailer-daemon"?(@[^\s>]*)?\s*(<>|>)?$/i.test(header(mail, "from")) ||
   /^("?[^"<>@]*"?\s*)?<>$/.test(header(mail, "from"));
+
+/** Every domain has one (RFC 5321 §4.5.1): in a small firm a person, who may have a complaint. */
+export const isPostmaster = ({ from }: Mail): boolean => /^post[-_.]?master@/i.test(from?.address ?? "");
 
 /** Brings a message back, or says what a server said: a form that nobody sends may well tell of a lost parcel. */
 const returnsMail = (mail: Mail): boolean =>

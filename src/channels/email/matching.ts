@@ -29,7 +29,7 @@ export function mentioned(
   { subject }: Mail,
   { organisation: { referencePrefix } }: Policy,
 ): string | undefined {
-  for (const [found] of subject.matchAll(/[A-Z]{1,6}[-\s]?\d{4}[-\s]?\d{6,9}[-\s]?\d/gi)) {
+  for (const [found] of subject.matchAll(/[A-Z]{1,6}[-\s–—._/]?\d{4}[-\s–—._/]?\d{6,9}[-\s–—._/]?\d/gi)) {
     const read = readReference(found, referencePrefix);
     if ("reference" in read) return read.reference;
   }

@@ -62,6 +62,12 @@ test("subject and name under the wrong charset are straightened as well; what is
   }
 });
 
+test("blanks that a server added at the ends of lines, and hyphens that nobody sees, part no word", async () => {
+  const type = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable"];
+  const { text } = await read(from, ...type, "", "Der Sprach=C2=ADkurs ist aus=  ", "gefallen.");
+  assert.equal(text, "Der Sprachkurs ist ausgefallen.");
+});
+
 test("Japanese with a damaged sign stays Japanese", async () => {
   const japanese = Buffer.from("\u001b$B$3$s\u001b(B \u001b$B~~\u001b(B", "latin1");
   const { text } = await read(from, "Content-Type: text/plain; charset=iso-2022-jp", "", japanese);

@@ -16,7 +16,7 @@ const most = 600_000;
 
 /** A message as it was meant: what its sender declared wrongly, or framed wrongly, is read all the same. */
 export async function readMessage(bytes: Buffer): Promise<Email> {
-  const raw = withTrueEncoding(withReadableHeaders(withLines(fromItsHeaders(bytes))));
+  const raw = withSoftBreaks(withTrueEncoding(withReadableHeaders(withLines(fromItsHeaders(bytes)))));
   const parsed = await PostalMime.parse(raw, options);
   return readable(raw, await framed(raw, parsed));
 }
@@ -48,6 +48,14 @@ function withTrueEncoding(raw: Buffer): Buffer {
   if (!/^[ \t]*[\w,.'-]+( [\w,.'-]+){3}/m.test(raw.toString("latin1", end, end + 4000))) return raw;
   const renamed = head.replace(/^content-(?=transfer-encoding:)/gim, "X-");
   return Buffer.concat([Buffer.from(renamed, "latin1"), raw.subarray(end)]);
+}
+
+/** Blanks that a server added at the end of a line keep two halves of a word apart (RFC 2045 §6.7, rule 3). */
+function withSoftBreaks(raw: Buffer): Buffer {
+  if (!raw.includes("= ") && !raw.includes("=\t")) return raw;
+  const text = raw.toString("latin1");
+  if (!/^content-transfer-encoding:\s*"?quoted-printable/im.test(text)) return raw;
+  return Buffer.from(text.replace(/=[ \t]{1,100}(?=\r?\n)/g, "="), "latin1");
 }
 
 const isEmpty = ({ text, html, attachments }: Email): boolean =>

@@ -70,3 +70,27 @@ test("a megabyte of beginnings is folded in no time", () => {
   foldQuotes("On ".repeat(300_000));
   assert.ok(performance.now() - began < 2000);
 });
+
+test("the history below is folded, whichever program wrote it, and what a telephone adds as well", () => {
+  const said = "I do not agree.\n\nAnna";
+  const many = Array.from({ length: 9 }, (_, n) => `Person ${n} <p${n}@kundin.example>;`).join("\n");
+  for (const rest of [
+    `Von: CT <a@b.de>\nGesendet: Dienstag\nAn: ${many}\nBetreff: Kurs\n\nGuten Tag`,
+    'Gesendet: Dienstag, 03. November 2026 um 10:11 Uhr\nVon: "CT" <a@b.de>\nAn: c@d.de\nBetreff: Kurs\n\nGuten Tag',
+    "-----Original-Nachricht-----\n\nBetreff: Kurs\n\nVon: CT\n\nGuten Tag",
+    "Von meinem iPhone gesendet\n\n> Am 03.11.2026 um 10:11 schrieb CT <a@b.de>:\n> \n> Guten Tag",
+    "Von meinem/meiner Galaxy gesendet",
+    "Von Outlook für iOS gesendet",
+    "Holen Sie sich Outlook für iOS<https://aka.ms/o0ukef>\n________________________________\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
+    "Outlook für Android<https://aka.ms/AAb9ysg> herunterladen",
+  ])
+    assert.deepEqual(foldQuotes(`${said}\n\n${rest}\n`), { said, folded: rest }, rest);
+});
+
+test("a sentence about what a telephone sent, or a date with no sender below it, is the person's own", () => {
+  for (const text of [
+    "I ask for my money.\n\nVon meinem Geld wurde nichts gesendet, obwohl ich warte.",
+    "I ask for my money.\n\nDatum: 3.10.2026\nBetreff: Kurs B2",
+  ])
+    assert.deepEqual(foldQuotes(text), { said: text, folded: "" });
+});

@@ -53,7 +53,7 @@ const forwards = /forwarded message|weitergeleitete (nachricht|e-?mail)|^\s*>?\s
 
 const ruled = /^\s*[-_=*]{5,}\s*$/;
 const original =
-  /^\s*-{2,}\s*(original( message| appointment)?|urspr[üu]ngliche (nachricht|e-?mail)|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
+  /^\s*-{2,}\s*(original([- ]?(message|appointment|nachricht|e?-?mail))?|urspr[üu]ngliche (nachricht|e-?mail)|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
 /** The line of Zoho, which has no colon. */
 const dashed =
   /^\s*-{2,}\s*(on|am|le|il|el)\s.{10,200}\s(wrote|schrieb|a écrit|ha scritto|escribió)\s*-{2,}\s*$/iu;
@@ -73,11 +73,22 @@ function startsOriginal(lines: string[], at: number): boolean {
   return isHeaderBlock(lines, at);
 }
 
+/** GMX begins with the date. */
+const sentLabel = /^\s*\*?(sent|date|gesendet|datum|envoyé|date d.envoi)\*?\s*[:：]/iu;
+/** To many, the addresses alone fill a screen. */
+const longestBlock = 30;
+
 function isHeaderBlock(lines: string[], at: number): boolean {
-  if (!fromLabel.test(lines[at]!.slice(0, 300))) return false;
-  const block = lines.slice(at, at + 8).map((line) => line.slice(0, 300));
+  const first = lines[at]!.slice(0, 300);
+  const dated = sentLabel.test(first);
+  if (!dated && !fromLabel.test(first)) return false;
+  const block = lines.slice(at, at + longestBlock).map((line) => line.slice(0, 300));
   const end = block.findIndex((line) => line.trim() === "");
-  return (end < 0 ? block : block.slice(0, end)).some((line) => subjectLabel.test(line));
+  const labelled = end < 0 ? block : block.slice(0, end);
+  return (
+    labelled.some((line) => subjectLabel.test(line)) &&
+    (!dated || labelled.some((line) => fromLabel.test(line)))
+  );
 }
 
 // --- "On Friday, Anna wrote:"
@@ -139,10 +150,18 @@ function signatureLength(lines: string[], at: number): number {
 }
 
 /** What a telephone adds, or a name after a dash. */
-const link = /\s*[<(]?https?:\/\/[^\s>)]+[>)]?\s*$/i;
-const isFarewell = (line: string): boolean =>
-  line.length < 80 &&
-  (/^\s*(sent (from|via|with)|get outlook for|envoyé à partir de|von meine[mr] .+ gesendet|(gesendet|verschickt) (mit|von|über)|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))(\s+[^\s,;.!?]+){1,7}\.?\s*$/iu.test(
-    line.includes("http") ? line.replace(link, "") : line,
-  ) ||
-    /^-\p{L}[\p{L} .'-]{1,40}$/u.test(line));
+const link = /[ \t]*[<(]?https?:\/\/[^\s>)]+[>)]?/i;
+const device = String.raw`(\s+[^\s,;.!?]+){1,7}`;
+const sentWith = new RegExp(
+  String.raw`^\s*(${[
+    `(sent (from|via|with)|get outlook for|envoyé à partir de|(gesendet|verschickt) (mit|von|über)|holen sie sich outlook für|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))${device}`,
+    String.raw`von (meine[mr](\/meiner)?|outlook für|samsung|mobil)${device} gesendet`,
+    String.raw`outlook für \p{L}+ (herunterladen|beziehen)`,
+  ].join("|")})\.?\s*$`,
+  "iu",
+);
+const isFarewell = (line: string): boolean => {
+  if (line.length > 200) return false;
+  const words = line.includes("http") ? line.replace(link, "") : line;
+  return words.length < 80 && (sentWith.test(words) || /^-\p{L}[\p{L} .'-]{1,40}$/u.test(words));
+};
