@@ -77,7 +77,7 @@ describe("the mail room", () => {
       [["Auto-Submitted: auto-generated; x=y"], "automatic"],
       [["Precedence: bulk"], "automatic"],
       [["List-Id: <news.example>"], "automatic"],
-      [["X-Auto-Response-Suppress: All"], "automatic"],
+      [["X-Auto-Response-Suppress: All", "Return-Path: <>"], "automatic"],
       [["X-Failed-Recipients: anna@kundin.example", "Return-Path: <>"], "bounce"],
       [['Content-Type: multipart/report; report-type=delivery-status; boundary="b"'], "bounce"],
     ];
@@ -101,6 +101,10 @@ describe("the mail room", () => {
       ["empty-return-path", from, "Return-Path: <>"],
       ["no-reply", "From: no-reply@shop.example"],
       ["perhaps-automatic", from, "Subject: Automatic reply: Your complaint"],
+      ["wants-no-answer", from, "X-Auto-Response-Suppress: DR, OOF, AutoReply"],
+      ["wants-no-answer", from, "Precedence: bulk", "User-Agent: Mozilla Thunderbird"],
+      ["passed-on", from, "List-Id: <news.example>", "Resent-From: anna@kundin.example"],
+      ["postmaster", "From: postmaster@kundin.example"],
     ] as const) {
       const row = await bring(mail(headers));
       assert.deepEqual([row.disposition, row.reason], ["quarantine", reason]);

@@ -4,6 +4,7 @@ import { automaticSign } from "./automatic.ts";
 import { bounceSign } from "./delivery-reports.ts";
 import { doubtAbout } from "./doubting.ts";
 import { parseMail } from "./parsing.ts";
+import { fromItsWriter } from "./sender.ts";
 
 const read = (...headers: string[]) => parseMail(Buffer.from(`${headers.join("\r\n")}\r\n\r\nwords\r\n`));
 const person = "From: anna@kundin.example";
@@ -26,6 +27,8 @@ test("each sign of a machine is enough by itself, in any case of letters", async
     ["X-FC-MachineGenerated: true", "auto-response"],
     ["Preference: auto_reply", "precedence"],
     ["Auto-Submitted: no\r\nAuto-Submitted: auto-replied", "auto-submitted"],
+    ["List-Help: <mailto:help@news.example>", "list"],
+    ["List-Unsubscribe-Post: List-Unsubscribe=One-Click", "list"],
     ["Mailing-List: contact list-help@example", "list"],
     ['Content-Type: multipart/report;\r\n report-type="disposition-notification"; boundary=b', "receipt"],
     ["X-Amz-Sns-Message-Type: Notification", "machine"],
@@ -194,4 +197,34 @@ test("whoever writes as a postmaster may be a person in a small firm", async () 
     [bounceSign(mail), automaticSign(mail), doubtAbout(mail)],
     [undefined, undefined, "postmaster"],
   );
+});
+
+test("a form of our own site that calls itself generated brings a person's words; another's notice is a machine's", async () => {
+  const ours = "mb@ctterra.com";
+  const form = async (from: string) =>
+    fromItsWriter(
+      await read(`From: ${from}`, "Reply-To: anna@kundin.example", "Auto-Submitted: auto-generated"),
+      ours,
+    );
+  const own = await form("Website <noreply@ctterra.com>");
+  assert.deepEqual([automaticSign(own, ours), doubtAbout(own, ours)], [undefined, "wants-no-answer"]);
+  assert.equal(automaticSign(await form("Shop <noreply@shop.example>"), ours), "auto-submitted");
+});
+
+test("a message that says in a line of its own that it is automatic waits; a person who quotes the line does not", async () => {
+  const told = (subject: string, words: string) =>
+    parseMail(Buffer.from(`${person}\r\nSubject: ${subject}\r\n\r\n${words}\r\n`));
+  for (const line of [
+    "This is an automated message, please do not reply.",
+    "Dies ist eine automatisch generierte E-Mail.",
+    "Diese Nachricht wurde automatisch erstellt.",
+  ]) {
+    assert.equal(doubtAbout(await told("Order 4711", `Hello,\r\n\r\n${line}`)), "perhaps-automatic", line);
+    assert.equal(
+      doubtAbout(await told("AW: Order 4711", `I only get this:\r\n\r\n${line}`)),
+      undefined,
+      line,
+    );
+    assert.equal(doubtAbout(await told("Complaint", `You always write: ${line}`)), undefined, line);
+  }
 });

@@ -1,5 +1,6 @@
 import { takesNoAnswer } from "./address.ts";
 import { header, type Mail } from "./parsing.ts";
+import { hasNoWayBack } from "./way-back.ts";
 
 /**
  * Mail that no person wrote to us, which must never be answered (RFC 3834 §2): the code of the sign that shows it.
@@ -8,7 +9,8 @@ import { header, type Mail } from "./parsing.ts";
 export function automaticSign(mail: Mail, ours?: string): string | undefined {
   if (isReceipt(mail)) return "receipt";
   if (isMachine(mail)) return "machine";
-  if (values(mail, "auto-submitted").some((value) => value !== "" && !/^no\b/i.test(value)))
+  const people = isOurForm(mail, ours) ? /^(no|auto-generated)\b/i : /^no\b/i;
+  if (values(mail, "auto-submitted").some((value) => value !== "" && !people.test(value)))
     return "auto-submitted";
   if (repliesByItself(mail)) return "auto-response";
   const typed = isTyped(mail);
@@ -24,7 +26,9 @@ export function automaticSign(mail: Mail, ours?: string): string | undefined {
  * program can be set to.
  */
 export const wantsNoAnswer = (mail: Mail, ours?: string): boolean =>
-  isSuppressing(mail) || (!isOurList(mail, ours) && hasPrecedence(mail, "bulk|junk|list"));
+  isSuppressing(mail) ||
+  (isOurForm(mail, ours) && mail.headers.has("auto-submitted")) ||
+  (!isOurList(mail, ours) && hasPrecedence(mail, "bulk|junk|list"));
 
 /** What a machine wrote to a person, who sends it on to us as it is (RFC 5322 §3.6.6), and may have a reason. */
 export const isPassedOn = (mail: Mail): boolean => isOfList(mail) && mail.headers.has("resent-from");
@@ -45,7 +49,25 @@ const values = ({ headers }: Mail, name: string): string[] =>
 
 /** RFC 2369, RFC 2919, and what older list programs write. */
 const isOfList = ({ headers }: Mail): boolean => lists.some((name) => headers.has(name));
-const lists = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list", "x-mlserver"];
+const lists = [
+  "list-id",
+  "list-help",
+  "list-unsubscribe-post",
+  "list-unsubscribe",
+  "list-post",
+  "mailing-list",
+  "x-mailing-list",
+  "x-mlserver",
+];
+
+/** What somebody wrote into a form of our own site: sent from our domain, to be answered to Reply-To. */
+const isOurForm = (mail: Mail, ours = ""): boolean =>
+  mail.from !== undefined &&
+  mail.from.address === mail.replyTo?.address &&
+  ours !== "" &&
+  header(mail, "from")
+    .toLowerCase()
+    .includes(ours.toLowerCase().replace(/^[^@]*/, ""));
 
 function isOurList(mail: Mail, ours: string | undefined): boolean {
   if (!ours) return false;
@@ -96,7 +118,7 @@ export const repliesByItself = (mail: Mail): boolean =>
 /** One such trait people have as well; two are a machine's. */
 const hasMachineTrait = (mail: Mail): boolean =>
   automaticSubject(mail) ||
-  header(mail, "return-path") === "<>" ||
+  hasNoWayBack(mail) ||
   (mail.from !== undefined && takesNoAnswer(mail.from.address));
 const isSuppressing = (mail: Mail): boolean =>
   values(mail, "x-auto-response-suppress").some((value) => /\b(all|oof|autoreply)\b/i.test(value));

@@ -50,9 +50,10 @@ const everythingIn = (mail: Mail): string =>
     .join("\n")
     .slice(0, 2 * quoted);
 
+/** Also as it is called where addresses are not only ASCII (RFC 6533). */
 const partsOf = ({ files }: Mail, type: string): string =>
   files
-    .filter((file) => file.type === type)
+    .filter((file) => file.type.replace("/global-", "/") === type)
     .map(({ bytes }) => Buffer.from(bytes.subarray(0, quoted)).toString("latin1"))
     .join("\n");
 

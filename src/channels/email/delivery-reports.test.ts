@@ -34,7 +34,15 @@ test("a report of any kind, and what a mail system wrote in its own name, is a b
     [["From: Mail Delivery System <system@mx.example>"], "mailer-daemon"],
     [["From: post_master@mx.example", "Subject: Undeliverable mail"], "mailer-daemon"],
     [["From: postmaster@mx.example", "Return-Path: <>"], "mailer-daemon"],
-    [[person, "Return-Path: <MAILER-DAEMON@mx.example>"], "mailer-daemon"],
+    [
+      [person, "Return-Path: <MAILER-DAEMON@mx.example>", "Subject: Undeliverable: Course"],
+      "empty-return-path",
+    ],
+    [['From: "MAILER" <>', "Subject: Undeliverable: Course"], "mailer-daemon"],
+    [["From: Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.example>"], "mailer-daemon"],
+    [["From: postmaster@x.example", "Subject: Non remis : Votre cours"], "mailer-daemon"],
+    [["From: postmaster@x.example", "Subject: Teslim edilemedi: Kurs"], "mailer-daemon"],
+    [["From: postmaster@x.example", "Subject: 配信不能: Kurs"], "mailer-daemon"],
     [["From: MAILER-DAEMON@mx.example", "Auto-Submitted: auto-replied", "Return-Path: <>"], "mailer-daemon"],
     [[person, "Return-Path: <>", "Subject: Undeliverable: Your complaint"], "empty-return-path"],
   ];
@@ -135,4 +143,28 @@ test("what old servers say in words is a failure, unless they go on trying", asy
   ];
   for (const [outcome, text, sign] of words)
     assert.equal(verdictOf(await written([person], text), sign).outcome, outcome, text);
+});
+
+test("a program that forgets the address of its person makes no bounce of the words; nor does a server that writes its daemon into the way back", async () => {
+  for (const headers of [['From: "Anna Muster" <>'], [person, "Return-Path: <MAILER-DAEMON@mx.example>"]]) {
+    const mail = await read(...headers);
+    assert.deepEqual([bounceSign(mail), automaticSign(mail)], [undefined, undefined], headers.join());
+  }
+  const away = await read(
+    person,
+    "Return-Path: <MAILER-DAEMON@mx.example>",
+    "Subject: Automatic reply: Your complaint",
+    "In-Reply-To: <a@b.example>",
+  );
+  assert.deepEqual([bounceSign(away), automaticSign(away)], [undefined, "auto-response"]);
+});
+
+test("a report about an address beyond ASCII is read alike", async () => {
+  const mail = await report(
+    "delivery-status",
+    "message/global-delivery-status",
+    "Action: failed",
+    "Status: 5.1.1",
+  );
+  assert.deepEqual(verdictOf(mail, "report"), { outcome: "undeliverable", status: "5.1.1" });
 });

@@ -1,6 +1,7 @@
 import { takesNoAnswer } from "./address.ts";
 import { isReceipt } from "./automatic.ts";
 import { header, type Mail } from "./parsing.ts";
+import { hasNoWayBack } from "./way-back.ts";
 
 /** A report that something could not be delivered (RFC 3464), or the bare bounce of an old server. */
 export function bounceSign(mail: Mail): string | undefined {
@@ -17,7 +18,7 @@ export function bounceSign(mail: Mail): string | undefined {
     return "mailer-daemon";
   // Notes of absence have an empty return path as well (RFC 3834 §3.3), and report nothing; forwarders take it from
   // people's mail, which may well tell of a parcel that could not be delivered.
-  return header(mail, "return-path") === "<>" && (failure.test(mail.subject) || returnsMail(mail))
+  return hasNoWayBack(mail) && (failure.test(mail.subject) || returnsMail(mail))
     ? "empty-return-path"
     : undefined;
 }
@@ -32,12 +33,15 @@ export const isSpamReport = (mail: Mail): boolean =>
 
 /** What a mail system wrote in its own name; some give themselves no address, or one that nobody could write to. */
 const isMailSystem = (mail: Mail): boolean =>
-  /^(mailer[-_.]?daemon|mdaemon|mail[-_.]delivery[-_.](sub)?system)@/i.test(mail.from?.address ?? "") ||
-  (isPostmaster(mail) && (reportsFailure(mail) || header(mail, "return-path") === "<>")) ||
-  /^<?mailer-daemon@/i.test(header(mail, "return-path")) ||
+  /^(mailer[-_.]?daemon|mdaemon|microsoftexchange[0-9a-f]{20,}|mail[-_.]delivery[-_.](sub)?system)@/i.test(
+    mail.from?.address ?? "",
+  ) ||
+  (isPostmaster(mail) && (reportsFailure(mail) || hasNoWayBack(mail))) ||
   /^"?(mail delivery (sub)?(system|service)|mailer[- ]daemon)"?\s*(<|$)/i.test(header(mail, "from")) ||
   /(^|<|\s)"?mailer-daemon"?(@[^\s>]*)?\s*(<>|>)?$/i.test(header(mail, "from")) ||
-  /^("?[^"<>@]*"?\s*)?<>$/.test(header(mail, "from"));
+  header(mail, "from") === "<>" ||
+  // A person's program may forget the address as well.
+  (/^"?[^"<>@]*"?\s*<>$/.test(header(mail, "from")) && reportsFailure(mail));
 
 /** Every domain has one (RFC 5321 §4.5.1): in a small firm a person, who may have a complaint. */
 export const isPostmaster = ({ from }: Mail): boolean => /^post[-_.]?master@/i.test(from?.address ?? "");
@@ -60,6 +64,10 @@ const failure = new RegExp(
     "user (is )?unknown|unknown user|no such user|mailbox (is )?(full|unavailable|not found)",
     "invalid (user|recipient|address)|address (was )?not found",
     "konnten? nicht (zugestellt|übermittelt)|nicht zustellbar|unzustellbar",
+    "blocked by our (spam|bulk)|rejected by (the|our) (server|spam)",
+    // Exchange, in the languages of its servers.
+    "^(non remis|no se puede entregar|non recapitabile|onbestelbaar|niedostarczalne|não entregue)\\s*:",
+    "^(teslim edilemedi|nedoručiteln[éá]|kézbesíthetetlen|не удается доставить|配信不能|无法送达|無法傳遞)\\s*:",
     "не (был[оа]? )?доставлен|n['’]a pas pu être (remis|distribu)|no se (ha )?pud?o entregar",
   ].join("|"),
   "iu",

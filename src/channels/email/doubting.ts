@@ -1,7 +1,8 @@
 import { takesNoAnswer } from "./address.ts";
 import { automaticSubject, isPassedOn, wantsNoAnswer } from "./automatic.ts";
 import { isPostmaster } from "./delivery-reports.ts";
-import { header, type Mail } from "./parsing.ts";
+import type { Mail } from "./parsing.ts";
+import { hasNoWayBack } from "./way-back.ts";
 
 /**
  * Why a person must look before this is answered, although no header says that a machine wrote it: taking a complaint
@@ -12,8 +13,7 @@ export function doubtAbout(mail: Mail, ours?: string): string | undefined {
   if (wantsNoAnswer(mail, ours)) return "wants-no-answer";
   if (isPassedOn(mail)) return "passed-on";
   if (isPostmaster(mail)) return "postmaster";
-  // Only machines send without an address to return to (RFC 5321 §4.5.5), but some forwarders do it to people's mail.
-  if (header(mail, "return-path") === "<>") return "empty-return-path";
+  if (hasNoWayBack(mail)) return "empty-return-path";
   return mail.from && takesNoAnswer(mail.from.address) ? "no-reply" : undefined;
 }
 
@@ -23,6 +23,7 @@ const readsAutomatic = (mail: Mail): boolean =>
   // Inboxes with a rule answer and send on by themselves.
   mail.headers.has("x-ms-exchange-inbox-rules-loop") ||
   saysItWasRead(mail) ||
+  saysItIsAutomatic(mail) ||
   isBareCalendarReply(mail);
 
 /** People write so as well: "Absence: the teacher never came". */
@@ -42,6 +43,13 @@ const saysItWasRead = ({ subject, text }: Mail): boolean =>
   /^(read|not read|gelesen|ungelesen)\s*:/i.test(subject) &&
   /^(your message|ihre nachricht)\b.{0,1000}\b(was (read|deleted)|wurde\b.{1,60}\b(gelesen|gelöscht))\b/isu.test(
     text.trim(),
+  );
+
+/** In a line of its own; whoever sends on or answers such a message has a subject that says so. */
+const saysItIsAutomatic = ({ subject, text }: Mail): boolean =>
+  !/^(re|aw|fwd?|wg|antw|rv|tr)\s*:/i.test(subject) &&
+  /^\s*(this is an automat(ed|ic|ically generated) (message|e-?mail|reply|response|notification)|dies(e|es)? (ist eine )?automatisch (generierte|erstellte|erzeugte|versendete) (nachricht|e-?mail)|diese (nachricht|e-?mail) wurde automatisch (generiert|erstellt|erzeugt|versendet))\b/im.test(
+    text.slice(0, 20_000),
   );
 
 /** "Accepted", "Zugesagt": a click on an invitation (RFC 5546 §3.2.3), and no word with it. */

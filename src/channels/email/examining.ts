@@ -64,7 +64,7 @@ export async function examine(
     forged: namesForged(desk, mail),
     mentions: mentioned(mail, policy) ?? false,
     quotes: folded !== "",
-    language: guessLanguage(`${mail.subject}\n${said}`),
+    language: guessLanguage(said, `${mail.subject}\n${mail.text}`),
     sender: await senderOf(room, mail, answers),
     held: held.map((each) => each ?? null),
   };

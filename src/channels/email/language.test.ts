@@ -12,3 +12,10 @@ test("a few words are enough to tell English from German", () => {
   ];
   for (const [language, words] of written) assert.equal(guessLanguage(words), language, words);
 });
+
+test("what a person said decides; only where that tells nothing, what they answered or send on", () => {
+  const german = "Guten Tag, wir haben Ihre Beschwerde erhalten und werden sie bis zum Freitag prüfen.";
+  assert.equal(guessLanguage("I do not agree.", german), "en");
+  assert.equal(guessLanguage("FYI", german), "de");
+  assert.equal(guessLanguage("s.u.", "The course was not good."), "en");
+});

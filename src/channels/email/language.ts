@@ -12,13 +12,17 @@ const common = {
   ),
 };
 
-/** A guess from the first words; the language of the reply, not of anything that matters. */
-export function guessLanguage(text: string): "en" | "de" {
-  const words =
-    text
-      .slice(0, 4000)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  const count = (language: "en" | "de") => words.filter((word) => common[language].has(word)).length;
-  return count("en") > count("de") ? "en" : "de";
+/** A guess from the first words that tell; the language of the reply, not of anything that matters. */
+export function guessLanguage(...texts: string[]): "en" | "de" {
+  for (const text of texts) {
+    const words =
+      text
+        .slice(0, 4000)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [];
+    const count = (language: "en" | "de") => words.filter((word) => common[language].has(word)).length;
+    const ahead = count("en") - count("de");
+    if (ahead !== 0) return ahead > 0 ? "en" : "de";
+  }
+  return "de";
 }

@@ -182,3 +182,13 @@ test("no bytes break a reader: each message is read, or said to be none", async 
     ),
   );
 });
+
+test("HTML in UTF-7 is read as well", async () => {
+  const { text } = await read(
+    from,
+    "Content-Type: text/html; charset=utf-7",
+    "",
+    "<p>Der Kurs f+AOQ-llt aus.</p>",
+  );
+  assert.equal(text, "Der Kurs fällt aus.");
+});

@@ -107,7 +107,12 @@ async function readable(raw: Buffer, parsed: Email): Promise<Email> {
   ) as [string, string];
   const declared = raw.subarray(0, 20_000).toString("latin1");
   if (/charset\s*=\s*"?utf-7/i.test(declared))
-    return { ...parsed, subject: fromUtf7(subject), ...(text && { text: fromUtf7(text) }) };
+    return {
+      ...parsed,
+      subject: fromUtf7(subject),
+      ...(text && { text: fromUtf7(text) }),
+      ...(html && { html: fromUtf7(html) }),
+    };
   const words = [text, html, subject, from?.name ?? ""];
   if (!words.some((each) => each.includes("\ufffd")))
     return straightened({ ...parsed, text, html }, declared);

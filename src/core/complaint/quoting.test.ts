@@ -79,6 +79,8 @@ test("the history below is folded, whichever program wrote it, and what a teleph
     'Gesendet: Dienstag, 03. November 2026 um 10:11 Uhr\nVon: "CT" <a@b.de>\nAn: c@d.de\nBetreff: Kurs\n\nGuten Tag',
     "-----Original-Nachricht-----\n\nBetreff: Kurs\n\nVon: CT\n\nGuten Tag",
     "Von meinem iPhone gesendet\n\n> Am 03.11.2026 um 10:11 schrieb CT <a@b.de>:\n> \n> Guten Tag",
+    "----- Ursprüngliche Mail -----\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
+    "------------------ 原始邮件 ------------------\n发件人: CT\n主题: Kurs\n\nGuten Tag",
     "Von meinem/meiner Galaxy gesendet",
     "Von Outlook für iOS gesendet",
     "Holen Sie sich Outlook für iOS<https://aka.ms/o0ukef>\n________________________________\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
@@ -93,4 +95,19 @@ test("a sentence about what a telephone sent, or a date with no sender below it,
     "I ask for my money.\n\nDatum: 3.10.2026\nBetreff: Kurs B2",
   ])
     assert.deepEqual(foldQuotes(text), { said: text, folded: "" });
+});
+
+test("what somebody sends on is what they want to be read, however their program says so", () => {
+  for (const marker of [
+    "Anfang der weitergeleiteten Nachricht:",
+    "----- Weitergeleitete Mail -----",
+    "----- Weitergeleitet von Anna/Firma am 03.11.2026 10:11 -----",
+    "Début du message transféré :",
+    "---------- Mensaje reenviado ---------",
+    "---------- Messaggio inoltrato ---------",
+    "---------- Doorgestuurd bericht ---------",
+  ]) {
+    const text = `Siehe unten.\n\n${marker}\n\nVon: CT\nBetreff: Absage\n\nDer Kurs fällt aus.`;
+    assert.deepEqual(foldQuotes(text), { said: text, folded: "" }, marker);
+  }
 });

@@ -47,13 +47,14 @@ function kindsOf(lines: string[]): Kind[] {
   return kinds;
 }
 
-const forwards = /forwarded message|weitergeleitete (nachricht|e-?mail)|^\s*>?\s*(fwd|wg):/i;
+const forwards =
+  /forwarded message|weitergeleitete[nr]? (nachricht|(e-?)?mail)|^\s*-{3,}\s*(weitergeleitet von|forwarded by)\b|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|przekazana wiadomość|iletilen (ileti|mesaj)|пересылаемое сообщение|^\s*>?\s*(fwd|wg):/iu;
 
 // --- The programs that put the whole former message below, unmarked.
 
 const ruled = /^\s*[-_=*]{5,}\s*$/;
 const original =
-  /^\s*-{2,}\s*(original([- ]?(message|appointment|nachricht|e?-?mail))?|urspr[üu]ngliche (nachricht|e-?mail)|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
+  /^\s*-{2,}\s*(original([- ]?(message|appointment|nachricht|e?-?mail))?|urspr[üu]ngliche (nachricht|(e-?)?mail)|原始邮件|原始郵件|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
 /** The line of Zoho, which has no colon. */
 const dashed =
   /^\s*-{2,}\s*(on|am|le|il|el)\s.{10,200}\s(wrote|schrieb|a écrit|ha scritto|escribió)\s*-{2,}\s*$/iu;
