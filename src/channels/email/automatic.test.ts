@@ -48,6 +48,12 @@ test("an answer that only its subject gives away is one when it answers somethin
     "Automatyczna odpowiedź: Your complaint",
     "自動返信：Your complaint",
     "Autoodpowiedź: Your complaint",
+    "Автоматична відповідь: Your complaint",
+    "자동 회신: Your complaint",
+    "رد تلقائي: Your complaint",
+    "Αυτόματη απάντηση: Your complaint",
+    "Abwesenheitsbenachrichtigung: Ihre Beschwerde",
+    "Autom. Antwort: Ihre Beschwerde",
     "Yahoo! Auto Response",
   ];
   for (const subject of subjects) {
@@ -108,6 +114,7 @@ test("a list under our own address only brings what people write to it; another 
 test("where nobody reads answers, or there is no way back, a person looks first", async () => {
   assert.equal(doubtAbout(await read("From: Shop <no-reply@shop.example>")), "no-reply");
   assert.equal(doubtAbout(await read("From: nicht_antworten@shop.example")), "no-reply");
+  assert.equal(doubtAbout(await read("From: shop-noreply@shop.example")), "no-reply");
   assert.equal(doubtAbout(await read(person, "Return-Path: <>")), "empty-return-path");
   assert.equal(doubtAbout(await read(person, "Subject: [AUTO GENERATED] News")), "perhaps-automatic");
   assert.equal(
@@ -143,6 +150,10 @@ test("a newsletter that a person sends on as it is may be what the person compla
 test("what people might have written above notes of absence in their languages waits for a person", async () => {
   const doubtful = [
     "Abwesend: Ihre Beschwerde",
+    "Urlaub: Ihre Beschwerde",
+    "Vacation: Your complaint",
+    "Max Muster ist außer Haus.",
+    "AUTO: Max Muster ist abwesend (Rückkehr am 09.11.2026)",
     "Abwesenheit: Ihre Beschwerde",
     "Absence du bureau : Ihre Beschwerde",
     "Poza biurem: Ihre Beschwerde",

@@ -125,10 +125,10 @@ const isSuppressing = (mail: Mail): boolean =>
 
 const automatically = [
   "(yahoo! )?auto(mat(ic|ed|isk|iska|isch|ische))?[- ]?(reply|response|responder|respons|answer|antwort|antwoord|svar)",
-  "out of (the )?office( auto-?reply)?|abwesenheits(notiz|nachricht|meldung|assistent)",
+  "out of (the )?office( auto-?reply)?|abwesenheits(notiz|nachricht|meldung|assistent|benachrichtigung)|autom\\. antwort",
   "réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord",
   "automaattinen vastaus|automatyczna odpowiedź|automatická odpověď|autoodpowiedź|automatikus válasz|otomatik (yanıt|cevap)",
-  "răspuns automat|автоматический ответ|автоответ|自動(返信|応答|回覆)|自动(回复|答复)|תשובה אוטומטית|מענה אוטומטי",
+  "răspuns automat|automatski odgovor|αυτόματη απάντηση|автоматична відповідь|автоматичен отговор|رد تلقائي|자동 (회신|응답)|автоматический ответ|автоответ|自動(返信|応答|回覆)|自动(回复|答复)|תשובה אוטומטית|מענה אוטומטי",
 ].join("|");
 const subjects = new RegExp(String.raw`^(${automatically})\s*(:|：|$)`, "iu");
 

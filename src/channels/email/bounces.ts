@@ -89,4 +89,4 @@ function outcomeOf(
 /** Exchange's receipts of delivery, in the languages of its servers here, where a gateway took their form away. */
 const arrived = /^(delivered|relayed|expanded|zugestellt|weitergeleitet|erweitert)\s*:/i;
 const goesOn =
-  /\bdelayed\b|warning message only|not yet been delivered|no action is required|(will|wird|still) (be |keep |continue |weiterhin )?(to )?(retr|try)|verzögert|erneut versucht/iu;
+  /\bdelay(ed)?\b|vorübergehende[sr]? (problem|fehler)|warning message only|not yet been delivered|no action is required|(will|wird|still) (be |keep |continue |weiterhin )?(to )?(retr|try)|verzögert|erneut versucht/iu;

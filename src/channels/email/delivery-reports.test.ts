@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { automaticSign } from "./automatic.ts";
 import { verdictOf } from "./bounces.ts";
 import { bounceSign } from "./delivery-reports.ts";
+import { doubtAbout } from "./doubting.ts";
 import { parseMail } from "./parsing.ts";
 
 const written = (headers: string[], ...lines: string[]) =>
@@ -138,6 +139,7 @@ test("what old servers say in words is a failure, unless they go on trying", asy
     ["undeliverable", "A message that you sent could not be delivered.", "empty-return-path"],
     ["delayed", "Your message has been delayed. No action is required on your part.", "mailer-daemon"],
     ["delayed", "THIS IS A WARNING MESSAGE ONLY. We will keep trying.", "mailer-daemon"],
+    ["delayed", "Es ist ein vorübergehendes Problem aufgetreten.", "mailer-daemon"],
     ["delayed", "Die Zustellung wird weiterhin versucht: verzögert.", "mailer-daemon"],
     [undefined, "I am away until Monday.", "empty-return-path"],
   ];
@@ -167,4 +169,15 @@ test("a report about an address beyond ASCII is read alike", async () => {
     "Status: 5.1.1",
   );
   assert.deepEqual(verdictOf(mail, "report"), { outcome: "undeliverable", status: "5.1.1" });
+});
+
+test("what looks returned, from somebody's address, waits: a server wrote it, or who complains about our server", async () => {
+  const mail = await written(
+    [person, "Subject: Undelivered Mail Returned to Sender"],
+    "550 5.1.1 user unknown",
+  );
+  assert.deepEqual(
+    [bounceSign(mail), automaticSign(mail), doubtAbout(mail)],
+    [undefined, undefined, "perhaps-automatic"],
+  );
 });

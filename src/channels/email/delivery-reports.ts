@@ -11,11 +11,6 @@ export function bounceSign(mail: Mail): string | undefined {
     return isReceipt(mail) || /report-type\s*=\s*"?tlsrpt/.test(type) ? undefined : "report";
   if (mail.headers.has("x-failed-recipients") || isSpamReport(mail)) return "report";
   if (isMailSystem(mail) || (!isPerson(mail) && returnsMail(mail))) return "mailer-daemon";
-  if (
-    /^(mail delivery failed|undelivered mail returned|returned mail:)/i.test(mail.subject) &&
-    namesFault(mail)
-  )
-    return "mailer-daemon";
   // Notes of absence have an empty return path as well (RFC 3834 §3.3), and report nothing; forwarders take it from
   // people's mail, which may well tell of a parcel that could not be delivered.
   return hasNoWayBack(mail) && (failure.test(mail.subject) || returnsMail(mail))
@@ -78,4 +73,4 @@ const fault = /\b55[0-4][ -](\d\.\d\.\d|[A-Z#<])|(?<![\d.])5\.\d{1,3}\.\d{1,3}(?
 const beginning = 4000;
 export const reportsFailure = (mail: Mail): boolean =>
   failure.test(`${mail.subject}\n${mail.text.slice(0, beginning)}`) || namesFault(mail);
-const namesFault = ({ text }: Mail): boolean => fault.test(text.slice(0, beginning));
+export const namesFault = ({ text }: Mail): boolean => fault.test(text.slice(0, beginning));

@@ -1,6 +1,6 @@
 import { takesNoAnswer } from "./address.ts";
 import { automaticSubject, isPassedOn, wantsNoAnswer } from "./automatic.ts";
-import { isPostmaster } from "./delivery-reports.ts";
+import { isPostmaster, namesFault } from "./delivery-reports.ts";
 import type { Mail } from "./parsing.ts";
 import { hasNoWayBack } from "./way-back.ts";
 
@@ -24,6 +24,7 @@ const readsAutomatic = (mail: Mail): boolean =>
   mail.headers.has("x-ms-exchange-inbox-rules-loop") ||
   saysItWasRead(mail) ||
   saysItIsAutomatic(mail) ||
+  (returned.test(mail.subject) && namesFault(mail)) ||
   isBareCalendarReply(mail);
 
 /** People write so as well: "Absence: the teacher never came". */
@@ -32,11 +33,15 @@ const automaticLike = new RegExp(
     "^\\[auto[- ]?(generated|matic|reply)\\]",
     "^(.{1,60} is |i am )?(currently )?out of (the )?office\\b",
     "^(abwesend|abwesenheit|nicht im b[üu]ro|absen(t|ce)( du bureau)?|afwezig(heid)?|niet op kantoor)\\s*:",
+    "^(vacation|(on|annual) leave|(im )?urlaub)\\s*:|^auto: |^.{1,60} ist außer haus\\b",
     "^(poza biurem|nieobecno(ść|sc)|fuera de (la )?oficina|fuori (sede|ufficio)|assenza|ausente|ofis dışında)\\s*:",
     "\\((automatic reply|auto-?reply|automatische antwort)\\)$",
   ].join("|"),
   "iu",
 );
+
+/** As servers head what they return, from an address that might be somebody's, who might complain about just that. */
+const returned = /^(mail delivery failed|undelivered mail returned|returned mail:)/i;
 
 /** A receipt that lost its form on the way (RFC 8098): "Your message … was read on …". */
 const saysItWasRead = ({ subject, text }: Mail): boolean =>

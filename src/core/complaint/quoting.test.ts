@@ -81,6 +81,15 @@ test("the history below is folded, whichever program wrote it, and what a teleph
     "Von meinem iPhone gesendet\n\n> Am 03.11.2026 um 10:11 schrieb CT <a@b.de>:\n> \n> Guten Tag",
     "----- Ursprüngliche Mail -----\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
     "------------------ 原始邮件 ------------------\n发件人: CT\n主题: Kurs\n\nGuten Tag",
+    "Feladó: CT <a@b.de>\nTárgy: Kurs\n\nGuten Tag",
+    "Από: CT <a@b.de>\nΘέμα: Kurs\n\nGuten Tag",
+    "De la: CT <a@b.de>\nSubiect: Kurs\n\nGuten Tag",
+    "من: CT <a@b.de>\nالموضوع: Kurs\n\nGuten Tag",
+    "\u202bבתאריך 3 בנוב׳ 2026 ב-10:11 מאת CT\u202c\u200f <\u202aa@b.de\u202c>:\u202c\n\n> Guten Tag",
+    "Wysłane z iPhone’a",
+    "iPhone'umdan gönderildi",
+    "Отправлено с iPhone",
+    "-Anna",
     "Von meinem/meiner Galaxy gesendet",
     "Von Outlook für iOS gesendet",
     "Holen Sie sich Outlook für iOS<https://aka.ms/o0ukef>\n________________________________\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
@@ -92,6 +101,7 @@ test("the history below is folded, whichever program wrote it, and what a teleph
 test("a sentence about what a telephone sent, or a date with no sender below it, is the person's own", () => {
   for (const text of [
     "I ask for my money.\n\nVon meinem Geld wurde nichts gesendet, obwohl ich warte.",
+    "What was wrong:\n-Cold room\n-No teacher",
     "I ask for my money.\n\nDatum: 3.10.2026\nBetreff: Kurs B2",
   ])
     assert.deepEqual(foldQuotes(text), { said: text, folded: "" });

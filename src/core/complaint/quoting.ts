@@ -41,7 +41,7 @@ function kindsOf(lines: string[]): Kind[] {
       const header = attribution(lines, at);
       if (header > 0) mark(quotesFollow(lines, at + header) ? header : rest(), "quoted");
       else if (signs.test(line) || isListFooter(lines, at)) mark(signatureLength(lines, at), "signature");
-      else mark(1, isFarewell(line) ? "signature" : "said");
+      else mark(1, isFarewell(line) || isDashedName(lines, at) ? "signature" : "said");
     }
   }
   return kinds;
@@ -59,9 +59,9 @@ const original =
 const dashed =
   /^\s*-{2,}\s*(on|am|le|il|el)\s.{10,200}\s(wrote|schrieb|a écrit|ha scritto|escribió)\s*-{2,}\s*$/iu;
 const fromLabel =
-  /^\s*\*?(from|von|de|da|van|od|fra|från|от|від|kimden|lähettäjä|message du|发件人|寄件者|差出人|보낸 사람)\*?\s*[:：]/iu;
+  /^\s*\*?(from|von|de|da|van|od|fra|från|от|від|kimden|lähettäjä|feladó|από|de la|من|message du|发件人|寄件者|差出人|보낸 사람)\*?\s*[:：]/iu;
 const subjectLabel =
-  /^\s*\*?(subject|betreff|objet|sujet|oggetto|onderwerp|asunto|assunto|temat|ämne|emne|aihe|тема|konu|předmět|tárgy|主题|主旨|件名|제목)\*?\s*[:：]/iu;
+  /^\s*\*?(subject|betreff|objet|sujet|oggetto|onderwerp|asunto|assunto|temat|ämne|emne|aihe|тема|konu|předmět|tárgy|θέμα|subiect|الموضوع|主题|主旨|件名|제목)\*?\s*[:：]/iu;
 
 /** "Original message", or the block of From, Sent, To and Subject; a rule above it belongs to it. */
 function startsOriginal(lines: string[], at: number): boolean {
@@ -96,13 +96,15 @@ function isHeaderBlock(lines: string[], at: number): boolean {
 
 const wrote =
   /(wrote|schrieb|geschrieben|écrit|escribió|escreveu|ha scritto|schreef|skrev|kirjoitti|napisał(\(a\))?|pisze|napsal|írta|написа(л|в)|пишет|写道|作成|작성|メッセージ)/iu;
+/** Marks of direction in Hebrew and Arabic, which nobody sees. */
+const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const longest = { lines: 5, characters: 400 };
 
 /** The number of lines of the sentence that introduces a quote; 0 where none begins. */
 function attribution(lines: string[], at: number): number {
   let sentence = "";
   for (let n = 0; n < longest.lines && at + n < lines.length; n += 1) {
-    const line = lines[at + n]!.trim();
+    const line = lines[at + n]!.replace(directions, "").trim();
     if (line === "" || sentence.length + line.length > longest.characters) return 0;
     sentence += ` ${line}`;
     if (/[:：]$/.test(line)) return introduces(sentence, lines, at + n + 1) ? n + 1 : 0;
@@ -155,8 +157,9 @@ const link = /[ \t]*[<(]?https?:\/\/[^\s>)]+[>)]?/i;
 const device = String.raw`(\s+[^\s,;.!?]+){1,7}`;
 const sentWith = new RegExp(
   String.raw`^\s*(${[
-    `(sent (from|via|with)|get outlook for|envoyé à partir de|(gesendet|verschickt) (mit|von|über)|holen sie sich outlook für|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))${device}`,
+    `(sent (from|via|with)|get (outlook|bluemail) for|wysłane z|отправлено (с|из)|надіслано (з|із)|sendt fra|skickat från|envoyé à partir de|(gesendet|verschickt) (mit|von|über)|holen sie sich outlook für|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))${device}`,
     String.raw`von (meine[mr](\/meiner)?|outlook für|samsung|mobil)${device} gesendet`,
+    String.raw`\p{L}+['’]\p{L}+ gönderildi`,
     String.raw`outlook für \p{L}+ (herunterladen|beziehen)`,
   ].join("|")})\.?\s*$`,
   "iu",
@@ -164,5 +167,15 @@ const sentWith = new RegExp(
 const isFarewell = (line: string): boolean => {
   if (line.length > 200) return false;
   const words = line.includes("http") ? line.replace(link, "") : line;
-  return words.length < 80 && (sentWith.test(words) || /^-\p{L}[\p{L} .'-]{1,40}$/u.test(words));
+  return words.length < 80 && sentWith.test(words);
 };
+
+/** "-Anna"; several below each other are a list of what was wrong. */
+function isDashedName(lines: string[], at: number): boolean {
+  const listed = (line = "") => /^\s*[-–•*]/.test(line);
+  return (
+    /^-\p{L}[\p{L} .'-]{1,40}$/u.test(lines[at]!.slice(0, 80)) &&
+    !listed(lines[at - 1]) &&
+    !listed(lines[at + 1])
+  );
+}
