@@ -125,6 +125,14 @@ describe("the mail room", () => {
       mail([...plain(), `References: <else@where.example>\r\n ${letter.message_id}`], "One more thing.\r\n"),
     );
     assert.deepEqual([reply.disposition, reply.complaint_id], ["reply", complaint_id]);
+    // Some programs lose the brackets, or write a second line of References instead of a longer one.
+    for (const lines of [
+      [`In-Reply-To: ${letter.message_id.slice(1, -1)}`],
+      ["References: <else@where.example>", `References: ${letter.message_id}`],
+    ]) {
+      const again = await bring(mail([...plain(), ...lines], `Once more, ${lines.length}.\r\n`));
+      assert.deepEqual([again.disposition, again.complaint_id], ["reply", complaint_id], lines.join());
+    }
     const forged = messageId({ ...world.desk.keys, links: Buffer.alloc(32) }, letter.id, "redress.test");
     for (const headers of [
       [`In-Reply-To: ${forged}`],
