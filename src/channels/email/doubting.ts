@@ -33,7 +33,7 @@ const automaticLike = new RegExp(
     "^\\[auto[- ]?(generated|matic|reply)\\]",
     "^(.{1,60} is |i am )?(currently )?out of (the )?office\\b",
     "^(abwesend|abwesenheit|nicht im b[üu]ro|absen(t|ce)( du bureau)?|afwezig(heid)?|niet op kantoor)\\s*:",
-    "^(vacation|(on|annual) leave|(im )?urlaub)\\s*:|^auto: |^.{1,60} ist außer haus\\b",
+    "^(vacation|(on|annual) leave|(im )?urlaub)\\s*:|^auto: .{1,80}\\b(out of|returning|abwesend|außer haus|rückkehr)\\b|^.{1,60} ist außer haus\\b",
     "^(poza biurem|nieobecno(ść|sc)|fuera de (la )?oficina|fuori (sede|ufficio)|assenza|ausente|ofis dışında)\\s*:",
     "\\((automatic reply|auto-?reply|automatische antwort)\\)$",
   ].join("|"),

@@ -113,7 +113,7 @@ function htmlAsText(html: string): string {
       ...options,
       selectors: [...options.selectors],
     },
-  );
+  ).replace(/\n{3,}/g, "\n\n");
 }
 
 /**

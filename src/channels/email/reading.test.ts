@@ -192,3 +192,25 @@ test("HTML in UTF-7 is read as well", async () => {
   );
   assert.equal(text, "Der Kurs fällt aus.");
 });
+
+test("words under the name of a type that is none, or that people read as it stands, are words", async () => {
+  for (const type of [
+    "text",
+    "plain/text; charset=utf-8",
+    "text/plain charset=utf-8",
+    "text/markdown; charset=utf-8",
+    "text/enriched; charset=utf-8",
+  ]) {
+    const { text, files } = await read(from, `Content-Type: ${type}`, "", utf8);
+    assert.deepEqual([text, files.length], [sentence, 0], type);
+  }
+  const file = ["Content-Type: text/markdown", "Content-Disposition: attachment; filename=notes.md"];
+  const { text, files } = await read(from, ...file, "", "My notes.");
+  assert.deepEqual([text, files[0]?.name], ["", "notes.md"]);
+});
+
+test("an empty line of HTML is one empty line", async () => {
+  const html = "<div>One<br>Two</div><div><br></div><div>Three</div>";
+  const { text } = await read(from, "Content-Type: text/html", "", html);
+  assert.equal(text, "One\nTwo\n\nThree");
+});

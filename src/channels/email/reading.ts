@@ -16,7 +16,8 @@ const most = 600_000;
 
 /** A message as it was meant: what its sender declared wrongly, or framed wrongly, is read all the same. */
 export async function readMessage(bytes: Buffer): Promise<Email> {
-  const raw = withSoftBreaks(withTrueEncoding(withReadableHeaders(withLines(fromItsHeaders(bytes)))));
+  const headed = withTrueType(withReadableHeaders(withLines(fromItsHeaders(bytes))));
+  const raw = withSoftBreaks(withTrueEncoding(headed));
   const parsed = await PostalMime.parse(raw, options);
   return readable(raw, await framed(raw, parsed));
 }
@@ -37,6 +38,20 @@ function fromItsHeaders(bytes: Buffer): Buffer {
 function withLines(raw: Buffer): Buffer {
   if (raw.includes(10) || !raw.includes(13)) return raw;
   return Buffer.from(raw.toString("latin1").replaceAll("\r", "\r\n"), "latin1");
+}
+
+/** Plain words under a name that is no type, lacks its semicolon, or that nobody needs a program for. */
+function withTrueType(raw: Buffer): Buffer {
+  const end = headersEnd(raw);
+  const head = raw.toString("latin1", 0, end);
+  if (/^content-disposition:\s*attachment/im.test(head)) return raw;
+  const named = head
+    .replace(/^(content-type:[ \t]*text\/(?:plain|html))[ \t]+(?=charset)/im, "$1; ")
+    .replace(
+      /^(content-type:)[ \t]*(text|plain\/text|text\/(enriched|richtext|(x-)?markdown))[ \t]*(?=;|\r?$)/im,
+      "$1 text/plain",
+    );
+  return named === head ? raw : Buffer.concat([Buffer.from(named, "latin1"), raw.subarray(end)]);
 }
 
 /** Plain words under the name of base64, which has no blanks within its lines. */
