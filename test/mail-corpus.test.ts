@@ -9,7 +9,7 @@ import { openWorld } from "./world.ts";
 
 const corpus = join(import.meta.dirname, "data/email");
 const files = readdirSync(corpus, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.(eml|raw|txt)$/.test(file) && !file.startsWith("reply"))
+  .filter((file) => /\.(eml|raw|txt)$/.test(file) && !/^(reply|written)/.test(file))
   .toSorted((a, b) => (a < b ? -1 : 1));
 
 type Expected = { cases: Record<string, { files: string[]; expected: { reason: string }[] }> };

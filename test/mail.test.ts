@@ -77,7 +77,7 @@ describe("the mail room", () => {
       [["Auto-Submitted: auto-generated; x=y"], "automatic"],
       [["Precedence: bulk"], "automatic"],
       [["List-Id: <news.example>"], "automatic"],
-      [["X-Auto-Response-Suppress: All"], "automatic"],
+      [["X-Auto-Response-Suppress: All", "Return-Path: <>"], "automatic"],
       [["X-Failed-Recipients: anna@kundin.example", "Return-Path: <>"], "bounce"],
       [['Content-Type: multipart/report; report-type=delivery-status; boundary="b"'], "bounce"],
     ];
@@ -101,6 +101,10 @@ describe("the mail room", () => {
       ["empty-return-path", from, "Return-Path: <>"],
       ["no-reply", "From: no-reply@shop.example"],
       ["perhaps-automatic", from, "Subject: Automatic reply: Your complaint"],
+      ["wants-no-answer", from, "X-Auto-Response-Suppress: DR, OOF, AutoReply"],
+      ["wants-no-answer", from, "Precedence: bulk", "User-Agent: Mozilla Thunderbird"],
+      ["passed-on", from, "List-Id: <news.example>", "Resent-From: anna@kundin.example"],
+      ["postmaster", "From: postmaster@kundin.example"],
     ] as const) {
       const row = await bring(mail(headers));
       assert.deepEqual([row.disposition, row.reason], ["quarantine", reason]);
@@ -121,6 +125,14 @@ describe("the mail room", () => {
       mail([...plain(), `References: <else@where.example>\r\n ${letter.message_id}`], "One more thing.\r\n"),
     );
     assert.deepEqual([reply.disposition, reply.complaint_id], ["reply", complaint_id]);
+    // Some programs lose the brackets, or write a second line of References instead of a longer one.
+    for (const lines of [
+      [`In-Reply-To: ${letter.message_id.slice(1, -1)}`],
+      ["References: <else@where.example>", `References: ${letter.message_id}`],
+    ]) {
+      const again = await bring(mail([...plain(), ...lines], `Once more, ${lines.length}.\r\n`));
+      assert.deepEqual([again.disposition, again.complaint_id], ["reply", complaint_id], lines.join());
+    }
     const forged = messageId({ ...world.desk.keys, links: Buffer.alloc(32) }, letter.id, "redress.test");
     for (const headers of [
       [`In-Reply-To: ${forged}`],

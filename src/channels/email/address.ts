@@ -11,6 +11,6 @@ export const isAddress = (text: string | undefined): boolean =>
 
 /** An address that says of itself that nobody reads what is sent to it. */
 export const takesNoAnswer = (address: string): boolean =>
-  /^(no|do[-_.]?not|dont|nicht|keine?)[-_.]?(reply|replies|respond|response|answer|antwort(en)?)\b/i.test(
+  /^([^@]*[-_.])?(no|do[-_.]?not|dont|nicht|keine?)[-_.]?(reply|replies|respond|response|answer|antwort(en)?)\b/i.test(
     address,
   );

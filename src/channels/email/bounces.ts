@@ -50,9 +50,10 @@ const everythingIn = (mail: Mail): string =>
     .join("\n")
     .slice(0, 2 * quoted);
 
+/** Also as it is called where addresses are not only ASCII (RFC 6533). */
 const partsOf = ({ files }: Mail, type: string): string =>
   files
-    .filter((file) => file.type === type)
+    .filter((file) => file.type.replace("/global-", "/") === type)
     .map(({ bytes }) => Buffer.from(bytes.subarray(0, quoted)).toString("latin1"))
     .join("\n");
 
@@ -80,9 +81,12 @@ function outcomeOf(
   if (actions.includes("delayed")) return "delayed";
   if (actions.length > 0 || status?.startsWith("2") || isSpamReport(mail)) return undefined;
   if (status !== undefined) return status.startsWith("4") ? "delayed" : "undeliverable";
+  if (arrived.test(mail.subject)) return undefined;
   if (goesOn.test(`${mail.subject}\n${mail.text.slice(0, 4000)}`)) return "delayed";
   return sign === "empty-return-path" && !reportsFailure(mail) ? undefined : "undeliverable";
 }
 
+/** Exchange's receipts of delivery, in the languages of its servers here, where a gateway took their form away. */
+const arrived = /^(delivered|relayed|expanded|zugestellt|weitergeleitet|erweitert)\s*:/i;
 const goesOn =
-  /\bdelayed\b|warning message only|not yet been delivered|no action is required|(will|wird|still) (be |keep |continue |weiterhin )?(to )?(retr|try)|verzögert|erneut versucht/iu;
+  /\bdelay(ed)?\b|vorübergehende[sr]? (problem|fehler)|warning message only|not yet been delivered|no action is required|(will|wird|still) (be |keep |continue |weiterhin )?(to )?(retr|try)|verzögert|erneut versucht/iu;

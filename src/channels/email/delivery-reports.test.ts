@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { automaticSign } from "./automatic.ts";
 import { verdictOf } from "./bounces.ts";
 import { bounceSign } from "./delivery-reports.ts";
+import { doubtAbout } from "./doubting.ts";
 import { parseMail } from "./parsing.ts";
 
 const written = (headers: string[], ...lines: string[]) =>
@@ -32,8 +33,17 @@ test("a report of any kind, and what a mail system wrote in its own name, is a b
     [["From: <>"], "mailer-daemon"],
     [['From: "Mail Delivery Subsystem" <MAILER-DAEMON@mx.example>'], "mailer-daemon"],
     [["From: Mail Delivery System <system@mx.example>"], "mailer-daemon"],
-    [["From: post_master@mx.example"], "mailer-daemon"],
-    [[person, "Return-Path: <MAILER-DAEMON@mx.example>"], "mailer-daemon"],
+    [["From: post_master@mx.example", "Subject: Undeliverable mail"], "mailer-daemon"],
+    [["From: postmaster@mx.example", "Return-Path: <>"], "mailer-daemon"],
+    [
+      [person, "Return-Path: <MAILER-DAEMON@mx.example>", "Subject: Undeliverable: Course"],
+      "empty-return-path",
+    ],
+    [['From: "MAILER" <>', "Subject: Undeliverable: Course"], "mailer-daemon"],
+    [["From: Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.example>"], "mailer-daemon"],
+    [["From: postmaster@x.example", "Subject: Non remis : Votre cours"], "mailer-daemon"],
+    [["From: postmaster@x.example", "Subject: Teslim edilemedi: Kurs"], "mailer-daemon"],
+    [["From: postmaster@x.example", "Subject: 配信不能: Kurs"], "mailer-daemon"],
     [["From: MAILER-DAEMON@mx.example", "Auto-Submitted: auto-replied", "Return-Path: <>"], "mailer-daemon"],
     [[person, "Return-Path: <>", "Subject: Undeliverable: Your complaint"], "empty-return-path"],
   ];
@@ -59,6 +69,30 @@ test("a person is no bounce and no machine, even one who writes about bounces or
 test("a form that sends as nobody and tells of a lost parcel is no bounce", async () => {
   const mail = await written(["From: no-reply@shop.example"], "My parcel could not be delivered.");
   assert.equal(bounceSign(mail), undefined);
+});
+
+test("who tells of a lost parcel is a person, although a forwarder took the way back; so is who attaches a report", async () => {
+  const lost = await written([person, "Return-Path: <>"], "The courier says it could not be delivered.");
+  assert.deepEqual([bounceSign(lost), automaticSign(lost)], [undefined, undefined]);
+  const attached = await written(
+    [person, "Content-Type: multipart/mixed; boundary=b"],
+    "--b\r\nContent-Type: text/plain\r\n\r\nMy provider reported your advertising.\r\n--b",
+    "Content-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n--b--",
+  );
+  assert.deepEqual([bounceSign(attached), automaticSign(attached)], [undefined, undefined]);
+});
+
+test("a receipt of delivery without its form says that the letter has arrived", async () => {
+  for (const subject of [
+    "Zugestellt: Ihre Beschwerde",
+    "Delivered: Your complaint",
+    "Relayed: Your complaint",
+  ])
+    assert.equal(
+      verdictOf(await read("From: postmaster@mx.example", `Subject: ${subject}`), "mailer-daemon").outcome,
+      undefined,
+      subject,
+    );
 });
 
 test("a note of absence, a receipt and statistics come without a way back and are no bounce", async () => {
@@ -105,9 +139,45 @@ test("what old servers say in words is a failure, unless they go on trying", asy
     ["undeliverable", "A message that you sent could not be delivered.", "empty-return-path"],
     ["delayed", "Your message has been delayed. No action is required on your part.", "mailer-daemon"],
     ["delayed", "THIS IS A WARNING MESSAGE ONLY. We will keep trying.", "mailer-daemon"],
+    ["delayed", "Es ist ein vorübergehendes Problem aufgetreten.", "mailer-daemon"],
     ["delayed", "Die Zustellung wird weiterhin versucht: verzögert.", "mailer-daemon"],
     [undefined, "I am away until Monday.", "empty-return-path"],
   ];
   for (const [outcome, text, sign] of words)
     assert.equal(verdictOf(await written([person], text), sign).outcome, outcome, text);
+});
+
+test("a program that forgets the address of its person makes no bounce of the words; nor does a server that writes its daemon into the way back", async () => {
+  for (const headers of [['From: "Anna Muster" <>'], [person, "Return-Path: <MAILER-DAEMON@mx.example>"]]) {
+    const mail = await read(...headers);
+    assert.deepEqual([bounceSign(mail), automaticSign(mail)], [undefined, undefined], headers.join());
+  }
+  const away = await read(
+    person,
+    "Return-Path: <MAILER-DAEMON@mx.example>",
+    "Subject: Automatic reply: Your complaint",
+    "In-Reply-To: <a@b.example>",
+  );
+  assert.deepEqual([bounceSign(away), automaticSign(away)], [undefined, "auto-response"]);
+});
+
+test("a report about an address beyond ASCII is read alike", async () => {
+  const mail = await report(
+    "delivery-status",
+    "message/global-delivery-status",
+    "Action: failed",
+    "Status: 5.1.1",
+  );
+  assert.deepEqual(verdictOf(mail, "report"), { outcome: "undeliverable", status: "5.1.1" });
+});
+
+test("what looks returned, from somebody's address, waits: a server wrote it, or who complains about our server", async () => {
+  const mail = await written(
+    [person, "Subject: Undelivered Mail Returned to Sender"],
+    "550 5.1.1 user unknown",
+  );
+  assert.deepEqual(
+    [bounceSign(mail), automaticSign(mail), doubtAbout(mail)],
+    [undefined, undefined, "perhaps-automatic"],
+  );
 });

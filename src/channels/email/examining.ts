@@ -50,7 +50,7 @@ export async function examine(
 ): Promise<Verdicts> {
   const { desk, receivers } = room;
   const answers = await complaintAnswered(desk, desk.db, mail);
-  const { folded } = foldQuotes(mail.text);
+  const { said, folded } = foldQuotes(mail.text);
   const held = await holdFiles(mail.files, desk.scan);
   return {
     limits: mail.notes,
@@ -58,13 +58,13 @@ export async function examine(
     bounce: bounceSign(mail) ?? false,
     own: isOurOwn(desk.keys, mail, policy),
     automatic: automaticSign(mail, policy.channels.email) ?? false,
-    doubt: doubtAbout(mail) ?? false,
+    doubt: doubtAbout(mail, policy.channels.email) ?? false,
     authentication: authenticationOf(mail, receivers),
     answers: answers ?? false,
     forged: namesForged(desk, mail),
     mentions: mentioned(mail, policy) ?? false,
     quotes: folded !== "",
-    language: guessLanguage(`${mail.subject}\n${mail.text}`),
+    language: guessLanguage(said, `${mail.subject}\n${mail.text}`),
     sender: await senderOf(room, mail, answers),
     held: held.map((each) => each ?? null),
   };

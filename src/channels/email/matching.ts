@@ -3,7 +3,7 @@ import type { Db } from "../../database/database.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { readReference } from "../../core/complaint/reference.ts";
 import { lettersNamed } from "../../content/tokens.ts";
-import { header, type Mail } from "./parsing.ts";
+import type { Mail } from "./parsing.ts";
 
 /** A reply belongs to a complaint only by a Message-ID that we alone can have made; a subject proves nothing. */
 export async function complaintAnswered({ keys }: Desk, db: Db, mail: Mail): Promise<string | undefined> {
@@ -18,7 +18,12 @@ export async function complaintAnswered({ keys }: Desk, db: Db, mail: Mail): Pro
   return letter?.complaint_id;
 }
 
-const answers = (mail: Mail): string => `${header(mail, "in-reply-to")} ${header(mail, "references")}`;
+/** What a message answers; some programs write the header twice, or lose the brackets. */
+const answers = ({ headers }: Mail): string =>
+  ["in-reply-to", "references"]
+    .flatMap((name) => headers.get(name) ?? [])
+    .join(" ")
+    .replace(/(^|[\s,])(?=[0-9a-f-]{36}\.)/g, "$1<");
 
 /** Names a letter as ours are named, without being able to prove it. */
 export const namesForged = ({ keys }: Desk, mail: Mail): boolean =>
@@ -29,7 +34,7 @@ export function mentioned(
   { subject }: Mail,
   { organisation: { referencePrefix } }: Policy,
 ): string | undefined {
-  for (const [found] of subject.matchAll(/[A-Z]{1,6}[-\s]?\d{4}[-\s]?\d{6,9}[-\s]?\d/gi)) {
+  for (const [found] of subject.matchAll(/[A-Z]{1,6}[-\s–—._/]?\d{4}[-\s–—._/]?\d{6,9}[-\s–—._/]?\d/gi)) {
     const read = readReference(found, referencePrefix);
     if ("reference" in read) return read.reference;
   }

@@ -113,12 +113,15 @@ function htmlAsText(html: string): string {
       ...options,
       selectors: [...options.selectors],
     },
-  );
+  ).replace(/\n{3,}/g, "\n\n");
 }
 
-/** Text that a database and a page can hold: no NUL or other control signs, no halves of characters. */
+/**
+ * Text that a database and a page can hold: no NUL or other control signs, no halves of characters; nor soft hyphens and
+ * marks of UTF-8, which nobody sees and no search gets past.
+ */
 const plain = (text: string): string =>
-  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\ufeff]/g, "");
 
 const mailboxes = (addresses: NonNullable<Email["to"]>): Mailbox[] =>
   addresses.flatMap((address) => (address.group ? address.group : [address]));

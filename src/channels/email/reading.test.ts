@@ -62,6 +62,12 @@ test("subject and name under the wrong charset are straightened as well; what is
   }
 });
 
+test("blanks that a server added at the ends of lines, and hyphens that nobody sees, part no word", async () => {
+  const type = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable"];
+  const { text } = await read(from, ...type, "", "Der Sprach=C2=ADkurs ist aus=  ", "gefallen.");
+  assert.equal(text, "Der Sprachkurs ist ausgefallen.");
+});
+
 test("Japanese with a damaged sign stays Japanese", async () => {
   const japanese = Buffer.from("\u001b$B$3$s\u001b(B \u001b$B~~\u001b(B", "latin1");
   const { text } = await read(from, "Content-Type: text/plain; charset=iso-2022-jp", "", japanese);
@@ -175,4 +181,36 @@ test("no bytes break a reader: each message is read, or said to be none", async 
       },
     ),
   );
+});
+
+test("HTML in UTF-7 is read as well", async () => {
+  const { text } = await read(
+    from,
+    "Content-Type: text/html; charset=utf-7",
+    "",
+    "<p>Der Kurs f+AOQ-llt aus.</p>",
+  );
+  assert.equal(text, "Der Kurs fällt aus.");
+});
+
+test("words under the name of a type that is none, or that people read as it stands, are words", async () => {
+  for (const type of [
+    "text",
+    "plain/text; charset=utf-8",
+    "text/plain charset=utf-8",
+    "text/markdown; charset=utf-8",
+    "text/enriched; charset=utf-8",
+  ]) {
+    const { text, files } = await read(from, `Content-Type: ${type}`, "", utf8);
+    assert.deepEqual([text, files.length], [sentence, 0], type);
+  }
+  const file = ["Content-Type: text/markdown", "Content-Disposition: attachment; filename=notes.md"];
+  const { text, files } = await read(from, ...file, "", "My notes.");
+  assert.deepEqual([text, files[0]?.name], ["", "notes.md"]);
+});
+
+test("an empty line of HTML is one empty line", async () => {
+  const html = "<div>One<br>Two</div><div><br></div><div>Three</div>";
+  const { text } = await read(from, "Content-Type: text/html", "", html);
+  assert.equal(text, "One\nTwo\n\nThree");
 });

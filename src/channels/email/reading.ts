@@ -16,7 +16,8 @@ const most = 600_000;
 
 /** A message as it was meant: what its sender declared wrongly, or framed wrongly, is read all the same. */
 export async function readMessage(bytes: Buffer): Promise<Email> {
-  const raw = withTrueEncoding(withReadableHeaders(withLines(fromItsHeaders(bytes))));
+  const headed = withTrueType(withReadableHeaders(withLines(fromItsHeaders(bytes))));
+  const raw = withSoftBreaks(withTrueEncoding(headed));
   const parsed = await PostalMime.parse(raw, options);
   return readable(raw, await framed(raw, parsed));
 }
@@ -39,6 +40,20 @@ function withLines(raw: Buffer): Buffer {
   return Buffer.from(raw.toString("latin1").replaceAll("\r", "\r\n"), "latin1");
 }
 
+/** Plain words under a name that is no type, lacks its semicolon, or that nobody needs a program for. */
+function withTrueType(raw: Buffer): Buffer {
+  const end = headersEnd(raw);
+  const head = raw.toString("latin1", 0, end);
+  if (/^content-disposition:\s*attachment/im.test(head)) return raw;
+  const named = head
+    .replace(/^(content-type:[ \t]*text\/(?:plain|html))[ \t]+(?=charset)/im, "$1; ")
+    .replace(
+      /^(content-type:)[ \t]*(text|plain\/text|text\/(enriched|richtext|(x-)?markdown))[ \t]*(?=;|\r?$)/im,
+      "$1 text/plain",
+    );
+  return named === head ? raw : Buffer.concat([Buffer.from(named, "latin1"), raw.subarray(end)]);
+}
+
 /** Plain words under the name of base64, which has no blanks within its lines. */
 function withTrueEncoding(raw: Buffer): Buffer {
   const end = headersEnd(raw);
@@ -48,6 +63,14 @@ function withTrueEncoding(raw: Buffer): Buffer {
   if (!/^[ \t]*[\w,.'-]+( [\w,.'-]+){3}/m.test(raw.toString("latin1", end, end + 4000))) return raw;
   const renamed = head.replace(/^content-(?=transfer-encoding:)/gim, "X-");
   return Buffer.concat([Buffer.from(renamed, "latin1"), raw.subarray(end)]);
+}
+
+/** Blanks that a server added at the end of a line keep two halves of a word apart (RFC 2045 §6.7, rule 3). */
+function withSoftBreaks(raw: Buffer): Buffer {
+  if (!raw.includes("= ") && !raw.includes("=\t")) return raw;
+  const text = raw.toString("latin1");
+  if (!/^content-transfer-encoding:\s*"?quoted-printable/im.test(text)) return raw;
+  return Buffer.from(text.replace(/=[ \t]{1,100}(?=\r?\n)/g, "="), "latin1");
 }
 
 const isEmpty = ({ text, html, attachments }: Email): boolean =>
@@ -99,7 +122,12 @@ async function readable(raw: Buffer, parsed: Email): Promise<Email> {
   ) as [string, string];
   const declared = raw.subarray(0, 20_000).toString("latin1");
   if (/charset\s*=\s*"?utf-7/i.test(declared))
-    return { ...parsed, subject: fromUtf7(subject), ...(text && { text: fromUtf7(text) }) };
+    return {
+      ...parsed,
+      subject: fromUtf7(subject),
+      ...(text && { text: fromUtf7(text) }),
+      ...(html && { html: fromUtf7(html) }),
+    };
   const words = [text, html, subject, from?.name ?? ""];
   if (!words.some((each) => each.includes("\ufffd")))
     return straightened({ ...parsed, text, html }, declared);

@@ -70,3 +70,54 @@ test("a megabyte of beginnings is folded in no time", () => {
   foldQuotes("On ".repeat(300_000));
   assert.ok(performance.now() - began < 2000);
 });
+
+test("the history below is folded, whichever program wrote it, and what a telephone adds as well", () => {
+  const said = "I do not agree.\n\nAnna";
+  const many = Array.from({ length: 9 }, (_, n) => `Person ${n} <p${n}@kundin.example>;`).join("\n");
+  for (const rest of [
+    `Von: CT <a@b.de>\nGesendet: Dienstag\nAn: ${many}\nBetreff: Kurs\n\nGuten Tag`,
+    'Gesendet: Dienstag, 03. November 2026 um 10:11 Uhr\nVon: "CT" <a@b.de>\nAn: c@d.de\nBetreff: Kurs\n\nGuten Tag',
+    "-----Original-Nachricht-----\n\nBetreff: Kurs\n\nVon: CT\n\nGuten Tag",
+    "Von meinem iPhone gesendet\n\n> Am 03.11.2026 um 10:11 schrieb CT <a@b.de>:\n> \n> Guten Tag",
+    "----- Ursprüngliche Mail -----\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
+    "------------------ 原始邮件 ------------------\n发件人: CT\n主题: Kurs\n\nGuten Tag",
+    "Feladó: CT <a@b.de>\nTárgy: Kurs\n\nGuten Tag",
+    "Από: CT <a@b.de>\nΘέμα: Kurs\n\nGuten Tag",
+    "De la: CT <a@b.de>\nSubiect: Kurs\n\nGuten Tag",
+    "من: CT <a@b.de>\nالموضوع: Kurs\n\nGuten Tag",
+    "\u202bבתאריך 3 בנוב׳ 2026 ב-10:11 מאת CT\u202c\u200f <\u202aa@b.de\u202c>:\u202c\n\n> Guten Tag",
+    "Wysłane z iPhone’a",
+    "iPhone'umdan gönderildi",
+    "Отправлено с iPhone",
+    "-Anna",
+    "Von meinem/meiner Galaxy gesendet",
+    "Von Outlook für iOS gesendet",
+    "Holen Sie sich Outlook für iOS<https://aka.ms/o0ukef>\n________________________________\nVon: CT\nBetreff: Kurs\n\nGuten Tag",
+    "Outlook für Android<https://aka.ms/AAb9ysg> herunterladen",
+  ])
+    assert.deepEqual(foldQuotes(`${said}\n\n${rest}\n`), { said, folded: rest }, rest);
+});
+
+test("a sentence about what a telephone sent, or a date with no sender below it, is the person's own", () => {
+  for (const text of [
+    "I ask for my money.\n\nVon meinem Geld wurde nichts gesendet, obwohl ich warte.",
+    "What was wrong:\n-Cold room\n-No teacher",
+    "I ask for my money.\n\nDatum: 3.10.2026\nBetreff: Kurs B2",
+  ])
+    assert.deepEqual(foldQuotes(text), { said: text, folded: "" });
+});
+
+test("what somebody sends on is what they want to be read, however their program says so", () => {
+  for (const marker of [
+    "Anfang der weitergeleiteten Nachricht:",
+    "----- Weitergeleitete Mail -----",
+    "----- Weitergeleitet von Anna/Firma am 03.11.2026 10:11 -----",
+    "Début du message transféré :",
+    "---------- Mensaje reenviado ---------",
+    "---------- Messaggio inoltrato ---------",
+    "---------- Doorgestuurd bericht ---------",
+  ]) {
+    const text = `Siehe unten.\n\n${marker}\n\nVon: CT\nBetreff: Absage\n\nDer Kurs fällt aus.`;
+    assert.deepEqual(foldQuotes(text), { said: text, folded: "" }, marker);
+  }
+});

@@ -41,26 +41,27 @@ function kindsOf(lines: string[]): Kind[] {
       const header = attribution(lines, at);
       if (header > 0) mark(quotesFollow(lines, at + header) ? header : rest(), "quoted");
       else if (signs.test(line) || isListFooter(lines, at)) mark(signatureLength(lines, at), "signature");
-      else mark(1, isFarewell(line) ? "signature" : "said");
+      else mark(1, isFarewell(line) || isDashedName(lines, at) ? "signature" : "said");
     }
   }
   return kinds;
 }
 
-const forwards = /forwarded message|weitergeleitete (nachricht|e-?mail)|^\s*>?\s*(fwd|wg):/i;
+const forwards =
+  /forwarded message|weitergeleitete[nr]? (nachricht|(e-?)?mail)|^\s*-{3,}\s*(weitergeleitet von|forwarded by)\b|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|przekazana wiadomość|iletilen (ileti|mesaj)|пересылаемое сообщение|^\s*>?\s*(fwd|wg):/iu;
 
 // --- The programs that put the whole former message below, unmarked.
 
 const ruled = /^\s*[-_=*]{5,}\s*$/;
 const original =
-  /^\s*-{2,}\s*(original( message| appointment)?|urspr[üu]ngliche (nachricht|e-?mail)|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
+  /^\s*-{2,}\s*(original([- ]?(message|appointment|nachricht|e?-?mail))?|urspr[üu]ngliche (nachricht|(e-?)?mail)|原始邮件|原始郵件|message d.origine|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|opprinnelig melding|ursprungligt meddelande|reply message)\s*-{2,}/i;
 /** The line of Zoho, which has no colon. */
 const dashed =
   /^\s*-{2,}\s*(on|am|le|il|el)\s.{10,200}\s(wrote|schrieb|a écrit|ha scritto|escribió)\s*-{2,}\s*$/iu;
 const fromLabel =
-  /^\s*\*?(from|von|de|da|van|od|fra|från|от|від|kimden|lähettäjä|message du|发件人|寄件者|差出人|보낸 사람)\*?\s*[:：]/iu;
+  /^\s*\*?(from|von|de|da|van|od|fra|från|от|від|kimden|lähettäjä|feladó|από|de la|من|message du|发件人|寄件者|差出人|보낸 사람)\*?\s*[:：]/iu;
 const subjectLabel =
-  /^\s*\*?(subject|betreff|objet|sujet|oggetto|onderwerp|asunto|assunto|temat|ämne|emne|aihe|тема|konu|předmět|tárgy|主题|主旨|件名|제목)\*?\s*[:：]/iu;
+  /^\s*\*?(subject|betreff|objet|sujet|oggetto|onderwerp|asunto|assunto|temat|ämne|emne|aihe|тема|konu|předmět|tárgy|θέμα|subiect|الموضوع|主题|主旨|件名|제목)\*?\s*[:：]/iu;
 
 /** "Original message", or the block of From, Sent, To and Subject; a rule above it belongs to it. */
 function startsOriginal(lines: string[], at: number): boolean {
@@ -73,24 +74,37 @@ function startsOriginal(lines: string[], at: number): boolean {
   return isHeaderBlock(lines, at);
 }
 
+/** GMX begins with the date. */
+const sentLabel = /^\s*\*?(sent|date|gesendet|datum|envoyé|date d.envoi)\*?\s*[:：]/iu;
+/** To many, the addresses alone fill a screen. */
+const longestBlock = 30;
+
 function isHeaderBlock(lines: string[], at: number): boolean {
-  if (!fromLabel.test(lines[at]!.slice(0, 300))) return false;
-  const block = lines.slice(at, at + 8).map((line) => line.slice(0, 300));
+  const first = lines[at]!.slice(0, 300);
+  const dated = sentLabel.test(first);
+  if (!dated && !fromLabel.test(first)) return false;
+  const block = lines.slice(at, at + longestBlock).map((line) => line.slice(0, 300));
   const end = block.findIndex((line) => line.trim() === "");
-  return (end < 0 ? block : block.slice(0, end)).some((line) => subjectLabel.test(line));
+  const labelled = end < 0 ? block : block.slice(0, end);
+  return (
+    labelled.some((line) => subjectLabel.test(line)) &&
+    (!dated || labelled.some((line) => fromLabel.test(line)))
+  );
 }
 
 // --- "On Friday, Anna wrote:"
 
 const wrote =
   /(wrote|schrieb|geschrieben|écrit|escribió|escreveu|ha scritto|schreef|skrev|kirjoitti|napisał(\(a\))?|pisze|napsal|írta|написа(л|в)|пишет|写道|作成|작성|メッセージ)/iu;
+/** Marks of direction in Hebrew and Arabic, which nobody sees. */
+const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const longest = { lines: 5, characters: 400 };
 
 /** The number of lines of the sentence that introduces a quote; 0 where none begins. */
 function attribution(lines: string[], at: number): number {
   let sentence = "";
   for (let n = 0; n < longest.lines && at + n < lines.length; n += 1) {
-    const line = lines[at + n]!.trim();
+    const line = lines[at + n]!.replace(directions, "").trim();
     if (line === "" || sentence.length + line.length > longest.characters) return 0;
     sentence += ` ${line}`;
     if (/[:：]$/.test(line)) return introduces(sentence, lines, at + n + 1) ? n + 1 : 0;
@@ -139,10 +153,29 @@ function signatureLength(lines: string[], at: number): number {
 }
 
 /** What a telephone adds, or a name after a dash. */
-const link = /\s*[<(]?https?:\/\/[^\s>)]+[>)]?\s*$/i;
-const isFarewell = (line: string): boolean =>
-  line.length < 80 &&
-  (/^\s*(sent (from|via|with)|get outlook for|envoyé à partir de|von meine[mr] .+ gesendet|(gesendet|verschickt) (mit|von|über)|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))(\s+[^\s,;.!?]+){1,7}\.?\s*$/iu.test(
-    line.includes("http") ? line.replace(link, "") : line,
-  ) ||
-    /^-\p{L}[\p{L} .'-]{1,40}$/u.test(line));
+const link = /[ \t]*[<(]?https?:\/\/[^\s>)]+[>)]?/i;
+const device = String.raw`(\s+[^\s,;.!?]+){1,7}`;
+const sentWith = new RegExp(
+  String.raw`^\s*(${[
+    `(sent (from|via|with)|get (outlook|bluemail) for|wysłane z|отправлено (с|из)|надіслано (з|із)|sendt fra|skickat från|envoyé à partir de|(gesendet|verschickt) (mit|von|über)|holen sie sich outlook für|diese nachricht wurde von meinem|envoyé (de|depuis)|inviato da|enviado (desde|do)|verzonden (met|vanaf))${device}`,
+    String.raw`von (meine[mr](\/meiner)?|outlook für|samsung|mobil)${device} gesendet`,
+    String.raw`\p{L}+['’]\p{L}+ gönderildi`,
+    String.raw`outlook für \p{L}+ (herunterladen|beziehen)`,
+  ].join("|")})\.?\s*$`,
+  "iu",
+);
+const isFarewell = (line: string): boolean => {
+  if (line.length > 200) return false;
+  const words = line.includes("http") ? line.replace(link, "") : line;
+  return words.length < 80 && sentWith.test(words);
+};
+
+/** "-Anna"; several below each other are a list of what was wrong. */
+function isDashedName(lines: string[], at: number): boolean {
+  const listed = (line = "") => /^\s*[-–•*]/.test(line);
+  return (
+    /^-\p{L}[\p{L} .'-]{1,40}$/u.test(lines[at]!.slice(0, 80)) &&
+    !listed(lines[at - 1]) &&
+    !listed(lines[at + 1])
+  );
+}
