@@ -37,6 +37,7 @@ import { reportDocuments } from "./http/report-documents.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
+import { refuseUnwritable } from "./http/unwritable.ts";
 import { trainingFiles } from "./http/training-files.ts";
 import { improvementOperations } from "./improvement/contract.ts";
 import { improvementHandlers } from "./improvement/operations.ts";
@@ -144,6 +145,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     const app = await openServer(log);
     health(app, db, metricsToken);
     await app.register(async (api) => {
+      refuseUnwritable(api);
       mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
       mount(api, desk, "policies", policyOperations, policyHandlers(desk));
       mount(api, desk, "routing", routingOperations, routingHandlers(desk));
@@ -169,7 +171,10 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
       reportDocuments(api, desk, typesetter);
       auditPacks(api, desk, typesetter);
     });
-    await app.register(async (door) => signingIn(door, desk));
+    await app.register(async (door) => {
+      refuseUnwritable(door);
+      signingIn(door, desk);
+    });
     await app.register(deskApp);
     await app.register(publicPages(desk));
     closing.unshift(() => app.close());

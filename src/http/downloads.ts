@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Desk } from "../complaints/desk.ts";
 import { rawLetter, rawMessage } from "../channels/email/lists.ts";
 import { attachment } from "../complaints/queries/attachment.ts";
@@ -27,7 +28,7 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
             reply,
             problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
           );
-        const found = /^[0-9a-f-]{36}$/.test(request.params.id) ? await find(who, request.params) : undefined;
+        const found = z.guid().safeParse(request.params.id).success ? await find(who, request.params) : undefined;
         if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
         if (found.held && request.query.despite !== "held")
           return answerProblem(

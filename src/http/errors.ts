@@ -41,6 +41,7 @@ function expected(error: FastifyError): Problem | undefined {
       );
     case 413:
       return problem(413, "too-large", `${nothing} The request is too large; send less at once.`);
+    case 406:
     case 415:
       return problem(415, "unsupported-media-type", `${nothing} Send application/json.`);
     case 429:
