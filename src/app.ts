@@ -34,6 +34,7 @@ import { deskApp } from "./http/desk-app.ts";
 import { dossiers } from "./http/dossiers.ts";
 import { downloads } from "./http/downloads.ts";
 import { reportDocuments } from "./http/report-documents.ts";
+import { withoutWords } from "./http/errors.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
@@ -98,15 +99,7 @@ type Parts = {
 
 /** The whole system, composed by hand, in reading order. */
 export async function openApp({ access, settings, log, now = clock, queueing }: Parts): Promise<App> {
-  const report = (error: Error) =>
-    log.error(
-      {
-        failure: error.name,
-        code: (error as { code?: string }).code,
-        stack: error.stack?.split("\n").slice(1, 6),
-      },
-      "failed",
-    );
+  const report = (error: Error) => log.error(withoutWords(error), "failed");
   const db = openDatabase(access.app);
   const keys = loadKeys(settings.data.keys);
   if (await keysAreForeign(db, keys))

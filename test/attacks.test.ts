@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { withoutWords } from "../src/http/errors.ts";
 import { PolicyDocument } from "../src/policies/contract.ts";
 import { seedPolicy } from "../src/policies/seed.ts";
 import { addPerson } from "../src/staff/accounts.ts";
@@ -93,6 +94,25 @@ describe("Somebody attacks a running Redress", () => {
       assert.deepEqual([status, told.errors?.[0].field, told.errors?.[0].code], [422, field, "not_utf8"], path);
     }
     assert.equal((await signIn("a\0@office.test", password)).statusCode, 422);
+  });
+
+  test("what is nested a thousand times over cannot be read, whatever is asked", async () => {
+    const deep = "[".repeat(200_000) + "]".repeat(200_000);
+    const answer = await world.server.inject({
+      method: "POST",
+      url: `/api/v1/complaints/${crypto.randomUUID()}/proposals/1/approval`,
+      headers: { ...json, ...boss.headers, "idempotency-key": "deep" },
+      payload: deep,
+    });
+    assert.ok([400, 422].includes(answer.statusCode), String(answer.statusCode));
+  });
+
+  test("a log says where something failed and no word of what was said", () => {
+    const error = Object.assign(new Error("invalid input: \"Anna\n    at home, in bed\""), { code: "22P02" });
+    const { stack, ...rest } = withoutWords(error);
+    assert.deepEqual(rest, { failure: "Error", code: "22P02" });
+    assert.ok(stack!.length > 0);
+    assert.doesNotMatch(JSON.stringify(stack), /Anna|home/);
   });
 
   test("an address that names nothing is unknown, and no mistake of ours", async () => {

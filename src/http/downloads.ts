@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Desk } from "../complaints/desk.ts";
 import { rawLetter, rawMessage } from "../channels/email/lists.ts";
 import { attachment } from "../complaints/queries/attachment.ts";
+import { safeName } from "../dossier/file-names.ts";
 import { actionFile } from "../improvement/evidence.ts";
 import { paymentFileBytes } from "../payments/files.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
@@ -42,7 +43,7 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
           );
         return reply
           .type(found.type)
-          .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+          .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(safeName(found.name))}`)
           .header("cache-control", "no-store")
           .header("content-security-policy", "default-src 'none'; sandbox")
           .send(found.bytes);

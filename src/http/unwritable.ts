@@ -18,12 +18,16 @@ export function refuseUnwritable(app: FastifyInstance): void {
   });
 }
 
+/** Nothing that we ask for is nested so deeply; what is, would use up the stack of whoever walks through it. */
+const deepest = 50;
+
 /** Where it stands, in the words of the request. */
-function unwritableIn(value: unknown, field = ""): string | undefined {
+function unwritableIn(value: unknown, field = "", depth = 0): string | undefined {
   if (typeof value === "string") return isWritable(value) ? undefined : field;
   if (typeof value !== "object" || value === null) return undefined;
+  if (depth > deepest) throw Object.assign(new Error("too deep"), { statusCode: 400 });
   for (const [key, each] of Object.entries(value)) {
-    const found = isWritable(key) ? unwritableIn(each, field === "" ? key : `${field}.${key}`) : field;
+    const found = isWritable(key) ? unwritableIn(each, field === "" ? key : `${field}.${key}`, depth + 1) : field;
     if (found !== undefined) return found;
   }
   return undefined;
