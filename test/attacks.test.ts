@@ -91,9 +91,47 @@ describe("Somebody attacks a running Redress", () => {
     ];
     for (const [path, body, field] of asked) {
       const { status, body: told } = await boss.post(path, body);
-      assert.deepEqual([status, told.errors?.[0].field, told.errors?.[0].code], [422, field, "not_utf8"], path);
+      assert.deepEqual(
+        [status, told.errors?.[0].field, told.errors?.[0].code],
+        [422, field, "not_utf8"],
+        path,
+      );
     }
     assert.equal((await signIn("a\0@office.test", password)).statusCode, 422);
+  });
+
+  test("places, instants and numbers that no database knows are refused by name", async () => {
+    const complaint = "00000000-0000-4000-8000-000000000000";
+    const mark = (text: string) => Buffer.from(text).toString("base64url");
+    const asked: [string, string][] = [
+      ["/complaints?platform=%00", "platform"],
+      ["/intake?reason=%00", "reason"],
+      ["/complaints?due_before=0001-01-01T00:00:00%2B14:00", "due_before"],
+      ["/complaints?due_before=9999-12-31T23:59:59-14:00", "due_before"],
+      ["/reports/2026-09?version=2147483648", "version"],
+      ["/reports/2026-09.pdf?version=2147483648", "version"],
+      ["/audit-pack.zip?from=0001-01-01&to=0001-01-01", "from"],
+      ...["+275760-09-13T00:00:00Z", "0000-01-01T00:00:00Z", "2026-01-01T00:00:00Z[Europe/Berlin]"].flatMap(
+        (at): [string, string][] => [
+          [`/complaints?cursor=${mark(JSON.stringify([at, complaint]))}`, "cursor"],
+          [`/payments?cursor=${mark(`${at} ${complaint}`)}`, "cursor"],
+        ],
+      ),
+    ];
+    for (const [path, field] of asked) {
+      const { status, body } = await boss.get(path);
+      assert.deepEqual([status, body.errors?.[0].field], [422, field], path);
+    }
+    const confirmed = await boss.post("/training/confirmations", { policyVersion: 2_147_483_648 });
+    assert.deepEqual([confirmed.status, confirmed.body.errors[0].field], [422, "policyVersion"]);
+  });
+
+  test("what is wrong before there is a page says no more than any other unknown address", async () => {
+    for (const url of ["/%", "/%ff", `/s/${"a".repeat(300)}`]) {
+      const answer = await world.server.inject({ url });
+      assert.deepEqual([answer.statusCode, answer.json().code], [404, "no-such-operation"], url);
+      assert.equal(answer.headers["x-content-type-options"], "nosniff");
+    }
   });
 
   test("what is nested a thousand times over cannot be read, whatever is asked", async () => {
@@ -108,7 +146,7 @@ describe("Somebody attacks a running Redress", () => {
   });
 
   test("a log says where something failed and no word of what was said", () => {
-    const error = Object.assign(new Error("invalid input: \"Anna\n    at home, in bed\""), { code: "22P02" });
+    const error = Object.assign(new Error('invalid input: "Anna\n    at home, in bed"'), { code: "22P02" });
     const { stack, ...rest } = withoutWords(error);
     assert.deepEqual(rest, { failure: "Error", code: "22P02" });
     assert.ok(stack!.length > 0);
@@ -127,6 +165,32 @@ describe("Somebody attacks a running Redress", () => {
       assert.equal((await boss.get(path)).status, 404, path);
     for (const kind of ["pdf", "csv", "xlsx"])
       assert.equal((await boss.get(`/reports/%00.${kind}`)).status, 422, kind);
+  });
+
+  test("files that are too large together are refused, however they are cut up, and the words are kept", async () => {
+    const part = (name: string, rest: string, content: string | Buffer) => [
+      Buffer.from(`--x\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n\r\n`),
+      Buffer.from(content),
+      Buffer.from("\r\n"),
+    ];
+    const file = (n: number, bytes: number) =>
+      part("files", `; filename="${n}.txt"\r\nContent-Type: text/plain`, Buffer.alloc(bytes, 97));
+    for (const sizes of [[26 << 20], [13 << 20, 13 << 20, 1], [(25 << 20) + 1]]) {
+      const answer = await world.server.inject({
+        method: "POST",
+        url: "/complain",
+        headers: { "content-type": "multipart/form-data; boundary=x" },
+        payload: Buffer.concat([
+          ...part("statement", "", "It was too loud."),
+          ...part("about", "", "other"),
+          ...sizes.flatMap((bytes, n) => file(n, bytes)),
+          Buffer.from("--x--\r\n"),
+        ]),
+      });
+      assert.equal(answer.statusCode, 422, String(sizes));
+      assert.match(answer.body, /too large together/);
+      assert.match(answer.body, /It was too loud\./);
+    }
   });
 
   test("a form that breaks off, or says nothing of its boundary, cannot be read", async () => {

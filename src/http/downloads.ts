@@ -29,7 +29,9 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
             reply,
             problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
           );
-        const found = z.guid().safeParse(request.params.id).success ? await find(who, request.params) : undefined;
+        const found = z.guid().safeParse(request.params.id).success
+          ? await find(who, request.params)
+          : undefined;
         if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
         if (found.held && request.query.despite !== "held")
           return answerProblem(
@@ -43,7 +45,10 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
           );
         return reply
           .type(found.type)
-          .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(safeName(found.name))}`)
+          .header(
+            "content-disposition",
+            `attachment; filename*=UTF-8''${encodeURIComponent(safeName(found.name))}`,
+          )
           .header("cache-control", "no-store")
           .header("content-security-policy", "default-src 'none'; sandbox")
           .send(found.bytes);

@@ -28,18 +28,14 @@ export function answerErrors(app: FastifyInstance): void {
     const detail = `${nothing} This is our mistake, not yours. Please try again; if it happens again, tell us the number ${request.id}.`;
     return answerProblem(request, reply, problem(500, "unexpected", detail));
   });
-  app.setNotFoundHandler((request, reply) =>
-    answerProblem(
-      request,
-      reply,
-      problem(
-        404,
-        "no-such-operation",
-        `${nothing} There is no such address or operation; /api/v1/openapi.json lists all.`,
-      ),
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => answerProblem(request, reply, noSuchAddress));
 }
+
+export const noSuchAddress = problem(
+  404,
+  "no-such-operation",
+  `${nothing} There is no such address or operation; /api/v1/openapi.json lists all.`,
+);
 
 function expected(error: FastifyError): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation.flatMap(fieldErrors));

@@ -27,7 +27,9 @@ function unwritableIn(value: unknown, field = "", depth = 0): string | undefined
   if (typeof value !== "object" || value === null) return undefined;
   if (depth > deepest) throw Object.assign(new Error("too deep"), { statusCode: 400 });
   for (const [key, each] of Object.entries(value)) {
-    const found = isWritable(key) ? unwritableIn(each, field === "" ? key : `${field}.${key}`, depth + 1) : field;
+    const found = isWritable(key)
+      ? unwritableIn(each, field === "" ? key : `${field}.${key}`, depth + 1)
+      : field;
     if (found !== undefined) return found;
   }
   return undefined;

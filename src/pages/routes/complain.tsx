@@ -86,7 +86,7 @@ async function readForm(
 ): Promise<{ filled: Filled; files: File[]; found: FormError[] }> {
   const filled: Record<string, string> = {};
   const files: File[] = [];
-  let size = 0;
+  let left = fileLimits.bytes;
   if (!request.isMultipart()) return { filled: keptFields(request.body), files, found: [] };
   try {
     for await (const part of request.parts()) {
@@ -94,10 +94,9 @@ async function readForm(
         if (fields.has(part.fieldname)) filled[part.fieldname] = String(part.value).replace(/\r\n/g, "\n");
         continue;
       }
-      const bytes = await part.toBuffer();
-      size += bytes.length;
-      // Read to the end, so that there is somebody to answer, but kept no longer: ten of the largest would fill the memory.
-      if (size > fileLimits.bytes) files.length = 0;
+      const bytes = await bytesWithin(part.file, left);
+      left -= bytes?.length ?? Infinity;
+      if (!bytes) files.length = 0;
       else if (bytes.length > 0)
         files.push({
           name: (part.filename || "file").slice(0, 200).toWellFormed().replaceAll("\0", ""),
@@ -114,8 +113,24 @@ async function readForm(
     // A form that breaks off or has no boundary is no mistake of ours.
     throw code?.startsWith("FST_") ? error : Object.assign(new Error("unreadable form"), { statusCode: 400 });
   }
-  if (size > fileLimits.bytes) return { filled, files: [], found: [{ field: "files", code: "files_large" }] };
+  if (left < 0) return { filled, files: [], found: [{ field: "files", code: "files_large" }] };
   return { filled, files, found: [] };
+}
+
+/** All of a file, or nothing where it is larger: read to the end all the same, so that there is somebody to answer. */
+async function bytesWithin(
+  file: AsyncIterable<Buffer> & { truncated?: boolean },
+  most: number,
+): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let left = most;
+  for await (const chunk of file) {
+    left -= chunk.length;
+    // Ten of the largest at once, from a few senders, would fill the memory.
+    if (left < 0) chunks.length = 0;
+    else chunks.push(chunk);
+  }
+  return left < 0 || file.truncated ? undefined : Buffer.concat(chunks);
 }
 
 const keptFields = (body: unknown): Filled =>
