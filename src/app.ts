@@ -34,9 +34,11 @@ import { deskApp } from "./http/desk-app.ts";
 import { dossiers } from "./http/dossiers.ts";
 import { downloads } from "./http/downloads.ts";
 import { reportDocuments } from "./http/report-documents.ts";
+import { withoutWords } from "./http/errors.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
+import { refuseUnwritable } from "./http/unwritable.ts";
 import { trainingFiles } from "./http/training-files.ts";
 import { improvementOperations } from "./improvement/contract.ts";
 import { improvementHandlers } from "./improvement/operations.ts";
@@ -97,15 +99,7 @@ type Parts = {
 
 /** The whole system, composed by hand, in reading order. */
 export async function openApp({ access, settings, log, now = clock, queueing }: Parts): Promise<App> {
-  const report = (error: Error) =>
-    log.error(
-      {
-        failure: error.name,
-        code: (error as { code?: string }).code,
-        stack: error.stack?.split("\n").slice(1, 6),
-      },
-      "failed",
-    );
+  const report = (error: Error) => log.error(withoutWords(error), "failed");
   const db = openDatabase(access.app);
   const keys = loadKeys(settings.data.keys);
   if (await keysAreForeign(db, keys))
@@ -144,6 +138,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     const app = await openServer(log);
     health(app, db, metricsToken);
     await app.register(async (api) => {
+      refuseUnwritable(api);
       mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
       mount(api, desk, "policies", policyOperations, policyHandlers(desk));
       mount(api, desk, "routing", routingOperations, routingHandlers(desk));
@@ -169,7 +164,10 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
       reportDocuments(api, desk, typesetter);
       auditPacks(api, desk, typesetter);
     });
-    await app.register(async (door) => signingIn(door, desk));
+    await app.register(async (door) => {
+      refuseUnwritable(door);
+      signingIn(door, desk);
+    });
     await app.register(deskApp);
     await app.register(publicPages(desk));
     closing.unshift(() => app.close());

@@ -30,7 +30,9 @@ export const words = (max: number) =>
 export const statementLimit = 50_000;
 export const instant = z.iso
   .datetime({ offset: true })
-  .transform((text) => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }));
+  .transform((text) => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }))
+  // Years 1 to 9999: what an offset makes of others, the database cannot keep.
+  .refine((at) => at >= "0001", { error: "unreadable" });
 export const personId = z.uuid();
 const via = z.enum(vias).exclude(["link"]);
 /** When it happened; left out, it is now. */
@@ -112,7 +114,7 @@ export const Decision = z.strictObject({
   decision: z.enum(["accept", "decline", "counter", "ask"]),
   proposal: z.int().positive(),
   /** The version of the fact in which that mail stands. */
-  message: z.int().positive().optional(),
+  message: z.int32().positive().optional(),
   /** Left out, it was said by phone. */
   via: via.default("phone"),
   at,

@@ -184,7 +184,10 @@ export const RegisterQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   open: z.enum(["true", "false"]).optional(),
   owner: z.union([personId, z.literal("none")]).optional(),
-  platform: z.string().max(40).optional(),
+  platform: z
+    .string()
+    .regex(/^[\w-]{0,40}$/)
+    .optional(),
   channel: z.enum(channels).optional(),
   programme: code.optional(),
   clock: z.enum(clockKinds).optional(),

@@ -56,8 +56,8 @@ const told: Record<string, readonly string[]> = {
 };
 
 async function reasonToHold({ name, bytes }: Attached): Promise<Held | undefined> {
-  // What comes after a sign that turns the reading direction is not what it looks like.
-  const plain = name.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\s.]+$/gu, "");
+  // Signs that cannot be seen are gone from the name under which it is handed out, wherever they stood.
+  const plain = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "").replace(/[\s.]+$/u, "");
   const content = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.ext;
   if (content !== undefined && programs.has(content)) return "program";
   if (scripts.test(plain) || beginsLikeScript(bytes)) return "script";

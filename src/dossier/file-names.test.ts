@@ -19,6 +19,7 @@ test("a name leads nowhere, hides nothing and is nobody's device", () => {
   ] as const;
   for (const [told, safe] of pairs) assert.equal(safeName(told), safe);
   assert.equal(safeName(`${"ä".repeat(300)}.pdf`), `${"ä".repeat(48)}.pdf`);
+  assert.equal(safeName(`${"a".repeat(96)}.hta${"x".repeat(50)}`), `${"a".repeat(96)}_hta`);
 });
 
 test("whatever a sender calls a file, its name is short, plain and stays what it is when made safe again", () => {

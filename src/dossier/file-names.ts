@@ -15,7 +15,7 @@ export function safeName(told: string, longest = 100): string {
   return reserved.test(short) ? `_${short}` : short;
 }
 
-/** Within so many bytes, with its ending kept where that is short. */
+/** Within so many bytes, with its ending kept where that is short; cutting makes no ending of what was none. */
 function shortened(name: string, longest: number): string {
   if (Buffer.byteLength(name) <= longest) return name;
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(name)?.[0] ?? "";
@@ -24,5 +24,5 @@ function shortened(name: string, longest: number): string {
     if (Buffer.byteLength(stem + sign + ending) > longest) break;
     stem += sign;
   }
-  return stem + ending;
+  return ending === "" ? stem.replaceAll(".", "_") : stem + ending;
 }

@@ -76,6 +76,7 @@ async function reviewsOf({ db }: Desk, ids: readonly string[]) {
 }
 
 const ofWork = [
+  "Assigned",
   "InvestigationStarted",
   "FindingRecorded",
   "ProposalDrafted",
@@ -94,10 +95,10 @@ async function handsIn({ db }: Desk, ids: readonly string[]): Promise<Map<string
     .where("complaint_id", "in", ids)
     .execute();
   for (const { complaint_id, actor, data } of rows) {
-    const { investigatorId } = data as { investigatorId?: string };
-    const known = hands.get(complaint_id) ?? new Set();
-    hands.set(complaint_id, known.add(actor));
-    if (investigatorId) known.add(investigatorId);
+    const { ownerId, investigatorId } = data as { ownerId?: string; investigatorId?: string };
+    const known = hands.getOrInsertComputed(complaint_id, () => new Set());
+    // Who hands a complaint to somebody has not worked on it yet.
+    for (const hand of [ownerId ?? actor, investigatorId]) if (hand) known.add(hand);
   }
   return hands;
 }

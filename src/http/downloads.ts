@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Desk } from "../complaints/desk.ts";
 import { rawLetter, rawMessage } from "../channels/email/lists.ts";
 import { attachment } from "../complaints/queries/attachment.ts";
+import { safeName } from "../dossier/file-names.ts";
 import { actionFile } from "../improvement/evidence.ts";
 import { paymentFileBytes } from "../payments/files.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
@@ -27,7 +29,9 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
             reply,
             problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
           );
-        const found = /^[0-9a-f-]{36}$/.test(request.params.id) ? await find(who, request.params) : undefined;
+        const found = z.guid().safeParse(request.params.id).success
+          ? await find(who, request.params)
+          : undefined;
         if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
         if (found.held && request.query.despite !== "held")
           return answerProblem(
@@ -41,7 +45,10 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
           );
         return reply
           .type(found.type)
-          .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+          .header(
+            "content-disposition",
+            `attachment; filename*=UTF-8''${encodeURIComponent(safeName(found.name))}`,
+          )
           .header("cache-control", "no-store")
           .header("content-security-policy", "default-src 'none'; sandbox")
           .send(found.bytes);

@@ -15,7 +15,7 @@ const types = {
 } as const;
 
 const Query = z.strictObject({
-  version: z.coerce.number().int().positive().optional(),
+  version: z.coerce.number().pipe(z.int32().positive()).optional(),
   language: z.enum(["en", "de"]).default("de"),
 });
 

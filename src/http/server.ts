@@ -5,12 +5,20 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
-import { answerErrors } from "./errors.ts";
+import { answerErrors, noSuchAddress } from "./errors.ts";
+import { answerProblem } from "./problems.ts";
 
 /** The bare server: limits, headers, logs without words, and the compilers that make schemas into validation. */
 export async function openServer(log: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
+    // What is wrong before there is a route gets no hooks, and so none of the usual headers.
+    frameworkErrors: (_, request, reply) => {
+      reply
+        .header("x-content-type-options", "nosniff")
+        .header("content-security-policy", "default-src 'none'");
+      void answerProblem(request, reply, noSuchAddress);
+    },
     trustProxy: "loopback",
     bodyLimit: 1 << 20,
     forceCloseConnections: true,

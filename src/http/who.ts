@@ -10,7 +10,7 @@ export const sessionCookie = "redress_session";
 
 /** Who makes a request: the holder of a key, or of a session that asks from our own pages. */
 export async function whoAsks(db: Db, now: string, request: FastifyRequest): Promise<Staff | undefined> {
-  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const bearer = keyIn(request);
   if (bearer !== undefined) {
     const holder = await keyHolder(db, bearer);
     return holder && { kind: "staff", ...holder };
@@ -20,9 +20,13 @@ export async function whoAsks(db: Db, now: string, request: FastifyRequest): Pro
   return holder && { kind: "staff", id: holder.id, roles: holder.roles };
 }
 
+const keyIn = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
+
 /** A browser says where an unsafe request comes from; one from elsewhere is not the person's own doing. */
 export function fromElsewhere(request: FastifyRequest, url: string): boolean {
-  if (request.headers.authorization !== undefined) return false;
+  // Only a key excuses from it: another site can make a browser send a user's name, and the session with it.
+  if (keyIn(request) !== undefined) return false;
   const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return true;

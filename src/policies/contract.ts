@@ -28,6 +28,9 @@ const block = z.union([
 ]);
 const part = { id: z.string(), heading: z.string(), blocks: z.array(block) };
 const section = z.strictObject({ ...part, steps: z.array(z.strictObject(part)).exactOptional() });
+/** These stand in a header of every page, and in its links: nothing else may come in with them. */
+const host = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i);
+const website = z.url({ protocol: /^https?$/ });
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** What a stored policy document must look like; anything else is refused before it is published. */
@@ -42,7 +45,7 @@ export const PolicyDocument: z.ZodType<Policy> = z.strictObject({
     city: z.string(),
     country: z.string().length(2),
     countryName: inBoth(z.string()),
-    website: z.url(),
+    website,
     referencePrefix: z.string().regex(/^[A-Z]{1,6}$/),
   }),
   zone: z
@@ -54,8 +57,8 @@ export const PolicyDocument: z.ZodType<Policy> = z.strictObject({
       z.strictObject({
         code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
         name: z.string(),
-        hosts: z.array(z.string()),
-        website: z.url(),
+        hosts: z.array(host),
+        website,
         accent: z.strictObject({ light: colour, dark: colour }),
       }),
     )

@@ -141,7 +141,7 @@ export const reportOperations = {
   "GET /reports/:period": {
     summary: "The report of a month, an ISO week or a year: its latest version, or the one asked for",
     params,
-    query: z.strictObject({ version: z.coerce.number().int().positive().optional() }),
+    query: z.strictObject({ version: z.coerce.number().pipe(z.int32().positive()).optional() }),
     ok: Report,
   },
   "POST /reports/:period/versions": {

@@ -2,7 +2,7 @@ import type { Db } from "../database/database.ts";
 import { keyedDigest, type Keys } from "../content/keys.ts";
 import { isPassword } from "./passwords.ts";
 import { openSession } from "./sessions.ts";
-import { countFailure, forgetFailures, mustWait } from "./throttling.ts";
+import { forgetFailures, mayTry } from "./throttling.ts";
 
 type Attempt = { email: string; password: string; from: string };
 
@@ -18,17 +18,14 @@ export async function signIn(
     keyedDigest(keys.lookup, "sign-in address", address),
     keyedDigest(keys.lookup, "sign-in from", from),
   ];
-  if (await mustWait(db, counted, now)) return { refused: "too-soon" };
+  if (!(await mayTry(db, counted, now))) return { refused: "too-soon" };
   const person = await db
     .selectFrom("person")
     .select(["id", "password_hash"])
     .where("email", "=", address)
     .where("disabled_at", "is", null)
     .executeTakeFirst();
-  if (!(await isPassword(person?.password_hash, password)) || !person) {
-    await countFailure(db, counted, now);
-    return { refused: "wrong" };
-  }
+  if (!(await isPassword(person?.password_hash, password)) || !person) return { refused: "wrong" };
   await forgetFailures(db, counted);
   return { token: await openSession(db, person.id, now), personId: person.id };
 }

@@ -1,13 +1,28 @@
 import { sql } from "kysely";
-import type { Db } from "../database/database.ts";
+import type { Db, Tx } from "../database/database.ts";
 
 /** Free tries before the delay, which then doubles up to a quarter of an hour. It delays; it locks nobody out. */
 const freeTries = 5;
 const longestDelay = 900;
 
-/** Whether one of these secrets' guessers must wait; counted by keyed digest, so that no address is kept. */
-export async function mustWait(db: Db, digests: Buffer[], now: string): Promise<boolean> {
-  const rows = await db
+/**
+ * Whether somebody may try these secrets now. A try counts as failed before it is compared: comparing takes a while, and
+ * a thousand guesses at the same moment are a thousand. Counted by keyed digest, so that no address is kept.
+ */
+export const mayTry = (db: Db, digests: Buffer[], now: string): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    const names = digests.map((digest) => digest.toString("hex")).toSorted();
+    // In one order, so that no two wait for each other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(name, 3)) from unnest(${names}::text[]) as name`.execute(
+      tx,
+    );
+    if (await mustWait(tx, digests, now)) return false;
+    await countTry(tx, digests, now);
+    return true;
+  });
+
+async function mustWait(tx: Tx, digests: Buffer[], now: string): Promise<boolean> {
+  const rows = await tx
     .selectFrom("failed_attempt")
     .select(["failures", "last_at"])
     .where("digest", "in", digests)
@@ -19,8 +34,8 @@ export async function mustWait(db: Db, digests: Buffer[], now: string): Promise<
   });
 }
 
-export async function countFailure(db: Db, digests: Buffer[], now: string): Promise<void> {
-  await db
+async function countTry(tx: Tx, digests: Buffer[], now: string): Promise<void> {
+  await tx
     .insertInto("failed_attempt")
     .values(digests.map((digest) => ({ digest, failures: 1, last_at: now })))
     .onConflict((conflict) =>

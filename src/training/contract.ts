@@ -9,7 +9,7 @@ const text = (max: number) =>
     .max(max)
     .refine((said) => said.isWellFormed() && !said.includes("\0"), { error: "not_utf8" });
 const code = z.string().regex(/^[a-z0-9_]{1,40}$/);
-const version = z.int().positive();
+const version = z.int32().positive();
 
 export const sessionStates = ["planned", "held", "cancelled"] as const;
 export const lessonStates = ["drafted", "accepted", "declined"] as const;
@@ -20,7 +20,7 @@ export const TrainingRules = z.strictObject({
   validityMonths: z.int().min(1).max(60),
   confirmWithinDays: z.int().min(0).max(365),
   remindDays: z.array(z.int().min(1).max(365)).max(5),
-  editorialVersions: z.array(z.int().min(2)).max(500),
+  editorialVersions: z.array(z.int32().min(2)).max(500),
 });
 export type TrainingRules = z.output<typeof TrainingRules>;
 

@@ -15,6 +15,7 @@ describe("Closed files are drawn each month, and looked at by somebody who had n
   let mara: Colleague;
   let boss: Colleague;
   let dora: Colleague;
+  let cora: Colleague;
   let olga: Colleague;
   const answers = (change: object = {}) => ({
     ...Object.fromEntries(fileCriteria.map((criterion) => [criterion, "yes"])),
@@ -27,6 +28,7 @@ describe("Closed files are drawn each month, and looked at by somebody who had n
     boss = await world.colleague("Boss", "manager");
     dora = await world.colleague("Dora", "manager");
     olga = await world.colleague("Olga", "auditor");
+    cora = await world.colleague("Cora", "manager");
   });
   after(() => world.close());
 
@@ -44,6 +46,7 @@ describe("Closed files are drawn each month, and looked at by somebody who had n
       assert.equal(status, 201, `${path}: ${JSON.stringify(told)}`);
     };
     await done(mara, "acknowledgement", { via: "phone", reached: true });
+    await done(mara, "assignment", { ownerId: cora.id });
     await done(mara, "assignment", { ownerId: mara.id });
     await done(mara, "investigation");
     await done(mara, "findings", { allegation: "No answer", outcome: "upheld", reasons: "It was so." });
@@ -98,10 +101,13 @@ describe("Closed files are drawn each month, and looked at by somebody who had n
   test("who worked on it is not asked; a manager or an auditor says what it shows, and what is wanting in words", async () => {
     const [{ files }] = await samples();
     const [first, second] = files.map(({ complaintId }: { complaintId: string }) => complaintId);
-    assert.deepEqual(
-      (await samples(boss))[0].files.map(({ mine }: { mine: boolean }) => mine),
-      [false, false, false],
-    );
+    for (const hand of [boss, cora])
+      assert.deepEqual(
+        (await samples(hand))[0].files.map(({ mine }: { mine: boolean }) => mine),
+        [false, false, false],
+      );
+    // She owned it for a moment, before it was closed by somebody else.
+    assert.equal((await review(cora, first, { answers: answers() })).body.code, "own-file");
     assert.equal((await review(mara, first, { answers: answers() })).status, 403);
     const own = await review(boss, first, { answers: answers() });
     assert.deepEqual([own.status, own.body.code], [409, "own-file"]);

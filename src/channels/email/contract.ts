@@ -115,7 +115,10 @@ export const mailOperations = {
     summary: "The intake ledger: every message that reached us, newest first",
     query: z.strictObject({
       disposition: z.enum([...dispositions, "none"]).optional(),
-      reason: z.string().max(60).optional(),
+      reason: z
+        .string()
+        .regex(/^[\w-]{0,60}$/)
+        .optional(),
       ...page,
     }),
     ok: z.object({ items: z.array(IntakeRow), next: z.string().optional() }),

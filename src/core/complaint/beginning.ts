@@ -35,6 +35,7 @@ export function begin(data: Facts["Received"][0], recordedAt: string): Complaint
     stage: "received",
     recordedAt,
     policyVersion: proposal.policyVersion,
+    hands: [],
     conflicts: [],
     findings: 0,
     finders: [],

@@ -24,7 +24,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
         data.letterId,
       );
     case "Assigned":
-      return met({ ...state, ownerId: data.ownerId }, "assignment", recordedAt);
+      return met({ ...worked(state, data.ownerId), ownerId: data.ownerId }, "assignment", recordedAt);
     case "Assessed": {
       const { by: _, consumer = state.consumer, ...assessed } = data;
       return met({ ...state, ...assessed, consumer }, "triage", recordedAt);
@@ -32,7 +32,7 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
     case "InvestigationStarted":
       return met(
         {
-          ...state,
+          ...worked(state, data.investigatorId),
           // Taken over in the middle of a discussion, it stays one.
           stage: state.stage === "in_discussion" ? state.stage : "under_investigation",
           investigatorId: data.investigatorId,
@@ -230,6 +230,12 @@ export function evolve(state: Complaint | undefined, fact: DatedFact): Complaint
 }
 
 /** Whoever has our offer and wrote or spoke about it is not silent. */
+/** Whoever has worked on it once has had a hand in it. */
+const worked = (state: Complaint, person: string): Complaint => ({
+  ...state,
+  hands: [...new Set([...state.hands, person])],
+});
+
 function heard(state: Complaint): Complaint {
   const offer = state.stage === "proposed" ? latestSent(state) : undefined;
   return offer ? proposal(state, offer.number, { heard: true }) : state;

@@ -49,6 +49,20 @@ describe("reviewing a closed file", () => {
       .refused("complaint-not-closed");
   });
 
+  test("handing it to somebody else before it is closed makes nobody's own work another's", () => {
+    const handedOn = [
+      receipt,
+      { do: "assign", ownerId: tom },
+      ...closed.slice(1),
+    ] as const satisfies Parameters<typeof given>;
+    given(...handedOn)
+      .when(review(all("yes")), at, tom)
+      .refused("own-file");
+    given(...handedOn)
+      .when(review(all("yes")), at, kim)
+      .causes("FileReviewed");
+  });
+
   test("it is closed, and reviewed once for each time that it was closed", () => {
     given(...followed)
       .when(review(all("yes")), at, tom)

@@ -40,9 +40,12 @@ export function reviewFile(
   return [{ type: "FileReviewed", data: { answers, by }, words: present({ remark }) }];
 }
 
-/** Whose work would be looked at: owner, investigator, and whoever drafted or approved a proposal. */
+/**
+ * Whose work would be looked at: whoever has owned or investigated it, drafted or approved a proposal. Handing the file to
+ * somebody else before it is closed makes nobody's own work another's.
+ */
 export const hadAHand = (person: string, state: Complaint): boolean =>
-  state.ownerId === person ||
+  state.hands.includes(person) ||
   hasInvestigated(person, state) ||
   state.proposals.some(({ draftedBy, endorsedBy, approvedBy }) =>
     [draftedBy, endorsedBy, approvedBy].includes(person),

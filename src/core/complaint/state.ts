@@ -120,6 +120,8 @@ export type Complaint = {
   reachableBy: readonly ("email" | "phone")[];
   ownerId?: string;
   investigatorId?: string;
+  /** Whoever has owned or investigated it, at any time. */
+  hands: readonly string[];
   conflicts: readonly string[];
   findings: number;
   /** Whoever recorded a finding has investigated, and so approves nothing. */

@@ -3,7 +3,7 @@ import QRCode from "qrcode";
 import type { File } from "../../core/complaint/events.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import type { Pages } from "../adding.ts";
-import { mistakes, type Filled, type FormError } from "../../channels/web-form/form.ts";
+import { fileLimits, mistakes, type Filled, type FormError } from "../../channels/web-form/form.ts";
 import { receiveForm } from "../../channels/web-form/receiving.ts";
 import { programmeNames } from "../../office/taxonomies/programmes.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";
@@ -86,6 +86,7 @@ async function readForm(
 ): Promise<{ filled: Filled; files: File[]; found: FormError[] }> {
   const filled: Record<string, string> = {};
   const files: File[] = [];
+  let left = fileLimits.bytes;
   if (!request.isMultipart()) return { filled: keptFields(request.body), files, found: [] };
   try {
     for await (const part of request.parts()) {
@@ -93,8 +94,10 @@ async function readForm(
         if (fields.has(part.fieldname)) filled[part.fieldname] = String(part.value).replace(/\r\n/g, "\n");
         continue;
       }
-      const bytes = await part.toBuffer();
-      if (bytes.length > 0)
+      const bytes = await bytesWithin(part.file, left);
+      left -= bytes?.length ?? Infinity;
+      if (!bytes) files.length = 0;
+      else if (bytes.length > 0)
         files.push({
           name: (part.filename || "file").slice(0, 200).toWellFormed().replaceAll("\0", ""),
           type: part.mimetype.slice(0, 100),
@@ -107,9 +110,27 @@ async function readForm(
       return { filled, files: [], found: [{ field: "files", code: "files_large" }] };
     if (code === "FST_FILES_LIMIT" || code === "FST_PARTS_LIMIT")
       return { filled, files: [], found: [{ field: "files", code: "files_many" }] };
-    throw error;
+    // A form that breaks off or has no boundary is no mistake of ours.
+    throw code?.startsWith("FST_") ? error : Object.assign(new Error("unreadable form"), { statusCode: 400 });
   }
+  if (left < 0) return { filled, files: [], found: [{ field: "files", code: "files_large" }] };
   return { filled, files, found: [] };
+}
+
+/** All of a file, or nothing where it is larger: read to the end all the same, so that there is somebody to answer. */
+async function bytesWithin(
+  file: AsyncIterable<Buffer> & { truncated?: boolean },
+  most: number,
+): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let left = most;
+  for await (const chunk of file) {
+    left -= chunk.length;
+    // Ten of the largest at once, from a few senders, would fill the memory.
+    if (left < 0) chunks.length = 0;
+    else chunks.push(chunk);
+  }
+  return left < 0 || file.truncated ? undefined : Buffer.concat(chunks);
 }
 
 const keptFields = (body: unknown): Filled =>

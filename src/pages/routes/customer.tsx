@@ -8,7 +8,7 @@ import { handle } from "../../complaints/handle.ts";
 import { publicStatus } from "../../complaints/queries/public-status.ts";
 import { keyedDigest } from "../../content/keys.ts";
 import { complaintByLink, isStatusCode, linkToken } from "../../content/tokens.ts";
-import { countFailure, forgetFailures, mustWait } from "../../staff/throttling.ts";
+import { forgetFailures, mayTry } from "../../staff/throttling.ts";
 import { refusalInWords } from "../../words/refusing.ts";
 import { answerPage, secretly } from "../answering.tsx";
 import { DecisionPage, type Shown } from "../decision-page.tsx";
@@ -104,7 +104,7 @@ async function findByCode(desk: Desk, { site, request, reply }: Asked): Promise<
   if ("refused" in read)
     return again("reference", read.refused === "mistyped" ? find.mistyped : find.wrong, 422);
   const counted = [keyedDigest(keys.lookup, "status code", read.reference)];
-  if (await mustWait(db, counted, now())) return again("code", find.wait, 429);
+  if (!(await mayTry(db, counted, now()))) return again("code", find.wait, 429);
   const row = await db
     .selectFrom("complaint")
     .select("id")
@@ -116,10 +116,7 @@ async function findByCode(desk: Desk, { site, request, reply }: Asked): Promise<
     row?.id ?? "00000000-0000-0000-0000-000000000000",
     text(request.body, "code").slice(0, 100),
   );
-  if (!row || !right) {
-    await countFailure(db, counted, now());
-    return again("code", find.wrong, 422);
-  }
+  if (!row || !right) return again("code", find.wrong, 422);
   await forgetFailures(db, counted);
   return secretly(reply).redirect(site.path(`/s/${linkToken(keys, row.id)}`), 303);
 }
