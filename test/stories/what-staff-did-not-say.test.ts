@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { desktop, openChromium, openPage } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -20,7 +20,7 @@ describe("The staff app records what a person said, loses nothing that was typed
     colleague = await world.colleague("Carla", "handler");
     await addPerson(
       world.desk.db,
-      { email: "mara@office.test", name: "Mara", roles: ["handler"], password },
+      { email: "mara@office.test", name: "Mara", roles: ["handler", "manager"], password },
       world.now(),
     );
     browser = await openChromium();
@@ -89,6 +89,29 @@ describe("The staff app records what a person said, loses nothing that was typed
     await form.getByRole("button", { name: "Record" }).click();
     await desk.getByText("Recorded.").waitFor();
     assert.deepEqual(await facts(id), ["Received", "NoteAdded", "NoteAdded"]);
+  });
+
+  test("a manager corrects when a call had reached us, with the reason; the promises come forward and say why", async () => {
+    const id = await complaint({ name: "Dilek", phone: "0176 1234567" });
+    const before = (await colleague.get(`/complaints/${id}`)).body;
+    const earlier = Temporal.Instant.from(before.receivedAt)
+      .subtract({ hours: 5 })
+      .round({ smallestUnit: "minute", roundingMode: "floor" });
+    const wall = earlier.toZonedDateTimeISO("Europe/Berlin").toPlainDateTime();
+    await show(id);
+    await desk.getByRole("button", { name: "Correct the date of receipt" }).click();
+    const step = desk.getByRole("region", { name: "Correct the date of receipt" });
+    await step.locator("input[type=datetime-local]").fill(wall.toString({ smallestUnit: "minute" }));
+    await step.getByLabel("Reason").fill("She had called before noon.");
+    assert.deepEqual(await barriers(desk), []);
+    await step.getByRole("button", { name: "Record" }).click();
+    await desk.getByText("She had called before noon.").waitFor();
+    await desk.getByText("Date of receipt corrected").waitFor();
+    const { receivedAt, clocks } = (await colleague.get(`/complaints/${id}`)).body;
+    assert.equal(receivedAt, earlier.toString({ fractionalSecondDigits: 3 }));
+    const dueAt = (list: { kind: string; dueAt: string }[]) =>
+      list.find(({ kind }) => kind === "acknowledgement")!.dueAt;
+    assert.ok(dueAt(clocks) < dueAt(before.clocks));
   });
 
   test("the keyboard walks the register, opens a complaint, and begins at its heading", async () => {
