@@ -27,15 +27,8 @@ export async function tellHeldBack(
     .execute();
   const conflicts = new Set(barred.map(({ person_id }) => person_id));
   const people = complaint.owner_id ? [complaint.owner_id] : (await responsible(tx)).contacts;
-  const { channels } = await desk.policyAt(now, tx);
   const subject = complaint.owner_id ? id : `${address.toString("hex").slice(0, 32)} ${now.slice(0, 10)}`;
   const facts = { reference: complaint.reference, letter: kind };
-  for (const personId of people.filter((each) => !conflicts.has(each)))
-    await tell(
-      tx,
-      desk.queue,
-      { personId, kind: "suppressed", subject, complaintId: complaint_id, facts },
-      channels.email.split("@").at(-1)!,
-      now,
-    );
+  const told = people.filter((each) => !conflicts.has(each));
+  await tell(tx, desk, told, { kind: "suppressed", subject, complaintId: complaint_id, facts });
 }

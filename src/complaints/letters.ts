@@ -1,6 +1,7 @@
 import type { Tx } from "../database/database.ts";
 import type { LetterKind } from "../core/complaint/letters.ts";
 import type { Desk } from "./desk.ts";
+import { mailDomainOf } from "../core/policy/policy.ts";
 import { messageId } from "../content/tokens.ts";
 
 export type OwedLetter = { complaintId: string; version: number; kind: LetterKind };
@@ -8,7 +9,7 @@ export type OwedLetter = { complaintId: string; version: number; kind: LetterKin
 /** One row for each letter we owe, with its Message-ID fixed; written and sent by the mail room after the commit. */
 export async function queueLetters(tx: Tx, desk: Desk, owed: readonly OwedLetter[]): Promise<void> {
   if (owed.length === 0) return;
-  const { channels } = await desk.policyAt(desk.now(), tx);
+  const domain = mailDomainOf(await desk.policyAt(desk.now(), tx));
   const rows = owed.map(({ complaintId, version, kind }) => {
     const id = crypto.randomUUID();
     return {
@@ -16,7 +17,7 @@ export async function queueLetters(tx: Tx, desk: Desk, owed: readonly OwedLetter
       complaint_id: complaintId,
       version,
       kind,
-      message_id: messageId(desk.keys, id, channels.email.split("@").at(-1)!),
+      message_id: messageId(desk.keys, id, domain),
       state: "queued",
       created_at: desk.now(),
     };

@@ -25,21 +25,13 @@ export async function tellNews(
   complaintId: string,
   { fact, state }: Step,
 ): Promise<void> {
-  const { version, actor, recordedAt } = fact;
+  const { version, actor } = fact;
   const kind = newsOf(fact);
   if (!kind) return;
-  const { channels } = await desk.policyAt(recordedAt, tx);
   const subject = `${complaintId} ${version}`;
   const facts = { reference: state.reference, ...factsOf(fact) };
-  for (const personId of await concerned(tx, fact, state))
-    if (personId !== actor)
-      await tell(
-        tx,
-        desk.queue,
-        { personId, kind, subject, complaintId, facts },
-        channels.email.split("@").at(-1)!,
-        recordedAt,
-      );
+  const people = (await concerned(tx, fact, state)).filter((each) => each !== actor);
+  await tell(tx, desk, people, { kind, subject, complaintId, facts });
 }
 
 /** What a colleague hears of at once; everything else stands in the timeline. */

@@ -86,17 +86,10 @@ async function raise(desk: Desk, tx: Tx, late: Late, { contacts, deputies, away 
     away,
     conflicts: conflicts.map(({ person_id }) => person_id),
   };
-  const { channels } = await desk.policyAt(now, tx);
-  const domain = channels.email.split("@").at(-1)!;
-  for (const personId of toldAt(level, chain)) {
-    const subject = `${complaint_id} ${clock} ${round} ${level}`;
-    const facts = { reference, clock, level, dueAt: due_at, owned: ownerId !== undefined };
-    await tell(
-      tx,
-      desk.queue,
-      { personId, kind: "clock", subject, complaintId: complaint_id, facts },
-      domain,
-      now,
-    );
-  }
+  await tell(tx, desk, toldAt(level, chain), {
+    kind: "clock",
+    subject: `${complaint_id} ${clock} ${round} ${level}`,
+    complaintId: complaint_id,
+    facts: { reference, clock, level, dueAt: due_at, owned: ownerId !== undefined },
+  });
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Desk } from "../complaints/desk.ts";
 import type { Tx } from "../database/database.ts";
 import { dateOf, isBusinessDay } from "../core/calendar/calendar.ts";
-import { awayOn, responsible } from "../office/people.ts";
+import { atWork, awayOn, responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 import { firstRun } from "./periods.ts";
 
@@ -27,7 +27,6 @@ export async function morningDigest(desk: Desk): Promise<void> {
   const opens = today.toZonedDateTime({ timeZone: calendar.zone, plainTime: opening }).toInstant();
   if (Temporal.Instant.compare(now, opens) < 0) return;
   const midnight = today.add({ days: 1 }).toZonedDateTime(calendar.zone).toInstant().toString();
-  const domain = policy.channels.email.split("@").at(-1)!;
 
   await desk.db.transaction().execute(async (tx) => {
     if (!(await firstRun(tx, "digest", today.toString(), now))) return;
@@ -36,7 +35,7 @@ export async function morningDigest(desk: Desk): Promise<void> {
     const away = await awayOn(tx, today.toString());
     const standsInFor = (personId: string, ownerId: string | null) =>
       ownerId !== null && away.has(ownerId) && deputies[ownerId] === personId;
-    const people = await tx.selectFrom("person").select("id").where("disabled_at", "is", null).execute();
+    const people = await atWork(tx);
     const barred = await conflicts(tx);
     for (const { id: personId } of people) {
       const others = (each: Due) =>
@@ -52,7 +51,7 @@ export async function morningDigest(desk: Desk): Promise<void> {
         today: lines.length - late,
         lines: lines.slice(0, longest).map(line),
       };
-      await tell(tx, desk.queue, { personId, kind: "digest", subject: today.toString(), facts }, domain, now);
+      await tell(tx, desk, [personId], { kind: "digest", subject: today.toString(), facts });
     }
   });
 }

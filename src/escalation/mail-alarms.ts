@@ -1,6 +1,5 @@
 import type { Desk } from "../complaints/desk.ts";
-import type { Tx } from "../database/database.ts";
-import { responsible } from "../office/people.ts";
+import { caretakers } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
 
 /** So long a mailbox may be out of reach, as servers are now and then, before somebody is told. */
@@ -52,28 +51,7 @@ export async function raiseMailAlarms(desk: Desk): Promise<void> {
   ];
   if (alarms.length > 0)
     await desk.db.transaction().execute(async (tx) => {
-      for (const alarm of alarms) await tellAll(tx, desk, alarm, now);
+      const people = await caretakers(tx);
+      for (const alarm of alarms) await tell(tx, desk, people, { kind: "mailbox", ...alarm });
     });
-}
-
-async function tellAll(
-  tx: Tx,
-  desk: Desk,
-  alarm: { subject: string; facts: Record<string, unknown> },
-  now: string,
-): Promise<void> {
-  const { contacts } = await responsible(tx);
-  const admins = await tx
-    .selectFrom("person")
-    .select(["id", "roles"])
-    .where("disabled_at", "is", null)
-    .execute();
-  const people = new Set([
-    ...contacts,
-    ...admins.filter(({ roles }) => roles.includes("admin")).map(({ id }) => id),
-  ]);
-  const { channels } = await desk.policyAt(now, tx);
-  const domain = channels.email.split("@").at(-1)!;
-  for (const personId of people)
-    await tell(tx, desk.queue, { personId, kind: "mailbox", ...alarm }, domain, now);
 }

@@ -3,7 +3,7 @@ import type { SiteCheck } from "../office/contract.ts";
 import { dateOf } from "../core/calendar/calendar.ts";
 import { SitePages } from "../office/contract.ts";
 import { tell } from "../office/notices.ts";
-import { responsible, setting } from "../office/people.ts";
+import { caretakers, setting } from "../office/people.ts";
 import { compareSite, fetchPage, type SiteState } from "../policies/site-check.ts";
 import { firstRun } from "./periods.ts";
 
@@ -53,25 +53,10 @@ async function record(
       .onConflict((conflict) => conflict.columns(["date", "platform", "language"]).doUpdateSet(row))
       .execute();
     if (state === "same" || state === "embedded") return;
-    const { contacts } = await responsible(tx);
-    const admins = await tx
-      .selectFrom("person")
-      .select(["id", "roles"])
-      .where("disabled_at", "is", null)
-      .execute();
-    const told = new Set([
-      ...contacts,
-      ...admins.filter(({ roles }) => roles.includes("admin")).map(({ id }) => id),
-    ]);
-    const domain = policy.channels.email.split("@").at(-1)!;
-    const facts = { url, platform, language, state, missing };
-    for (const personId of told)
-      await tell(
-        tx,
-        desk.queue,
-        { personId, kind: "site", subject: `${date} ${platform} ${language} ${state}`, facts },
-        domain,
-        now,
-      );
+    await tell(tx, desk, await caretakers(tx), {
+      kind: "site",
+      subject: `${date} ${platform} ${language} ${state}`,
+      facts: { url, platform, language, state, missing },
+    });
   });
 }

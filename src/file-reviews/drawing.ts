@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
-import { may, type Role } from "../core/access/access.ts";
+import { may } from "../core/access/access.ts";
 import { dateOf } from "../core/calendar/calendar.ts";
 import { sampleSize } from "../core/complaint/file-sample.ts";
 import { duePeriods, periodOf, spanOf } from "../core/reporting/periods.ts";
 import { firstRun } from "../escalation/periods.ts";
 import { tell } from "../office/notices.ts";
+import { atWork } from "../office/people.ts";
 
 const work = "file-sample";
 /** After a longer outage older files are left alone: whoever would look at them learns from newer ones. */
@@ -22,14 +23,22 @@ export async function drawFiles(desk: Desk): Promise<void> {
     .selectFrom("period_run")
     .select("period")
     .where("work", "=", work)
-    .where("period", "in", [...due, from])
+    .where("period", ">=", from)
     .execute();
   const known = new Set(drawn.map(({ period }) => period));
   for (const month of due.filter((each) => !known.has(each)))
     await desk.db.transaction().execute(async (tx) => {
       if (!(await firstRun(tx, work, month, now))) return;
       const count = await draw(tx, month, spanOf(month, calendar.zone), now);
-      if (count > 0) await tellReviewers(tx, desk, { period: month, count });
+      if (count === 0) return;
+      const reviewers = (await atWork(tx)).filter(({ roles }) => may(roles, "review-file"));
+      const facts = { period: month, count };
+      await tell(
+        tx,
+        desk,
+        reviewers.map(({ id }) => id),
+        { kind: "file_review", subject: month, facts },
+      );
     });
 }
 
@@ -48,24 +57,4 @@ async function draw(tx: Tx, month: string, span: { from: string; before: string 
     .values(files.map(({ id }) => ({ month, complaint_id: id, closed, drawn_at: now })))
     .execute();
   return files.length;
-}
-
-async function tellReviewers(tx: Tx, desk: Desk, facts: { period: string; count: number }): Promise<void> {
-  const now = desk.now();
-  const { channels } = await desk.policyAt(now, tx);
-  const domain = channels.email.split("@").at(-1)!;
-  const people = await tx
-    .selectFrom("person")
-    .select(["id", "roles"])
-    .where("disabled_at", "is", null)
-    .execute();
-  for (const { id: personId, roles } of people)
-    if (may(roles as Role[], "review-file"))
-      await tell(
-        tx,
-        desk.queue,
-        { personId, kind: "file_review", subject: facts.period, facts },
-        domain,
-        now,
-      );
 }

@@ -2,6 +2,7 @@ import type { Tx } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
 import { actorOf, type Person } from "../core/access/access.ts";
 import { tell } from "../office/notices.ts";
+import { atWork, withRole } from "../office/people.ts";
 
 /** What colleagues hear about an action: that there is news and where, by its number and never in its words. */
 export const actionNews = ["opened", "due_soon", "overdue", "check_due", "recurred"] as const;
@@ -13,29 +14,12 @@ export type ActionNews = {
   on: string;
 };
 
-export async function tellOf(
-  tx: Tx,
-  desk: Desk,
-  people: readonly string[],
-  { actionId, number, news, on }: ActionNews,
-): Promise<void> {
-  const now = desk.now();
-  const { channels } = await desk.policyAt(now, tx);
-  const domain = channels.email.split("@").at(-1)!;
-  for (const personId of new Set(people))
-    await tell(
-      tx,
-      desk.queue,
-      {
-        personId,
-        kind: "action",
-        subject: `${actionId} ${news} ${on}`,
-        facts: { actionId, number, news, on },
-      },
-      domain,
-      now,
-    );
-}
+export const tellOf = (tx: Tx, desk: Desk, people: readonly string[], facts: ActionNews): Promise<void> =>
+  tell(tx, desk, people, {
+    kind: "action",
+    subject: `${facts.actionId} ${facts.news} ${facts.on}`,
+    facts,
+  });
 
 /** Whoever is given an action hears of it; whoever takes it knows. */
 export async function tellOwner(tx: Tx, desk: Desk, id: string, by: Person): Promise<void> {
@@ -49,11 +33,4 @@ export async function tellOwner(tx: Tx, desk: Desk, id: string, by: Person): Pro
 }
 
 /** Managers verify actions, and hear when one failed. */
-export async function managers(tx: Tx): Promise<string[]> {
-  const people = await tx
-    .selectFrom("person")
-    .select(["id", "roles"])
-    .where("disabled_at", "is", null)
-    .execute();
-  return people.filter(({ roles }) => roles.includes("manager")).map(({ id }) => id);
-}
+export const managers = async (tx: Tx): Promise<string[]> => withRole(await atWork(tx), "manager");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usualQuorum } from "../core/reviewing/review.ts";
 import { stances } from "../core/complaint/events.ts";
 
 const person = z.uuid();
@@ -9,6 +10,12 @@ export const EscalationContacts = z.array(person).max(10);
 export const Deputies = z.record(person, person);
 /** Who is away, from which day to which, both included. */
 export const Absences = z.array(z.strictObject({ person, from: z.iso.date(), to: z.iso.date() })).max(500);
+export const ManagementTeam = z.strictObject({
+  people: z.array(person).max(50),
+  chairId: person.optional(),
+  quorum: z.int().min(1).max(20).default(usualQuorum),
+});
+export type ManagementTeam = z.output<typeof ManagementTeam>;
 /** The pages on which the platforms show the policy, compared every day with what is published. */
 export const SitePages = z
   .array(

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../database/database.ts";
+import type { Policy } from "../core/policy/policy.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { Notice } from "./contract.ts";
+import { mailDomainOf } from "../core/policy/policy.ts";
 
 export type NewNotice = {
-  personId: string;
   kind: Notice["kind"];
   /** What it is about: of one kind, a person is told each subject once. */
   subject: string;
@@ -13,40 +14,52 @@ export type NewNotice = {
   facts: Record<string, unknown>;
 };
 
-/** Tells a person who works here, once, in the transaction of what it follows from; the mail room sends it afterwards. */
+/** What telling needs of the desk. */
+type Teller = {
+  queue: Queue;
+  policyAt: (instant: string, on?: Db) => Promise<Policy>;
+  now: () => string;
+};
+
+/** Tells people who work here, each once, in the transaction of what it follows from; the mail room sends it afterwards. */
 export async function tell(
   tx: Tx,
-  queue: Queue,
+  { queue, policyAt, now }: Teller,
+  people: Iterable<string>,
   notice: NewNotice,
-  domain: string,
-  now: string,
 ): Promise<void> {
-  const id = crypto.randomUUID();
-  const { personId, kind, subject, complaintId, facts } = notice;
+  const told = new Set(people);
+  if (told.size === 0) return;
+  const at = now();
+  const domain = mailDomainOf(await policyAt(at, tx));
   const here = await tx
     .selectFrom("person")
     .select("id")
-    .where("id", "=", personId)
+    .where("id", "in", [...told])
     .where("disabled_at", "is", null)
-    .executeTakeFirst();
-  if (!here) return;
-  const added = await tx
-    .insertInto("notice")
-    .values({
-      id,
-      person_id: personId,
-      kind,
-      subject,
-      complaint_id: complaintId ?? null,
-      facts: JSON.stringify(facts),
-      message_id: `<${id}@${domain}>`,
-      state: "queued",
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (added) await queue.add(tx, "send-notice", { noticeId: id });
+    .execute();
+  const working = new Set(here.map(({ id }) => id));
+  const { kind, subject, complaintId, facts } = notice;
+  for (const personId of [...told].filter((each) => working.has(each))) {
+    const id = crypto.randomUUID();
+    const added = await tx
+      .insertInto("notice")
+      .values({
+        id,
+        person_id: personId,
+        kind,
+        subject,
+        complaint_id: complaintId ?? null,
+        facts: JSON.stringify(facts),
+        message_id: `<${id}@${domain}>`,
+        state: "queued",
+        created_at: at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (added) await queue.add(tx, "send-notice", { noticeId: id });
+  }
 }
 
 /** News of a complaint in which the reader was named since is news no more. */

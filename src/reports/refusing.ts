@@ -18,15 +18,7 @@ export async function refuse(
     .values({ period, ...row })
     .onConflict((conflict) => conflict.column("period").doUpdateSet(row))
     .execute();
-  const { channels } = await desk.policyAt(now, tx);
-  const domain = channels.email.split("@").at(-1)!;
-  for (const personId of (await responsible(tx)).contacts)
-    await tell(
-      tx,
-      desk.queue,
-      { personId, kind: "report_refused", subject: period, facts: { period } },
-      domain,
-      now,
-    );
+  const { contacts } = await responsible(tx);
+  await tell(tx, desk, contacts, { kind: "report_refused", subject: period, facts: { period } });
   return { made: "refused", because };
 }

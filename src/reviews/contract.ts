@@ -1,16 +1,10 @@
 import { z } from "zod";
-import { reviewInputs, usualQuorum } from "../core/reviewing/review.ts";
+import { reviewInputs } from "../core/reviewing/review.ts";
 import { personId, words } from "../complaints/bodies.ts";
+import { ManagementTeam } from "../office/contract.ts";
 import { Action, NewAction } from "../improvement/contract.ts";
 
 const date = z.iso.date();
-export const Team = z.strictObject({
-  people: z.array(personId).max(50),
-  chairId: personId.optional(),
-  quorum: z.int().min(1).max(20).default(usualQuorum),
-});
-export type Team = z.output<typeof Team>;
-
 export const ReviewRecord = z.strictObject({
   reportVersion: z.int().positive(),
   meetingOn: date.optional(),
@@ -45,7 +39,7 @@ export type ReviewRow = z.output<typeof ReviewRow>;
 
 export const Review = ReviewRow.extend({
   record: ReviewRecord.optional(),
-  team: Team,
+  team: ManagementTeam,
   report: z.object({ version: z.int(), hash: z.string() }),
   /** What this review decided to improve. */
   actions: z.array(Action),
@@ -108,11 +102,11 @@ export const reviewOperations = {
   },
   "GET /office/management-team": {
     summary: "Who reviews the reports, and how many have to be there",
-    ok: Team,
+    ok: ManagementTeam,
   },
   "PUT /office/management-team": {
     summary: "Name the management team and its chair",
-    body: Team,
-    ok: Team,
+    body: ManagementTeam,
+    ok: ManagementTeam,
   },
 } as const;

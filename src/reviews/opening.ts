@@ -6,7 +6,7 @@ import { firstRun } from "../escalation/periods.ts";
 import { todayOf } from "../improvement/actions.ts";
 import { responsible } from "../office/people.ts";
 import { tell } from "../office/notices.ts";
-import { managementTeam } from "./team.ts";
+import { managementTeam } from "../office/management-team.ts";
 
 /** Opens the review of every month that has a report and no review, and invites the management team. Harmless twice. */
 export async function openReviews(desk: Desk): Promise<void> {
@@ -95,11 +95,5 @@ export async function remindOfReviews(desk: Desk): Promise<void> {
 type ReviewNews = { period: string; news: "opened" | "due_soon" | "overdue"; on: string };
 
 /** Each is told once: the month and the date, never a word of what was said. */
-async function tellTeam(tx: Tx, desk: Desk, people: readonly string[], facts: ReviewNews): Promise<void> {
-  const now = desk.now();
-  const { channels } = await desk.policyAt(now, tx);
-  const domain = channels.email.split("@").at(-1)!;
-  const subject = `${facts.period} ${facts.news}`;
-  for (const personId of new Set(people))
-    await tell(tx, desk.queue, { personId, kind: "review", subject, facts }, domain, now);
-}
+const tellTeam = (tx: Tx, desk: Desk, people: readonly string[], facts: ReviewNews): Promise<void> =>
+  tell(tx, desk, people, { kind: "review", subject: `${facts.period} ${facts.news}`, facts });

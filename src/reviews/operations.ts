@@ -10,7 +10,8 @@ import { linksOf } from "../improvement/operations.ts";
 import { changeSetting } from "../office/settings.ts";
 import { signReview } from "./signing.ts";
 import { addFact, lockReview, signatureOf, type StoredReview } from "./storing.ts";
-import { holdsReviews, managementTeam, readsReviews } from "./team.ts";
+import { managementTeam } from "../office/management-team.ts";
+import { holdsReviews, readsReviews } from "./access.ts";
 import { reviewList, reviewView } from "./views.ts";
 import type { Tx } from "../database/database.ts";
 

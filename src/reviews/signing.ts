@@ -7,7 +7,7 @@ import { silentActions } from "../improvement/reporting.ts";
 import { canonical } from "../journal/chain.ts";
 import { latestReport } from "./reports.ts";
 import { addFact, lockReview, recordOf, signatureOf, textsOf } from "./storing.ts";
-import { managementTeam } from "./team.ts";
+import { managementTeam } from "../office/management-team.ts";
 import { digest, earlierReviews, lastSignature } from "./views.ts";
 
 /** Signs a review: what was decided, the report and its hash become one text that is kept with its own SHA-256. */

@@ -6,7 +6,8 @@ import { listActions, todayOf } from "../improvement/actions.ts";
 import { silentActions } from "../improvement/reporting.ts";
 import { latestReport } from "./reports.ts";
 import { recordOf, signatureOf, storedReview, textsOf, type Signed, type StoredReview } from "./storing.ts";
-import { holdsReviews, managementTeam } from "./team.ts";
+import { managementTeam } from "../office/management-team.ts";
+import { holdsReviews } from "./access.ts";
 
 type Staff = Extract<Person, { kind: "staff" }>;
 

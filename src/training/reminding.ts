@@ -1,14 +1,13 @@
 import type { Desk } from "../complaints/desk.ts";
 import type { Tx } from "../database/database.ts";
-import { ownsComplaints, type Role } from "../core/access/access.ts";
+import { ownsComplaints } from "../core/access/access.ts";
 import { reminderOn, type Reminder } from "../core/training/reminding.ts";
 import { firstRun } from "../escalation/periods.ts";
 import { tell } from "../office/notices.ts";
+import { atWork, managersOf } from "../office/people.ts";
 import { workload } from "../routing/people.ts";
 import { dayIn, isGateShut, standingIn } from "./gate.ts";
 import { trainingRecords, type Records } from "./records.ts";
-
-type Person = { id: string; roles: Role[] };
 
 /**
  * Once a day tells whose training ends soon or has ended, and the managers how many there are. What was told of which
@@ -16,10 +15,9 @@ type Person = { id: string; roles: Role[] };
  */
 export async function remindOfTraining(desk: Desk): Promise<void> {
   const now = desk.now();
-  const { zone, channels } = await desk.policyAt(now);
+  const { zone } = await desk.policyAt(now);
   const today = dayIn(zone, now);
   if (await wasDone(desk, today)) return;
-  const domain = channels.email.split("@").at(-1)!;
   await desk.db.transaction().execute(async (tx) => {
     if (!(await firstRun(tx, "training", today, now))) return;
     const records = await trainingRecords(tx, zone);
@@ -31,18 +29,11 @@ export async function remindOfTraining(desk: Desk): Promise<void> {
       if (!reminder) continue;
       told.push({ person: id, ...reminder });
       const { endsOn, days } = reminder;
-      await tell(
-        tx,
-        desk.queue,
-        {
-          personId: id,
-          kind: "training",
-          subject: `${endsOn} ${days}`,
-          facts: { to: "self", endsOn, days, lacks: lacksOf(records, id, today) },
-        },
-        domain,
-        now,
-      );
+      await tell(tx, desk, [id], {
+        kind: "training",
+        subject: `${endsOn} ${days}`,
+        facts: { to: "self", endsOn, days, lacks: lacksOf(records, id, today) },
+      });
     }
     if (told.length === 0) return;
     const ended = told.filter(({ days }) => days === 0).map(({ person }) => person);
@@ -53,14 +44,7 @@ export async function remindOfTraining(desk: Desk): Promise<void> {
       ended: ended.length,
       open: owned.reduce((sum, { open }) => sum + open, 0),
     };
-    for (const personId of managersOf(people))
-      await tell(
-        tx,
-        desk.queue,
-        { personId, kind: "training", subject: `managers ${today}`, facts },
-        domain,
-        now,
-      );
+    await tell(tx, desk, managersOf(people), { kind: "training", subject: `managers ${today}`, facts });
   });
 }
 
@@ -72,16 +56,6 @@ const wasDone = async ({ db }: Desk, today: string): Promise<boolean> =>
     .where("work", "=", "training")
     .where("period", "=", today)
     .executeTakeFirst()) !== undefined;
-
-async function atWork(tx: Tx): Promise<Person[]> {
-  const rows = await tx
-    .selectFrom("person")
-    .select(["id", "roles"])
-    .where("disabled_at", "is", null)
-    .orderBy("id")
-    .execute();
-  return rows.map(({ id, roles }) => ({ id, roles: roles as Role[] }));
-}
 
 /** What is due to be told and was not yet. */
 async function claim(
@@ -106,10 +80,4 @@ async function claim(
 function lacksOf(records: Records, person: string, today: string): string[] {
   const standing = standingIn(records, person, today);
   return standing.trained ? [standing.ends] : standing.lacks;
-}
-
-function managersOf(people: readonly Person[]): string[] {
-  const withRole = (role: Role) => people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
-  const managers = withRole("manager");
-  return managers.length > 0 ? managers : withRole("admin");
 }

@@ -75,6 +75,9 @@ export const usualReminders: NonNullable<Policy["reminders"]> = {
   followUp: [{ businessDays: 5 }, { businessDays: 10 }],
 };
 
+/** Where our letters and notices come from, as their Message-IDs name it. */
+export const mailDomainOf = ({ channels }: Policy): string => channels.email.split("@").at(-1)!;
+
 /** When the office of a policy works, as the clocks need to know it. */
 export const officeOf = ({ endOfBusinessDay, channels }: Policy): Office => ({
   endOfBusinessDay,
