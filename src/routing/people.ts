@@ -1,26 +1,32 @@
 import type { Db } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Staff } from "../core/routing/routing.ts";
-import { ownsComplaints, type Role } from "../core/access/access.ts";
+import { ownsComplaints } from "../core/access/access.ts";
 import { notAbout } from "../complaints/queries/visible.ts";
 import { Absences, Deputies } from "../office/contract.ts";
-import { setting } from "../office/people.ts";
+import { atWork, setting } from "../office/people.ts";
 import { RoutingTable } from "./contract.ts";
 
 export const routingTable = (db: Db) => setting(db, "routing", RoutingTable, { rules: [] });
 
-/** Who is there, who may, and how much each has to do. */
-export async function staffToday({ db, trained: trainedAt, now }: Desk): Promise<Staff> {
-  const [people, absences, trained, deputies, open] = await Promise.all([
-    db.selectFrom("person").select(["id", "roles"]).where("disabled_at", "is", null).execute(),
-    setting(db, "absences", Absences, []),
+type Presence = Pick<Staff, "here" | "absences">;
+
+/** Who may own complaints and works here, and when they are away. */
+export async function presence(db: Db): Promise<Presence> {
+  const [people, absences] = await Promise.all([atWork(db), setting(db, "absences", Absences, [])]);
+  const owners = people.filter(({ roles }) => ownsComplaints(roles));
+  return { here: new Set(owners.map(({ id }) => id)), absences };
+}
+
+/** The same with who is trained, who stands in for whom, and how much each has to do. */
+export async function staffToday({ db, trained: trainedAt, now }: Desk, present: Presence): Promise<Staff> {
+  const [trained, deputies, open] = await Promise.all([
     trainedAt(now()),
     setting(db, "deputies", Deputies, {}),
     workload(db),
   ]);
   return {
-    here: new Set(people.filter(({ roles }) => ownsComplaints(roles as Role[])).map(({ id }) => id)),
-    absences,
+    ...present,
     trained,
     deputies,
     workload: new Map(open.map(({ person, open: count }) => [person, count])),

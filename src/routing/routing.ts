@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Desk } from "../complaints/desk.ts";
 import type { Db, Tx } from "../database/database.ts";
 import { dateOf } from "../core/calendar/calendar.ts";
-import { routeOf, takerFrom, type Route, type Staff } from "../core/routing/routing.ts";
+import { isAway, routeOf, takerFrom, type Route, type Staff } from "../core/routing/routing.ts";
 import { handle } from "../complaints/handle.ts";
-import { ended, routingTable, staffToday } from "./people.ts";
+import { ended, presence, routingTable, staffToday } from "./people.ts";
 
 const router = { kind: "system", id: "routing" } as const;
 const batch = 200;
@@ -25,14 +25,16 @@ type Waiting = {
  */
 export async function routeComplaints(desk: Desk): Promise<number> {
   const table = await routingTable(desk.db);
-  const staff = await staffToday(desk);
+  const present = await presence(desk.db);
   const calendar = await desk.calendar(await desk.policyAt(desk.now()));
   const today = dateOf(calendar, desk.now()).toString();
   const routed = table.rules.length > 0 || table.management !== undefined;
   const waiting = [
     ...(routed ? await withoutOwner(desk.db) : []),
-    ...(await leftAlone(desk.db, staff, calendar.zone, today)),
+    ...(await leftAlone(desk.db, present, calendar.zone, today)),
   ];
+  if (waiting.length === 0) return 0;
+  const staff = await staffToday(desk, present);
   const workload = new Map(staff.workload);
   let given = 0;
   for (const { id, platform, subject, category, owner_id } of waiting) {
@@ -62,8 +64,13 @@ const open = (db: Db) =>
 const withoutOwner = (db: Db): Promise<Waiting[]> => open(db).where("owner_id", "is", null).execute();
 
 /** Whose owner has gone, or is away on the day on which something of it falls due. */
-async function leftAlone(db: Db, { here, absences }: Staff, zone: string, today: string): Promise<Waiting[]> {
-  const away = absences.filter(({ from, to }) => from <= today && today <= to);
+async function leftAlone(
+  db: Db,
+  { here, absences }: Pick<Staff, "here" | "absences">,
+  zone: string,
+  today: string,
+): Promise<Waiting[]> {
+  const away = absences.filter((each) => isAway(each, today));
   const back = (to: string) => Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone).toInstant();
   const fallsDue = away.map(
     ({ person, to }) => sql<boolean>`complaint.owner_id = ${person} and exists (

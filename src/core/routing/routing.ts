@@ -17,6 +17,9 @@ export type Table = { rules: readonly Rule[]; management?: ManagementRoute | und
 /** Calendar days, both included. */
 export type Absence = { person: string; from: string; to: string };
 
+export const isAway = ({ from, to }: Pick<Absence, "from" | "to">, day: string): boolean =>
+  from <= day && day <= to;
+
 /** The people as they are today. */
 export type Staff = {
   /** Who works here and may own complaints by their roles. */
@@ -98,4 +101,4 @@ const canTake = (
   here.has(id) &&
   !conflicts.includes(id) &&
   (trained === undefined || trained.has(id)) &&
-  !absences.some(({ person, from, to }) => person === id && from <= today && today <= to);
+  !absences.some((each) => each.person === id && isAway(each, today));
