@@ -4,8 +4,8 @@ import { redactions } from "../core/complaint/events.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Typesetter } from "../typesetting/typesetting.ts";
 import { takeAuditPack } from "../audit-packs/taking.ts";
-import { answerProblem, problem, problemOf } from "./problems.ts";
-import { whoAsks } from "./who.ts";
+import { answerProblem, problemOf } from "./problems.ts";
+import { handOver, onlySignedIn, staffOf } from "./signed-in.ts";
 
 /** Its first instant, on the office's calendar, has to be one that the database knows. */
 const day = z.iso.date().refine((date) => date >= "0002", { error: "unreadable" });
@@ -27,17 +27,10 @@ export function auditPacks(app: FastifyInstance, desk: Desk, typesetter: Typeset
         tags: ["downloads"],
         querystring: Query,
       },
-      onRequest: async (request, reply) => {
-        if (await whoAsks(desk.db, desk.now(), request)) return undefined;
-        return answerProblem(
-          request,
-          reply,
-          problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
-        );
-      },
+      onRequest: onlySignedIn(desk),
     },
     async (request, reply) => {
-      const who = (await whoAsks(desk.db, desk.now(), request))!;
+      const who = staffOf(request);
       const { from, to, redact: redaction, language } = request.query;
       const taken = await takeAuditPack(desk, typesetter, who, {
         from: Temporal.PlainDate.from(from),
@@ -46,12 +39,11 @@ export function auditPacks(app: FastifyInstance, desk: Desk, typesetter: Typeset
         language,
       });
       if (!("bytes" in taken)) return answerProblem(request, reply, problemOf(taken));
-      return reply
-        .type("application/zip")
-        .header("content-disposition", `attachment; filename="${taken.name}"`)
-        .header("cache-control", "no-store")
-        .header("content-security-policy", "default-src 'none'; sandbox")
-        .send(taken.bytes);
+      return handOver(reply, {
+        bytes: taken.bytes,
+        type: "application/zip",
+        named: `filename="${taken.name}"`,
+      });
     },
   );
 }

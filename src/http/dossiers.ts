@@ -5,7 +5,7 @@ import type { Desk } from "../complaints/desk.ts";
 import type { Typesetter } from "../typesetting/typesetting.ts";
 import { handOut } from "../dossier/handing-out.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
-import { whoAsks } from "./who.ts";
+import { handOver, onlySignedIn, staffOf } from "./signed-in.ts";
 
 const name = z
   .string()
@@ -41,17 +41,10 @@ export function dossiers(app: FastifyInstance, desk: Desk, typesetter: Typesette
           params: z.object({ id: z.string().max(60) }),
           querystring: Query,
         },
-        onRequest: async (request, reply) => {
-          if (await whoAsks(desk.db, desk.now(), request)) return undefined;
-          return answerProblem(
-            request,
-            reply,
-            problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
-          );
-        },
+        onRequest: onlySignedIn(desk),
       },
       async (request, reply) => {
-        const who = (await whoAsks(desk.db, desk.now(), request))!;
+        const who = staffOf(request);
         const { redact, also, language = "de" } = request.query;
         const handed = await handOut(desk, typesetter, who, request.params.id, kind, {
           redact,
@@ -64,12 +57,11 @@ export function dossiers(app: FastifyInstance, desk: Desk, typesetter: Typesette
             reply,
             "kind" in handed && handed.kind === "takes-too-long" ? tooLong : problemOf(handed),
           );
-        return reply
-          .type(types[kind])
-          .header("content-disposition", `attachment; filename="${handed.name}"`)
-          .header("cache-control", "no-store")
-          .header("content-security-policy", "default-src 'none'; sandbox")
-          .send(handed.bytes);
+        return handOver(reply, {
+          bytes: handed.bytes,
+          type: types[kind],
+          named: `filename="${handed.name}"`,
+        });
       },
     );
 }

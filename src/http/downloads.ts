@@ -7,30 +7,24 @@ import { safeName } from "../dossier/file-names.ts";
 import { actionFile } from "../improvement/evidence.ts";
 import { paymentFileBytes } from "../payments/files.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
-import { whoAsks, type Staff } from "./who.ts";
+import { handOver, onlySignedIn, staffOf } from "./signed-in.ts";
+import type { Staff } from "./who.ts";
 
 type Params = { id: string; version?: string; index?: string };
 type Download = { bytes: Buffer; name: string; type: string; held?: string } | undefined;
 
-/** Bytes that are never shown in our own pages: always a download, never sniffed, never with our rights. */
+/** What came from outside, or went there, byte for byte. */
 export function downloads(app: FastifyInstance, desk: Desk): void {
   const serve = (url: string, summary: string, find: (who: Staff, params: Params) => Promise<Download>) =>
     app.get<{ Params: Params; Querystring: { despite?: string } }>(
       url,
-      { schema: { summary, tags: ["downloads"] } },
+      { schema: { summary, tags: ["downloads"] }, onRequest: onlySignedIn(desk) },
       async (
         request: FastifyRequest<{ Params: Params; Querystring: { despite?: string } }>,
         reply: FastifyReply,
       ) => {
-        const who = await whoAsks(desk.db, desk.now(), request);
-        if (!who)
-          return answerProblem(
-            request,
-            reply,
-            problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
-          );
         const found = z.guid().safeParse(request.params.id).success
-          ? await find(who, request.params)
+          ? await find(staffOf(request), request.params)
           : undefined;
         if (!found) return answerProblem(request, reply, problemOf({ kind: "unknown" }));
         if (found.held && request.query.despite !== "held")
@@ -43,15 +37,10 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
               `This file was set aside (${found.held}) and was not sent. It is kept as it came. If you must open it, do so where it can do no harm: ask again with ?despite=held.`,
             ),
           );
-        return reply
-          .type(found.type)
-          .header(
-            "content-disposition",
-            `attachment; filename*=UTF-8''${encodeURIComponent(safeName(found.name))}`,
-          )
-          .header("cache-control", "no-store")
-          .header("content-security-policy", "default-src 'none'; sandbox")
-          .send(found.bytes);
+        return handOver(reply, {
+          ...found,
+          named: `filename*=UTF-8''${encodeURIComponent(safeName(found.name))}`,
+        });
       },
     );
   const message = (bytes: Buffer | undefined, name: string): Download =>

@@ -6,7 +6,7 @@ import type { Typesetter } from "../typesetting/typesetting.ts";
 import { documentKinds, documentName, makeDocument } from "../reports/documents/making.ts";
 import { showReport } from "../reports/documents/showing.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
-import { whoAsks } from "./who.ts";
+import { handOver, onlySignedIn, staffOf } from "./signed-in.ts";
 
 const types = {
   pdf: "application/pdf",
@@ -32,15 +32,10 @@ export function reportDocuments(app: FastifyInstance, desk: Desk, typesetter: Ty
           params: z.object({ period: z.string().max(20) }),
           querystring: Query,
         },
+        onRequest: onlySignedIn(desk),
       },
       async (request, reply) => {
-        const who = await whoAsks(desk.db, desk.now(), request);
-        if (!who)
-          return answerProblem(
-            request,
-            reply,
-            problem(401, "sign-in-first", "Sign in, or send a valid key as Authorization: Bearer."),
-          );
+        const who = staffOf(request);
         if (!mayInOffice(who.roles, "read-reports"))
           return answerProblem(request, reply, problemOf({ kind: "forbidden" }));
         const { version, language } = request.query;
@@ -57,12 +52,8 @@ export function reportDocuments(app: FastifyInstance, desk: Desk, typesetter: Ty
               "The document could not be set within a minute. Please try again.",
             ),
           );
-        return reply
-          .type(types[kind])
-          .header("content-disposition", `attachment; filename="${documentName(shown, kind)}"`)
-          .header("cache-control", "no-store")
-          .header("content-security-policy", "default-src 'none'; sandbox")
-          .send(bytes);
+        const named = `filename="${documentName(shown, kind)}"`;
+        return handOver(reply, { bytes, type: types[kind], named });
       },
     );
 }
