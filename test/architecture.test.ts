@@ -85,6 +85,7 @@ const may: Record<string, string[]> = {
   "src/file-reviews": [
     "src/core",
     "src/database",
+    "src/journal",
     "src/complaints",
     "src/office",
     "src/escalation/periods.ts",

@@ -1,6 +1,6 @@
 import type { Redaction } from "../core/complaint/events.ts";
 import type { Desk } from "../complaints/desk.ts";
-import type { Staff } from "../channels/email/lists.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Language } from "../words/catalogue.ts";
 import type { Entry } from "../packing/packing.ts";
 import type { Typesetter } from "../typesetting/typesetting.ts";

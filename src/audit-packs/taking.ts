@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { Redaction } from "../core/complaint/events.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { No } from "../http/contract.ts";
-import type { Staff } from "../channels/email/lists.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Language } from "../words/catalogue.ts";
 import type { Typesetter } from "../typesetting/typesetting.ts";
 import { mayInOffice } from "../core/access/office.ts";

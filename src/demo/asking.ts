@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Handlers, Operation } from "../http/contract.ts";
 import type { Desk } from "../complaints/desk.ts";
-import type { Staff } from "../seeding/cases.ts";
+import type { Staff } from "../core/access/access.ts";
 import { fileReviewOperations } from "../file-reviews/contract.ts";
 import { fileReviewHandlers } from "../file-reviews/operations.ts";
 import { issueOperations } from "../complaints/issues/contract.ts";

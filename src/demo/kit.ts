@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Agenda } from "../seeding/agenda.ts";
-import type { Kit as CaseKit, Staff } from "../seeding/cases.ts";
+import type { Staff } from "../core/access/access.ts";
+import type { Kit as CaseKit } from "../seeding/cases.ts";
 import type { NewAction } from "../improvement/contract.ts";
 import type { Ask } from "./asking.ts";
 import type { OfficeDays } from "./office-days.ts";

@@ -1,6 +1,6 @@
 import type { Role } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
-import type { Staff } from "../seeding/cases.ts";
+import type { Staff } from "../core/access/access.ts";
 import { addPerson } from "../staff/accounts.ts";
 
 /** Who works in the sample office. Everybody reads these passwords; the demo listens on this machine alone. */

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { EventView } from "../complaints/contract.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { LetterRow } from "../channels/email/contract.ts";
-import { intakeVisibleTo, rawLetter, rawMessage, type Staff } from "../channels/email/lists.ts";
+import { intakeVisibleTo, rawLetter, rawMessage } from "../channels/email/lists.ts";
+import type { Staff } from "../core/access/access.ts";
 import { open } from "../content/content.ts";
 import { safeName } from "./file-names.ts";
 

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { DossierKind } from "../core/complaint/events.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { No } from "../http/contract.ts";
-import type { Staff } from "../channels/email/lists.ts";
+import type { Staff } from "../core/access/access.ts";
 import { handle } from "../complaints/handle.ts";
 import { findComplaint } from "../complaints/queries/find.ts";
 import { complaintView } from "../complaints/queries/complaint.ts";

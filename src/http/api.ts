@@ -4,7 +4,8 @@ import type { Ask, Handlers, Operation, Operations } from "./contract.ts";
 import type { Desk } from "../complaints/desk.ts";
 import { answerProblem, invalid, problem, problemOf, type Problem } from "./problems.ts";
 import { problemSchema } from "./problem-schema.ts";
-import { fromElsewhere, whoAsks, type Staff } from "./who.ts";
+import { fromElsewhere, whoAsks } from "./who.ts";
+import type { Staff } from "../core/access/access.ts";
 
 type Door = Pick<Desk, "db" | "now" | "url">;
 

@@ -1,9 +1,11 @@
 import type { z } from "zod";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { LetterKind } from "../core/complaint/letters.ts";
 import type { LetterProblem } from "../core/letters/checking.ts";
 import type { PolicyProblem } from "../core/policy/checking.ts";
 import type { Refusal } from "../core/complaint/commands.ts";
+import { actionRefusals } from "../core/improvement/deciding.ts";
+import { reviewRefusals } from "../core/reviewing/review.ts";
 
 /** One operation of the API: validation, OpenAPI and the browser's types all come from it. */
 export type Operation = {
@@ -25,7 +27,7 @@ type Part<O, P extends string> = O extends { [K in P]: infer S extends z.ZodType
 
 /** A validated request, with the person who makes it. `request` stands for its Idempotency-Key and body. */
 export type Ask<O> = {
-  who: Extract<Person, { kind: "staff" }>;
+  who: Staff;
   params: Part<O, "params">;
   query: Part<O, "query">;
   body: Part<O, "body">;
@@ -59,22 +61,8 @@ export const conflictCodes = [
   "lesson-tells-name",
   "lesson-tells-passage",
   "answer-decided",
-  "action-ended",
-  "action-not-done",
-  "check-too-early",
-  "check-missing",
-  "check-decided",
-  "window-not-longer",
-  "own-action",
-  "review-signed",
-  "review-not-signed",
-  "meeting-missing",
-  "not-the-chair",
-  "no-quorum",
-  "inputs-missing",
-  "discussion-missing",
-  "report-newer",
-  "actions-without-status",
+  ...actionRefusals,
+  ...reviewRefusals,
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

@@ -8,7 +8,7 @@ import { actionFile } from "../improvement/evidence.ts";
 import { paymentFileBytes } from "../payments/files.ts";
 import { answerProblem, problem, problemOf } from "./problems.ts";
 import { handOver, onlySignedIn, staffOf } from "./signed-in.ts";
-import type { Staff } from "./who.ts";
+import type { Staff } from "../core/access/access.ts";
 
 type Params = { id: string; version?: string; index?: string };
 type Download = { bytes: Buffer; name: string; type: string; held?: string } | undefined;

@@ -2,7 +2,8 @@ import type { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Desk } from "../complaints/desk.ts";
 import { answerProblem, problem } from "./problems.ts";
-import { whoAsks, type Staff } from "./who.ts";
+import { whoAsks } from "./who.ts";
+import type { Staff } from "../core/access/access.ts";
 
 const here = new WeakMap<FastifyRequest, Staff>();
 

@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Db } from "../database/database.ts";
 import { keyHolder } from "../staff/api-keys.ts";
 import { sessionHolder } from "../staff/sessions.ts";
-
-export type Staff = Extract<Person, { kind: "staff" }>;
 
 export const sessionCookie = "redress_session";
 

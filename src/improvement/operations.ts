@@ -1,5 +1,5 @@
 import type { Handlers, No } from "../http/contract.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Person, Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { ActionDetails, Completion, improvementOperations } from "./contract.ts";
 import type { Asked } from "../complaints/handle.ts";
@@ -15,7 +15,6 @@ import { missingIn } from "./naming.ts";
 import { onceAsked } from "../complaints/requests.ts";
 import { readsActions, mayImprove } from "../core/access/improvement.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Ask = Asked & { who: Staff; params: { id: string } };
 const unknown: No = { kind: "unknown" };
 

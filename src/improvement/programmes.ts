@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Desk } from "../complaints/desk.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { ProgrammePage } from "./contract.ts";
 import { readsActions } from "../core/access/improvement.ts";
 import { monthOf, monthsUpTo, spanOfMonth } from "../core/statistics/month.ts";
@@ -13,7 +13,7 @@ import { listActions } from "./actions.ts";
 /** The complaints about a programme by month, and the actions for it; nothing when the catalogue knows no such code. */
 export async function programmePage(
   desk: Desk,
-  who: Extract<Person, { kind: "staff" }>,
+  who: Staff,
   code: string,
   count: number,
 ): Promise<ProgrammePage | undefined> {
@@ -44,7 +44,7 @@ export async function programmePage(
 /** Whoever may not read complaints gets no number so small that it could reveal a person. */
 async function countsOf(
   { db }: Desk,
-  who: Extract<Person, { kind: "staff" }>,
+  who: Staff,
   code: string,
   months: readonly string[],
   zone: string,

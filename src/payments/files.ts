@@ -1,11 +1,10 @@
 import type { ExpressionBuilder } from "kysely";
-import { may, type Person } from "../core/access/access.ts";
+import { may, type Staff } from "../core/access/access.ts";
 import type { DB } from "../database/tables.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { PaymentFile } from "./contract.ts";
 import { open } from "../content/content.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Row = {
   id: string;
   number: number;

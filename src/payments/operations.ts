@@ -1,6 +1,6 @@
 import type { Handlers, No } from "../http/contract.ts";
 import type { Command, Refusal } from "../core/complaint/commands.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { paymentOperations, PaymentView } from "./contract.ts";
 import { may } from "../core/access/access.ts";
@@ -14,7 +14,6 @@ import { readIban } from "./iban.ts";
 import { paymentList, paymentsVisibleTo, paymentViews } from "./list.ts";
 import { orderPayments } from "./ordering.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Ask = Asked & { who: Staff; params: { id: string } };
 
 const forbidden = { kind: "forbidden" } as const;

@@ -1,12 +1,7 @@
 import type { Action } from "../core/statistics/actions.ts";
 import type { NoProportion, Proportion } from "../core/statistics/proportion.ts";
 import type { Db } from "../database/database.ts";
-import {
-  actionsForReport,
-  effectsBetween as effectsFound,
-  recurrencesBetween,
-} from "../improvement/reporting.ts";
-import { fileReviewsBetween } from "../file-reviews/figures.ts";
+import { actionsForReport, effectsBetween as effectsFound } from "../improvement/reporting.ts";
 import { participantsOf } from "../participants/months.ts";
 import type { SurveyFigures } from "../surveys/contract.ts";
 import { answersBetween } from "../surveys/figures.ts";
@@ -37,9 +32,6 @@ export async function effectsBetween(
   return { effective: count("effective"), ineffective: count("ineffective") };
 }
 
-/** Complaints of a cause that had been put right before. */
-export const recurrencesIn = recurrencesBetween;
-
 type Training = { handlers: number; trained: Proportion | NoProportion; sessions: number };
 
 /** Who was trained at an instant, and the sessions held from a day until then. */
@@ -55,6 +47,3 @@ export async function surveysIn(db: Db, from: string, before: string): Promise<S
   const { n, low, possibleComplaints } = await answersBetween(db, from, before);
   return { answers: n, low, possibleComplaints };
 }
-
-/** What was found in closed files from one instant until just before another. */
-export const fileReviewsIn = fileReviewsBetween;

@@ -1,5 +1,5 @@
 import type { Handlers, No } from "../http/contract.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Review, reviewOperations, ReviewRecord } from "./contract.ts";
 import { mayInOffice } from "../core/access/office.ts";
@@ -15,7 +15,6 @@ import { holdsReviews, readsReviews } from "./access.ts";
 import { reviewList, reviewView } from "./views.ts";
 import type { Tx } from "../database/database.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 const forbidden: No = { kind: "forbidden" };
 const unknown: No = { kind: "unknown" };
 

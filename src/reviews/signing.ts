@@ -1,5 +1,5 @@
 import type { No } from "../http/contract.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import { whyNotSigned } from "../core/reviewing/review.ts";
 import { listActions, todayOf } from "../improvement/actions.ts";
@@ -13,7 +13,7 @@ import { digest, earlierReviews, lastSignature } from "./views.ts";
 /** Signs a review: what was decided, the report and its hash become one text that is kept with its own SHA-256. */
 export async function signReview(
   desk: Desk,
-  { id: by }: Extract<Person, { kind: "staff" }>,
+  { id: by }: Staff,
   period: string,
   acknowledged: number | undefined,
 ): Promise<No | undefined> {

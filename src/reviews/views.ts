@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Review, ReviewRow } from "./contract.ts";
 import { listActions, todayOf } from "../improvement/actions.ts";
@@ -8,8 +8,6 @@ import { latestReport } from "./reports.ts";
 import { recordOf, signatureOf, storedReview, textsOf, type Signed, type StoredReview } from "./storing.ts";
 import { managementTeam } from "../office/management-team.ts";
 import { holdsReviews } from "./access.ts";
-
-type Staff = Extract<Person, { kind: "staff" }>;
 
 export async function reviewList(desk: Desk): Promise<ReviewRow[]> {
   const today = await todayOf(desk);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Person } from "../core/access/access.ts";
+import type { Person, Staff } from "../core/access/access.ts";
 import type { Calendar } from "../core/calendar/calendar.ts";
 import type { Command, Receipt } from "../core/complaint/commands.ts";
 import type { Stage } from "../core/complaint/state.ts";
@@ -11,8 +11,6 @@ import { firstWords } from "../complaints/summary.ts";
 import { channels, names } from "./stories.ts";
 import { sayings } from "./sayings.ts";
 import { waitingFrom } from "./waiting.ts";
-
-export type Staff = Extract<Person, { kind: "staff" }>;
 
 /** Who works on synthetic complaints. */
 export type Crew = { intake: Staff; handlers: readonly Staff[]; approver: Staff; manager: Staff };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { No } from "../http/contract.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Tx } from "../database/database.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { SurveyAnswer } from "./contract.ts";
@@ -11,7 +11,6 @@ import { firstWords } from "../complaints/summary.ts";
 import { taxonomy } from "../office/taxonomies/taxonomies.ts";
 import { surveyWords } from "../words/surveys.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 export type Decision =
   | { decision: "no_complaint"; reason: string }
   | { decision: "complaint"; receivedAtReason?: string | undefined };

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Asked } from "../complaints/handle.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Tx } from "../database/database.ts";
@@ -12,7 +12,6 @@ import { isOffered } from "../office/taxonomies/taxonomies.ts";
 import { whatTellsTheCase } from "./telling-the-case.ts";
 import { toKeep } from "./words.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Told = Pick<LessonView, "text" | "category" | "rootCause" | "programme">;
 type State = { state: LessonView["state"]; sessionId?: string | undefined; reason?: string | undefined };
 

@@ -1,12 +1,11 @@
 import { stringify } from "csv-stringify/sync";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import { mayInOffice } from "../core/access/office.ts";
 import { trainingWords } from "../words/training.ts";
 import { coverage } from "./coverage.ts";
 import { sessions } from "./sessions.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Language = "en" | "de";
 /** What begins like a formula is disarmed: a name must not compute. The mark at the front tells Excel that it is UTF-8. */
 const format = { header: true, escape_formulas: true, bom: true } as const;

@@ -1,6 +1,6 @@
 import type { Handlers, No } from "../http/contract.ts";
 import type { Desk } from "../complaints/desk.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { LessonView, trainingOperations } from "./contract.ts";
 import { may } from "../core/access/access.ts";
 import { mayInOffice } from "../core/access/office.ts";
@@ -9,7 +9,6 @@ import { changeLesson, draftLesson } from "./drafting.ts";
 import { lessons } from "./lessons.ts";
 import { latestStates } from "./records.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Own = Extract<keyof typeof trainingOperations, `${string}/training/lessons${string}`>;
 const forbidden = { kind: "forbidden" } as const;
 

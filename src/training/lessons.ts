@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { Db } from "../database/database.ts";
 import type { LessonView, SessionView } from "./contract.ts";
@@ -7,8 +7,6 @@ import { may } from "../core/access/access.ts";
 import { mayInOffice } from "../core/access/office.ts";
 import { visibleTo } from "../complaints/queries/visible.ts";
 import { saidOf, type Said } from "./words.ts";
-
-type Staff = Extract<Person, { kind: "staff" }>;
 
 /** The latest state of each lesson. */
 export const latestLessonStates = (db: Db) =>

@@ -1,6 +1,6 @@
 import type { Handlers, No } from "../http/contract.ts";
 import type { Desk } from "../complaints/desk.ts";
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { SessionView, trainingOperations, TrainingRules } from "./contract.ts";
 import { mayInOffice, type OfficeAct } from "../core/access/office.ts";
 import { changeSetting } from "../office/settings.ts";
@@ -11,8 +11,6 @@ import { lessonHandlers } from "./lesson-operations.ts";
 import { addSession, correctSession } from "./recording.ts";
 import { rulesSetting, trainingRules } from "./rules.ts";
 import { sessionHistory, sessions } from "./sessions.ts";
-
-type Staff = Extract<Person, { kind: "staff" }>;
 
 /** The API of training: planned and recorded by managers and administrators, confirmed by everybody for themselves. */
 export function trainingHandlers(desk: Desk): Handlers<typeof trainingOperations> {

@@ -1,4 +1,4 @@
-import type { Person } from "../core/access/access.ts";
+import type { Staff } from "../core/access/access.ts";
 import type { Desk } from "../complaints/desk.ts";
 import type { SessionEntry, SessionView } from "./contract.ts";
 import { mayInOffice } from "../core/access/office.ts";
@@ -6,7 +6,6 @@ import { latestLessonStates, lessonTold } from "./lessons.ts";
 import { latestStates } from "./records.ts";
 import { saidOf, type Said } from "./words.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Only = { id?: string; year?: number | undefined };
 
 /** Sessions, the latest first. Who was there is told to those who may read it; everybody is told of themselves. */

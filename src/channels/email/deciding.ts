@@ -1,12 +1,11 @@
 import type { Desk } from "../../complaints/desk.ts";
 import type { Tx } from "../../database/database.ts";
-import type { Person } from "../../core/access/access.ts";
+import type { Staff } from "../../core/access/access.ts";
 import type { Decision } from "./contract.ts";
 import type { No } from "../../http/contract.ts";
 import { visibleTo } from "../../complaints/queries/visible.ts";
 import { keep } from "../../content/content.ts";
 
-type Staff = Extract<Person, { kind: "staff" }>;
 type Found = { id: string; disposition: string | null };
 
 /** What a person may still decide about; the rest already is part of a complaint, or waits for its first turn. */

@@ -1,12 +1,10 @@
 import type { Desk } from "../../complaints/desk.ts";
-import type { Person } from "../../core/access/access.ts";
+import type { Staff } from "../../core/access/access.ts";
 import type { IntakeRow, LetterRow } from "./contract.ts";
 import { may } from "../../core/access/access.ts";
 import { visibleTo } from "../../complaints/queries/visible.ts";
 import { open } from "../../content/content.ts";
 import { keptLetter } from "./writing.ts";
-
-export type Staff = Extract<Person, { kind: "staff" }>;
 
 type Decided = IntakeRow["decisions"][number];
 

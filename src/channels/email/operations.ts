@@ -3,7 +3,7 @@ import type { Handlers } from "../../http/contract.ts";
 import type { Desk } from "../../complaints/desk.ts";
 import type { mailOperations } from "./contract.ts";
 import { isPlace } from "../../complaints/page-marks.ts";
-import { may } from "../../core/access/access.ts";
+import { may, type Staff } from "../../core/access/access.ts";
 import { decideMessage } from "./deciding.ts";
 import {
   decisionsOn,
@@ -12,7 +12,6 @@ import {
   letterRow,
   lettersVisibleTo,
   recipientsOf,
-  type Staff,
 } from "./lists.ts";
 import { mailRoomView } from "./mailboxes.ts";
 import { release } from "./releasing.ts";

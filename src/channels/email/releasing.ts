@@ -1,7 +1,5 @@
 import type { Desk } from "../../complaints/desk.ts";
-import type { Person } from "../../core/access/access.ts";
-
-type Staff = Extract<Person, { kind: "staff" }>;
+import type { Staff } from "../../core/access/access.ts";
 
 /** Letters that have stopped and that a person may let go again. */
 export const stopped = ["failed", "suppressed"] as const;

@@ -13,6 +13,9 @@ export type Person =
   /** Our own jobs, the mail room and the operator's command line. */
   | { kind: "system"; id: string };
 
+/** Whoever works here. */
+export type Staff = Extract<Person, { kind: "staff" }>;
+
 export type Act = Command["do"] | "read";
 
 const desk: readonly Role[] = ["intake", "handler", "manager"];

@@ -40,6 +40,12 @@ export function reviewFile(
   return [{ type: "FileReviewed", data: { answers, by }, words: present({ remark }) }];
 }
 
+/** How many points were as they should be, of those that applied. */
+export function pointsOf(answers: FileAnswers): { good: number; of: number } {
+  const applied = fileCriteria.filter((criterion) => answers[criterion] !== "not_applicable");
+  return { good: applied.filter((criterion) => answers[criterion] === "yes").length, of: applied.length };
+}
+
 /**
  * Whose work would be looked at: whoever has owned or investigated it, drafted or approved a proposal. Handing the file to
  * somebody else before it is closed makes nobody's own work another's.

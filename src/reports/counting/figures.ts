@@ -3,6 +3,8 @@ import type { Counting } from "./counting.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { ChartName } from "../charting.ts";
 import type { Drawn } from "../../core/reporting/control.ts";
+import { fileReviewsBetween } from "../../file-reviews/figures.ts";
+import { recurrencesBetween } from "../../improvement/reporting.ts";
 import { dateOf } from "../../core/calendar/calendar.ts";
 import { findingsOf } from "../../core/reporting/findings.ts";
 import { kindOf } from "../../core/reporting/periods.ts";
@@ -12,15 +14,7 @@ import { complaintRate } from "../../core/statistics/complaint-rate.ts";
 import { exposures } from "../../core/statistics/standing-out.ts";
 import { addMonths, monthsUpTo } from "../../core/statistics/month.ts";
 import { chartsOf } from "../charting.ts";
-import {
-  actionsAt,
-  effectsBetween,
-  participantsIn,
-  recurrencesIn,
-  fileReviewsIn,
-  surveysIn,
-  trainingAt,
-} from "../contributing.ts";
+import { actionsAt, effectsBetween, participantsIn, surveysIn, trainingAt } from "../contributing.ts";
 import { earlierMonths, countsOf, onTimeOf } from "../earlier.ts";
 import { countBacklog } from "./backlog.ts";
 import { countCauses } from "./causes.ts";
@@ -64,7 +58,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   const firstProposals = await countFirstProposals(counting);
   const comingBack = {
     ...(await countComingBack(counting, addMonths(running, -1))),
-    recurrences: await recurrencesIn(db, span.from, span.before, calendar.zone),
+    recurrences: await recurrencesBetween(db, span.from, span.before, calendar.zone),
   };
   const satisfaction = await countSatisfaction(counting);
   const redress = await countRedress(counting, backlog.closed);
@@ -75,7 +69,7 @@ export async function countFigures(counting: Counting, asked: Asked): Promise<Co
   const effects = await effectsBetween(db, span.from, span.before);
   const training = await trainingAt(db, firstDay, lastInstantOf(span.before), calendar.zone);
   const surveys = await surveysIn(db, firstDay, dateOf(calendar, span.before).toString());
-  const fileReviews = await fileReviewsIn(db, span.from, span.before);
+  const fileReviews = await fileReviewsBetween(db, span.from, span.before);
 
   const proposalDays = "median" in times.proposal ? times.proposal.median : undefined;
   const now = {

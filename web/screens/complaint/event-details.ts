@@ -1,5 +1,6 @@
 import type { EventView } from "../../../src/complaints/contract.ts";
 import { formatCents, formatDate } from "../../../src/words/catalogue.ts";
+import { pointsOf, type FileAnswers } from "../../../src/core/complaint/file-review.ts";
 import { fileReviewWords } from "../../../src/words/file-reviews.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
@@ -28,14 +29,8 @@ export function useEventDetails() {
     const clock = typeof data.clock === "string" ? said(d.clock, "clock") : undefined;
     const declaration = type === "DeclarationRecorded" ? said(d.declaration, "kind") : undefined;
     const severity = type === "Assessed" ? said(d.severity, "severity") : undefined;
-    const answers =
-      type === "FileReviewed" ? Object.values(data.answers as Record<string, string>) : undefined;
-    const found =
-      answers &&
-      fileReviewWords(language).good(
-        answers.filter((answer) => answer === "yes").length,
-        answers.filter((answer) => answer !== "not_applicable").length,
-      );
+    const points = type === "FileReviewed" ? pointsOf(data.answers as FileAnswers) : undefined;
+    const found = points && fileReviewWords(language).good(points.good, points.of);
     const copy =
       type === "DossierHandedOut"
         ? `${String(data.kind).toUpperCase()} · ${said(dossier.redaction, "redaction")}`
