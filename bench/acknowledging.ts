@@ -18,10 +18,9 @@ import { join } from "node:path";
 import pino from "pino";
 import { openApp } from "../src/app.ts";
 import { readModels } from "../src/complaints/projections/read-models.ts";
+import { prepareDatabase } from "../src/commands/preparing.ts";
 import { startEmbedded } from "../src/database/embedded.ts";
-import { migrate } from "../src/database/migrate.ts";
 import { verify } from "../src/journal/verify.ts";
-import { prepareQueue } from "../src/queue/queue.ts";
 import type { Ask, Found } from "./customers.ts";
 import { ownSettings } from "../test/own-settings.ts";
 
@@ -34,8 +33,7 @@ const customers = fork(join(import.meta.dirname, "customers.ts"));
 const [{ out }] = (await once(customers, "message")) as [Extract<Found, { out: number }>];
 
 const access = await startEmbedded({ folder: database });
-await migrate(access.owner);
-await prepareQueue(access.owner);
+await prepareDatabase(access);
 const settings = ownSettings({ folder, out: `smtp://127.0.0.1:${out}` });
 const app = await openApp({ access, settings, log: pino({ level: "error" }) });
 const { mailPort } = await app.work();

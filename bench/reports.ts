@@ -6,10 +6,9 @@ import { join } from "node:path";
 import pino from "pino";
 import { sql } from "kysely";
 import { openApp } from "../src/app.ts";
+import { prepareDatabase } from "../src/commands/preparing.ts";
 import { startEmbedded } from "../src/database/embedded.ts";
 import { openDatabase } from "../src/database/database.ts";
-import { migrate } from "../src/database/migrate.ts";
-import { prepareQueue } from "../src/queue/queue.ts";
 import { makeReport } from "../src/reports/making.ts";
 import { ownSettings } from "../test/own-settings.ts";
 
@@ -20,8 +19,7 @@ const database = mkdtempSync(join(tmpdir(), "redress-bench-"));
 const now = "2026-11-02T08:00:00.000Z";
 
 const access = await startEmbedded({ folder: database });
-await migrate(access.owner);
-await prepareQueue(access.owner);
+await prepareDatabase(access);
 const settings = ownSettings({ folder });
 const app = await openApp({ access, settings, log: pino({ level: "error" }), now: () => now });
 const owner = openDatabase(access.owner);

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { Access } from "../src/database/outside.ts";
+import { prepareDatabase } from "../src/commands/preparing.ts";
 import { startEmbedded } from "../src/database/embedded.ts";
-import { migrate, readMigrations } from "../src/database/migrate.ts";
+import { readMigrations } from "../src/database/migrate.ts";
 import { outside } from "../src/database/outside.ts";
-import { prepareQueue } from "../src/queue/queue.ts";
 
 export type TestDatabase = Access & { name: string; drop: () => Promise<void> };
 
@@ -46,11 +46,16 @@ let shared: ReturnType<typeof server> | undefined;
 let inUse = 0;
 
 /** A migrated database of its own, cloned from a template that is made once for each state of the migrations. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export const freshDatabase = (): Promise<TestDatabase> => cloned(ensureTemplate);
+
+/** A database of its own in which nothing is yet. */
+export const emptyDatabase = (): Promise<TestDatabase> => cloned(async () => "template1");
+
+async function cloned(templateOf: (access: Access) => Promise<string>): Promise<TestDatabase> {
   shared ??= server();
   inUse += 1;
   const { owner, app, stop } = await shared;
-  const template = await ensureTemplate(owner);
+  const template = await templateOf({ owner, app });
   const name = `redress_test_${crypto.randomUUID().replaceAll("-", "")}`;
   await asOwner(owner, `create database ${name} template ${template}`);
   const drop = async () => {
@@ -65,7 +70,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return { name, owner: inDatabase(owner, name), app: inDatabase(app, name), drop };
 }
 
-async function ensureTemplate(owner: pg.PoolConfig): Promise<string> {
+async function ensureTemplate({ owner, app }: Access): Promise<string> {
   const text = readMigrations()
     .map(({ sha256 }) => sha256)
     .join();
@@ -80,8 +85,7 @@ async function ensureTemplate(owner: pg.PoolConfig): Promise<string> {
     if (rowCount) return template;
     await client.query(`drop database if exists ${template} with (force)`);
     await client.query(`create database ${template}`);
-    await migrate(inDatabase(owner, template));
-    await prepareQueue(inDatabase(owner, template));
+    await prepareDatabase({ owner: inDatabase(owner, template), app: inDatabase(app, template) });
     await client.query(`alter database ${template} is_template true`);
     return template;
   } finally {

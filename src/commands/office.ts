@@ -2,12 +2,10 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
-import { refold } from "../complaints/projections/read-models.ts";
-import { openDatabase } from "../database/database.ts";
 import { startEmbedded } from "../database/embedded.ts";
-import { migrate, WrongVersion } from "../database/migrate.ts";
+import { WrongVersion } from "../database/migrate.ts";
 import { outside } from "../database/outside.ts";
-import { prepareQueue } from "../queue/queue.ts";
+import { prepareDatabase } from "./preparing.ts";
 import { Failure } from "./usage.ts";
 
 /** The ground that every command stands on: settings, a log, and a database migrated to this version. */
@@ -27,25 +25,13 @@ export async function openOffice(settings: Settings): Promise<Office> {
   const access = embedded ?? (await outside(databaseUrl!));
   const close = async () => embedded?.stop();
   try {
-    const applied = await migrate(access.owner);
-    if (applied.length > 0) {
-      await prepareQueue(access.owner);
-      await refoldAll(access, log);
-    }
+    const applied = await prepareDatabase(access, (complaints) =>
+      log.info({ complaints }, "read models folded anew"),
+    );
     return { settings, log, access, applied, close };
   } catch (error) {
     // Else its processes would keep this one from ending.
     await close();
     throw error instanceof WrongVersion ? new Failure(error.message) : error;
-  }
-}
-
-/** After an upgrade that changed what the read models hold, before anybody reads them. */
-async function refoldAll({ app }: Access, log: Logger): Promise<void> {
-  const db = openDatabase(app);
-  try {
-    await refold(db, (complaints) => log.info({ complaints }, "read models folded anew"));
-  } finally {
-    await db.destroy();
   }
 }

@@ -6,6 +6,7 @@ import pg from "pg";
 import type { Access } from "./outside.ts";
 import { findBinaries } from "./binaries.ts";
 import { canReach } from "./reach.ts";
+import { unlessThere } from "./roles.ts";
 import { serverUser, type ServerUser } from "./server-user.ts";
 import { socketFolder } from "./socket-folder.ts";
 
@@ -165,10 +166,14 @@ async function prepare(socket: string): Promise<void> {
   try {
     const { rowCount } = await client.query("select from pg_database where datname = 'redress'");
     if (rowCount) return;
-    await client.query("create role redress_owner login createrole createdb");
-    await client.query("create role redress_app login noinherit");
-    await client.query("create role redress_erase nologin");
-    await client.query("grant redress_erase to redress_app");
+    // The database comes last: whoever is cut before it begins again.
+    for (const statement of [
+      "create role redress_owner login createrole createdb",
+      "create role redress_app login noinherit",
+      "create role redress_erase nologin",
+      "grant redress_erase to redress_app",
+    ])
+      await unlessThere(client, statement);
     await client.query("create database redress owner redress_owner");
   } finally {
     await client.end();

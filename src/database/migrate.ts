@@ -21,6 +21,7 @@ export class WrongVersion extends Error {}
 /** Applies what is new, each file in a transaction of its own, one migrator at a time. Answers the names applied. */
 export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): Promise<string[]> {
   const client = new pg.Client(owner);
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('redress migrations'))");
@@ -62,7 +63,8 @@ async function apply(client: pg.Client, { name, text, sha256 }: Migration): Prom
     await client.query("insert into migration (name, sha256) values ($1, $2)", [name, sha256]);
     await client.query("commit");
   } catch (error) {
-    await client.query("rollback");
+    // A connection that is gone has taken it back already.
+    await client.query("rollback").catch(() => {});
     throw new Error(`migration ${name} failed and was taken back whole`, { cause: error });
   }
 }

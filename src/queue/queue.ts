@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type pg from "pg";
+import { isPrepared } from "./prepared.ts";
 import type { Tx } from "../database/database.ts";
 import type { JobName, Jobs } from "./jobs.ts";
 
@@ -33,8 +34,9 @@ const queueOptions = {
   retryDelayMax: 7200,
 };
 
-/** Makes the library's own tables as owner and lets the application use them. */
+/** Makes the library's own tables and our queues as owner, where one is missing, and lets the application use them. */
 export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
+  if (await isPrepared(owner, names)) return;
   const boss = new PgBoss({ ...reach(owner), supervise: false, schedule: false });
   boss.on("error", () => {});
   await boss.start();
