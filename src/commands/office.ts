@@ -21,7 +21,12 @@ export async function openOffice(settings: Settings): Promise<Office> {
   const log = pino({ level: settings.logLevel, base: null });
   const { databaseUrl, folder } = settings.data;
   const embedded =
-    databaseUrl === undefined ? await startEmbedded({ folder: join(folder, "postgres") }) : undefined;
+    databaseUrl === undefined
+      ? await startEmbedded({
+          folder: join(folder, "postgres"),
+          setAside: (file) => log.warn({ file }, "left by a PostgreSQL that is gone, set aside"),
+        })
+      : undefined;
   const access = embedded ?? (await outside(databaseUrl!));
   const close = async () => embedded?.stop();
   try {

@@ -5,6 +5,7 @@ import { userInfo } from "node:os";
 import pg from "pg";
 import type { Access } from "./outside.ts";
 import { findBinaries } from "./binaries.ts";
+import { setAsideLocks } from "./lock-files.ts";
 import { canReach } from "./reach.ts";
 import { unlessThere } from "./roles.ts";
 import { serverUser, type ServerUser } from "./server-user.ts";
@@ -12,7 +13,12 @@ import { socketFolder } from "./socket-folder.ts";
 
 export type Embedded = Access & { stop: () => Promise<void>; socket: string };
 
-type Options = { folder: string; settings?: Record<string, string> };
+type Options = {
+  folder: string;
+  settings?: Record<string, string>;
+  /** Hears which files of an earlier server were set aside. */
+  setAside?: (file: string) => void;
+};
 
 /** Messages of a postmaster that is still going, or of its last moments: worth waiting for, never a file to delete. */
 const stillThere =
@@ -31,7 +37,7 @@ export async function startEmbedded(options: Options, patience = 30_000): Promis
   }
 }
 
-async function startOnce({ folder, settings = {} }: Options): Promise<Embedded> {
+async function startOnce({ folder, settings = {}, setAside }: Options): Promise<Embedded> {
   const user = serverUser();
   const data = join(folder, "data");
   const socket = socketFolder(folder, user);
@@ -52,6 +58,7 @@ async function startOnce({ folder, settings = {} }: Options): Promise<Embedded> 
       `the user ${user.name}, as whom PostgreSQL runs, cannot enter ${folder}: set REDRESS_DATA to another folder`,
     );
   if (!existsSync(join(data, "PG_VERSION"))) initialise(initdb, data, user);
+  for (const file of setAsideLocks(data, socket)) setAside?.(file);
   const server = run(postgres, data, socket, settings, user);
   await answers(socket, server);
   await prepare(socket);

@@ -39,13 +39,16 @@ export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
   if (await isPrepared(owner, names)) return;
   const boss = new PgBoss({ ...reach(owner), supervise: false, schedule: false });
   boss.on("error", () => {});
-  await boss.start();
-  for (const name of names) await boss.createQueue(name, queueOptions);
-  const db = boss.getDb();
-  await db.executeSql("grant usage on schema pgboss to redress_app");
-  await db.executeSql("grant select, insert, update, delete on all tables in schema pgboss to redress_app");
-  await db.executeSql("grant execute on all functions in schema pgboss to redress_app");
-  await boss.stop({ graceful: false });
+  try {
+    await boss.start();
+    for (const name of names) await boss.createQueue(name, queueOptions);
+    const db = boss.getDb();
+    await db.executeSql("grant usage on schema pgboss to redress_app");
+    await db.executeSql("grant select, insert, update, delete on all tables in schema pgboss to redress_app");
+    await db.executeSql("grant execute on all functions in schema pgboss to redress_app");
+  } finally {
+    await boss.stop({ graceful: false });
+  }
 }
 
 export async function openQueue(app: pg.PoolConfig, report: (error: Error) => void): Promise<Queue> {
