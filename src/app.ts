@@ -23,8 +23,7 @@ import { issueOperations } from "./complaints/issues/contract.ts";
 import { issueHandlers } from "./complaints/issues/operations.ts";
 import { complaintHandlers } from "./complaints/operations.ts";
 import { refillSearch } from "./complaints/searchable.ts";
-import { keysAreForeign } from "./content/content.ts";
-import { loadKeys } from "./content/keys.ts";
+import { keysOf } from "./commands/keys.ts";
 import { openDatabase } from "./database/database.ts";
 import { openTypesetter } from "./typesetting/typesetting.ts";
 import { officeHandlers } from "./escalation/office-operations.ts";
@@ -101,11 +100,10 @@ type Parts = {
 export async function openApp({ access, settings, log, now = clock, queueing }: Parts): Promise<App> {
   const report = (error: Error) => log.error(withoutWords(error), "failed");
   const db = openDatabase(access.app);
-  const keys = loadKeys(settings.data.keys);
-  if (await keysAreForeign(db, keys))
-    throw new Error(
-      `the keys in ${settings.data.keys} do not open what this database holds; nothing was changed. Put the right key files back (REDRESS_KEYS).`,
-    );
+  const keys = await keysOf(db, settings.data.keys).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   const real = await openQueue(access.app, report);
   const queue = queueing?.(real) ?? real;
   await publishSeedPolicy(db, now());

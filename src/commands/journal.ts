@@ -3,9 +3,9 @@ import { openApp } from "../app.ts";
 import { eraseComplaint } from "../complaints/erasing.ts";
 import { readModels, rebuild } from "../complaints/projections/read-models.ts";
 import { findComplaint } from "../complaints/queries/find.ts";
-import { loadKeys } from "../content/keys.ts";
 import { openDatabase } from "../database/database.ts";
 import { verify } from "../journal/verify.ts";
+import { keysOf } from "./keys.ts";
 import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
 
 const count = (what: string) => (done: number) => void process.stderr.write(`\r${done} ${what} …`);
@@ -13,7 +13,12 @@ const count = (what: string) => (done: number) => void process.stderr.write(`\r$
 export async function verifyCommand({ access, settings }: Office): Promise<void> {
   const db = openDatabase(access.app);
   try {
-    const verdict = await verify(db, loadKeys(settings.data.keys), readModels, count("complaints checked"));
+    const verdict = await verify(
+      db,
+      await keysOf(db, settings.data.keys),
+      readModels,
+      count("complaints checked"),
+    );
     process.stderr.write("\r");
     const { broken, complaints, facts, words, erased } = verdict;
     if (broken)

@@ -177,3 +177,8 @@ export async function keysAreForeign(db: Db, keys: Keys): Promise<boolean> {
     .executeTakeFirst();
   return foreign !== undefined;
 }
+
+/** True when words are kept here already: key files that are missing then were lost, and new ones would open nothing. */
+export async function keepsWords(db: Db): Promise<boolean> {
+  return (await db.selectFrom("data_key").select("owner_id").limit(1).executeTakeFirst()) !== undefined;
+}

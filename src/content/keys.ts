@@ -1,16 +1,20 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Secrets that live outside the database and its backups. `id` names the wrapping key, so a wrong one is noticed. */
 export type Keys = { id: string; content: Buffer; lookup: Buffer; links: Buffer };
 
+const files = ["content", "lookup", "links"];
+
+/** The key files that are not in this folder. */
+export const missingKeys = (folder: string): string[] =>
+  files.map((name) => `${name}.key`).filter((name) => !existsSync(join(folder, name)));
+
 /** Reads the key files, making on first start those that are missing (32 random bytes, mode 0600). */
 export function loadKeys(folder: string): Keys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const [content, lookup, links] = ["content", "lookup", "links"].map((name) =>
-    readOrMake(join(folder, `${name}.key`)),
-  );
+  const [content, lookup, links] = files.map((name) => readOrMake(join(folder, `${name}.key`)));
   return {
     id: createHash("sha256").update(content!).digest("hex").slice(0, 16),
     content: content!,
