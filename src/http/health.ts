@@ -16,7 +16,11 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
 
   app.get("/healthz", hidden, async () => ({ alive: true }));
 
+  let closing = false;
+  app.addHook("preClose", async () => void (closing = true));
   app.get("/readyz", hidden, async (request, reply) => {
+    // A proxy sends the next request to another node.
+    if (closing) return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
     try {
       const rows = await db.selectFrom("migration").select("name").execute();
       if (isMigrated(rows.map(({ name }) => name))) return { ready: true };

@@ -21,7 +21,9 @@ export async function openServer(log: Logger): Promise<FastifyInstance> {
     },
     trustProxy: "loopback",
     bodyLimit: 1 << 20,
-    forceCloseConnections: true,
+    // Who is being answered gets the answer; only connections on which nothing is asked are ended at once.
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
@@ -31,6 +33,9 @@ export async function openServer(log: Logger): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   readJson(app);
+  let closing = false;
+  app.addHook("preClose", async () => void (closing = true));
+  app.addHook("onSend", async (_, reply) => void (closing && reply.header("connection", "close")));
   app.addHook("onResponse", async (request, reply) => {
     // The route's pattern, never the address: an address can hold a customer's secret.
     request.log.info(
