@@ -93,9 +93,15 @@ export function environment() {
   return { ...process.env, NODE_COMPILE_CACHE: cache };
 }
 
-/** Runs a program in our place: its input and output are ours, signals go to it, and its exit code is ours. */
+/** Runs a program of Node in our place: input and output are ours, signals go to it, its exit code is ours, it dies with us. */
 export function become(command, args, env) {
-  const child = spawn(command, args, { cwd: process.cwd(), env, stdio: "inherit" });
+  const watching = ["--import", join(root, "bin/with-parent.mjs")];
+  const stdio = ["inherit", "inherit", "inherit", "pipe"];
+  const child = spawn(command, [...watching, ...args], { cwd: process.cwd(), env, stdio });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
+  // Under npm, whoever kills npm means us: the shell or service that started it would have told us.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 500).unref();
 }

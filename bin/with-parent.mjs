@@ -1,0 +1,8 @@
+// Ends this process when its starter is gone: a kill -9 of the starter must not leave it behind on its port.
+import { Socket } from "node:net";
+
+const line = new Socket({ fd: 3 });
+line.on("error", () => {});
+line.on("close", () => process.exit(1));
+line.resume();
+line.unref();
