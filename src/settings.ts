@@ -4,6 +4,7 @@ import { loadEnvFile } from "node:process";
 import { z } from "zod";
 import { accountAt, type ImapAccount } from "./channels/email/imap/account.ts";
 import { systemFolder } from "./database/binaries.ts";
+import { readHosts } from "./database/hosts.ts";
 import { canReach } from "./database/reach.ts";
 import { serverUser } from "./database/server-user.ts";
 
@@ -23,7 +24,12 @@ const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   REDRESS_URL: url("http", "https").optional(),
   REDRESS_DATA: z.string().min(1).optional(),
-  DATABASE_URL: url("postgres", "postgresql").optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => readHosts(text) !== undefined, {
+      error: "must be a postgres:// address, with several hosts as postgres://user@a,b/database",
+    })
+    .optional(),
   REDRESS_KEYS: z.string().min(1).optional(),
   MAIL_OUT: url("smtp", "smtps").optional(),
   MAIL_IN_IMAP: z.string().optional(),

@@ -58,8 +58,9 @@ export async function openWorld({
   mailOut = true,
   start = "2026-10-03T10:00:00+02:00",
   browser = false,
+  database: given = undefined as TestDatabase | undefined,
 } = {}): Promise<World> {
-  const database = await freshDatabase();
+  const database = given ?? (await freshDatabase());
   const folder = mkdtempSync(join(tmpdir(), "redress-world-"));
   const sink = await openSink();
   let now = Temporal.Instant.from(start);

@@ -4,7 +4,8 @@ import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
 import { startEmbedded } from "../database/embedded.ts";
 import { WrongVersion } from "../database/migrate.ts";
-import { outside } from "../database/outside.ts";
+import { withoutWords } from "../database/without-words.ts";
+import { NoDatabase, outside } from "../database/outside.ts";
 import { prepareDatabase } from "./preparing.ts";
 import { Failure } from "./usage.ts";
 
@@ -24,10 +25,15 @@ export async function openOffice(settings: Settings): Promise<Office> {
     databaseUrl === undefined
       ? await startEmbedded({
           folder: join(folder, "postgres"),
+          news: ({ what, error }) =>
+            log[what === "started-again" ? "warn" : "error"](
+              error instanceof Error ? withoutWords(error) : {},
+              `embedded PostgreSQL: ${what}`,
+            ),
           setAside: (file) => log.warn({ file }, "left by a PostgreSQL that is gone, set aside"),
         })
       : undefined;
-  const access = embedded ?? (await outside(databaseUrl!));
+  const access = embedded ?? (await outside(databaseUrl!).catch(failed));
   const close = async () => embedded?.stop();
   try {
     const applied = await prepareDatabase(access, (complaints) =>
@@ -37,6 +43,11 @@ export async function openOffice(settings: Settings): Promise<Office> {
   } catch (error) {
     // Else its processes would keep this one from ending.
     await close();
-    throw error instanceof WrongVersion ? new Failure(error.message) : error;
+    return failed(error);
   }
+}
+
+/** What an operator can mend is said in one line. */
+function failed(error: unknown): never {
+  throw error instanceof WrongVersion || error instanceof NoDatabase ? new Failure(error.message) : error;
 }

@@ -5,8 +5,10 @@ import { userInfo } from "node:os";
 import pg from "pg";
 import type { Access } from "./outside.ts";
 import { findBinaries } from "./binaries.ts";
+import { openClient } from "./client.ts";
 import { setAsideLocks } from "./lock-files.ts";
 import { canReach } from "./reach.ts";
+import { keepRunning, type ServerNews } from "./watching.ts";
 import { unlessThere } from "./roles.ts";
 import { serverUser, type ServerUser } from "./server-user.ts";
 import { socketFolder } from "./socket-folder.ts";
@@ -18,6 +20,8 @@ type Options = {
   settings?: Record<string, string>;
   /** Hears which files of an earlier server were set aside. */
   setAside?: (file: string) => void;
+  /** Hears when the server ended unasked and was started again. */
+  news?: (news: ServerNews) => void;
 };
 
 /** Messages of a postmaster that is still going, or of its last moments: worth waiting for, never a file to delete. */
@@ -26,6 +30,20 @@ const stillThere =
 
 /** Starts our own PostgreSQL on a unix socket only, with `peer` authentication: no port, no password. */
 export async function startEmbedded(options: Options, patience = 30_000): Promise<Embedded> {
+  const { exited, ...first } = await startPatiently(options, patience);
+  // That of another process is watched there.
+  if (!exited) return first;
+  const start = async () => {
+    const { stop, exited: ended = new Promise(() => {}) } = await startPatiently(options, patience);
+    return { stop, exited: ended };
+  };
+  const { news = () => {} } = options;
+  return { ...first, stop: keepRunning({ stop: first.stop, exited }, start, news) };
+}
+
+type Started = Embedded & { exited?: Promise<unknown> };
+
+async function startPatiently(options: Options, patience: number): Promise<Started> {
   const until = performance.now() + patience;
   for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
     try {
@@ -37,7 +55,7 @@ export async function startEmbedded(options: Options, patience = 30_000): Promis
   }
 }
 
-async function startOnce({ folder, settings = {}, setAside }: Options): Promise<Embedded> {
+async function startOnce({ folder, settings = {}, setAside }: Options): Promise<Started> {
   const user = serverUser();
   const data = join(folder, "data");
   const socket = socketFolder(folder, user);
@@ -67,7 +85,7 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
     server.child.kill("SIGINT");
     await server.exited;
   };
-  return { ...access, stop };
+  return { ...access, stop, exited: server.exited };
 }
 
 async function connects(config: pg.PoolConfig): Promise<boolean> {
@@ -168,8 +186,7 @@ async function answers(socket: string, { child, said }: Server): Promise<void> {
 
 /** Our roles and database, made once. */
 async function prepare(socket: string): Promise<void> {
-  const client = new pg.Client({ host: socket, port: 5432, user: "postgres", database: "postgres" });
-  await client.connect();
+  const client = await openClient({ host: socket, port: 5432, user: "postgres", database: "postgres" });
   try {
     const { rowCount } = await client.query("select from pg_database where datname = 'redress'");
     if (rowCount) return;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { openClient } from "./client.ts";
 
 export const migrationsFolder = join(import.meta.dirname, "../../migrations");
 
@@ -20,9 +21,7 @@ export class WrongVersion extends Error {}
 
 /** Applies what is new, each file in a transaction of its own, one migrator at a time. Answers the names applied. */
 export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): Promise<string[]> {
-  const client = new pg.Client(owner);
-  client.on("error", () => {});
-  await client.connect();
+  const client = await openClient(owner);
   try {
     await client.query("select pg_advisory_lock(hashtext('redress migrations'))");
     await client.query(

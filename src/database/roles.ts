@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { openClient } from "./client.ts";
 
 /** What the owner must be able to say once; shown to an operator whose database user may not create roles. */
 const statements = (member: string) => [
@@ -10,9 +11,7 @@ const statements = (member: string) => [
 
 /** Makes our roles when they are missing; whoever connects may then act as them. */
 export async function ensureRoles(owner: pg.PoolConfig, user: string): Promise<void> {
-  const client = new pg.Client(owner);
-  client.on("error", () => {});
-  await client.connect();
+  const client = await openClient(owner);
   const member = client.escapeIdentifier(user);
   try {
     if (await mayActAs(client)) return;

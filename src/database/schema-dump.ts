@@ -1,12 +1,12 @@
-import pg from "pg";
+import type pg from "pg";
+import { openClient } from "./client.ts";
 
 /**
  * The migrated schema as one canonical text, the same on PostgreSQL 15 to 18: tables, constraints, indexes, triggers,
  * functions and grants. The embedded package has no pg_dump.
  */
 export async function dumpSchema(owner: pg.PoolConfig): Promise<string> {
-  const client = new pg.Client(owner);
-  await client.connect();
+  const client = await openClient(owner);
   try {
     const lines: string[] = [];
     for (const query of queries)

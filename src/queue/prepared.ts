@@ -1,11 +1,10 @@
-import pg from "pg";
+import type pg from "pg";
+import { openClient } from "../database/client.ts";
 import library from "pg-boss/package.json" with { type: "json" };
 
 /** Whether the library's tables are of the version that this program brings, with all our queues, open to the application. */
 export async function isPrepared(owner: pg.PoolConfig, names: readonly string[]): Promise<boolean> {
-  const client = new pg.Client(owner);
-  client.on("error", () => {});
-  await client.connect();
+  const client = await openClient(owner);
   try {
     const { rows } = await client.query<{ there: boolean }>(
       "select to_regclass('pgboss.version') is not null as there",

@@ -90,13 +90,14 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
   };
 }
 
-const reach = ({ host, port, user, database, connectionString, options }: pg.PoolConfig) => ({
+const reach = ({ host, port, user, database, connectionString, options, Client }: pg.PoolConfig) => ({
   ...(host && { host }),
   ...(port && { port }),
   ...(user && { user }),
   ...(database && { database }),
   ...(connectionString && { connectionString }),
   ...(options && { options }),
+  ...(Client && { Client }),
 });
 
 async function work<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<void> {

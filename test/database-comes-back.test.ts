@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { connect, createServer, type AddressInfo, type Server } from "node:net";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { prepareDatabase } from "../src/commands/preparing.ts";
+import { openDatabase } from "../src/database/database.ts";
+import { startEmbedded, type Embedded } from "../src/database/embedded.ts";
+import { clientOf, readHosts } from "../src/database/hosts.ts";
+import { NoDatabase, outside } from "../src/database/outside.ts";
+import { openClient } from "../src/database/client.ts";
+import type { ServerNews } from "../src/database/watching.ts";
+import { openWorld, type Colleague, type World } from "./world.ts";
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
+
+/** Asks until it answers true, for ten seconds. */
+async function within10s(what: string, ask: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + 10_000;
+  while (performance.now() < until) {
+    if (await ask().catch(() => false)) return;
+    await pause(100);
+  }
+  assert.fail(`not within ten seconds: ${what}`);
+}
+
+describe("the database goes away and comes back", () => {
+  let folder: string;
+  let server: Embedded;
+  let world: World;
+  let mara: Colleague;
+  const news: ServerNews["what"][] = [];
+  const complaint = (name: string) => ({
+    platform: "ctterra",
+    channel: "phone",
+    complainant: { name },
+    subject: { kind: "other" },
+    statement: "Nobody called back.",
+  });
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "redress-back-"));
+    server = await startEmbedded({ folder, news: ({ what }) => void news.push(what) });
+    await prepareDatabase(server, () => {});
+    world = await openWorld({
+      database: { ...server, name: "redress", drop: async () => {} },
+      mailOut: false,
+    });
+    mara = await world.colleague("Mara", "handler", "intake");
+  });
+  after(async () => {
+    await world.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const postmaster = () => Number(readFileSync(join(folder, "data/postmaster.pid"), "utf8").split("\n")[0]);
+
+  test("killed while ten people write: nothing acknowledged is lost, and the same node goes on", async () => {
+    const acknowledged: string[] = [];
+    const seen = new Set<number>();
+    let writing = true;
+    const writers = Array.from({ length: 10 }, async (_, index) => {
+      for (let turn = 0; writing; turn += 1) {
+        const { status, body, headers } = await mara.post(
+          "/complaints",
+          complaint(`Writer ${index} ${turn}`),
+        );
+        seen.add(status);
+        if (status === 201) acknowledged.push(body.id);
+        else assert.ok(headers["retry-after"], `${status} says when to come back`);
+        await pause(20);
+      }
+    });
+    await within10s("the first are stored", async () => acknowledged.length > 20);
+    process.kill(postmaster(), "SIGKILL");
+    await within10s("the server is up again", async () => news.includes("started-again"));
+    const before = acknowledged.length;
+    await within10s("people write again", async () => acknowledged.length > before + 10);
+    writing = false;
+    await Promise.all(writers);
+    assert.deepEqual(
+      [...seen].toSorted().filter((status) => ![201, 503].includes(status)),
+      [],
+    );
+    const kept = await world.desk.db.selectFrom("complaint").select("id").execute();
+    const ids = new Set(kept.map(({ id }) => id));
+    assert.deepEqual(
+      acknowledged.filter((id) => !ids.has(id)),
+      [],
+    );
+    assert.equal((await world.server.inject("/readyz")).statusCode, 200);
+  });
+
+  test("one session that is ended while idle or in use takes nothing else along", async () => {
+    const owner = await openClient({ host: server.socket, user: "postgres", database: "redress" });
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'redress_app' and pid <> pg_backend_pid()",
+    );
+    await owner.end();
+    await within10s(
+      "people write again",
+      async () => (await mara.post("/complaints", complaint("After"))).status === 201,
+    );
+  });
+});
+
+describe("several hosts", () => {
+  let folder: string;
+  let server: Embedded;
+  /** The embedded server listens on a socket alone; this is its door to the network. */
+  let door: Server;
+  let port: number;
+  let dead: number;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "redress-hosts-"));
+    dead = await freePort();
+    server = await startEmbedded({ folder, settings: { fsync: "off" } });
+    door = createServer((caller) => {
+      const inside = connect(join(server.socket, ".s.PGSQL.5432"));
+      for (const each of [caller, inside]) each.on("error", () => {});
+      caller.pipe(inside).pipe(caller);
+    });
+    door.listen(0, "127.0.0.1");
+    await once(door, "listening");
+    port = (door.address() as AddressInfo).port;
+  });
+  after(async () => {
+    door.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("the first is dead: the second is used, and the next connection goes there at once", async () => {
+    const hosts = readHosts(`postgres://redress_owner@127.0.0.1:${dead},127.0.0.1:${port}/redress`)!;
+    const db = openDatabase({ Client: clientOf(hosts) });
+    try {
+      await within10s(
+        "it answers",
+        async () => (await db.selectNoFrom(({ lit }) => lit(1).as("one")).execute()).length === 1,
+      );
+    } finally {
+      await db.destroy();
+    }
+  });
+
+  test("no host answers: one line names the setting and the hosts, and not the password", async () => {
+    await assert.rejects(
+      outside(
+        `postgres://me:secret@127.0.0.1:${dead},127.0.0.1:${dead}/redress?target_session_attrs=read-write`,
+      ),
+      (error: Error) =>
+        error instanceof NoDatabase && /DATABASE_URL/.test(error.message) && !/secret/.test(error.message),
+    );
+  });
+
+  test("a server that takes no writes is passed over", async () => {
+    const client = await openClient({ host: server.socket, user: "postgres", database: "postgres" });
+    await client.query("alter database redress set default_transaction_read_only = on");
+    try {
+      const hosts = readHosts(
+        `postgres://redress_owner@127.0.0.1:${port}/redress?target_session_attrs=read-write`,
+      )!;
+      await assert.rejects(openClient({ Client: clientOf(hosts) } as never), /takes no writes/);
+    } finally {
+      await client.query("alter database redress reset default_transaction_read_only");
+      await client.end();
+    }
+  });
+});
