@@ -33,7 +33,7 @@ import { deskApp } from "./http/desk-app.ts";
 import { dossiers } from "./http/dossiers.ts";
 import { downloads } from "./http/downloads.ts";
 import { reportDocuments } from "./http/report-documents.ts";
-import { withoutWords } from "./http/errors.ts";
+import { withoutWords } from "./database/without-words.ts";
 import { health } from "./http/health.ts";
 import { openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";

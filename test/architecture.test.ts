@@ -219,6 +219,7 @@ const may: Record<string, string[]> = {
   ],
   "src/pages": [
     "src/core",
+    "src/database",
     "src/words",
     "src/content",
     "src/complaints",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { withoutWords } from "../src/http/errors.ts";
+import { withoutWords } from "../src/database/without-words.ts";
 import { PolicyDocument } from "../src/policies/contract.ts";
 import { seedPolicy } from "../src/policies/seed.ts";
 import { addPerson } from "../src/staff/accounts.ts";

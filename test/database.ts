@@ -67,7 +67,10 @@ async function cloned(templateOf: (access: Access) => Promise<string>): Promise<
       await stop();
     }
   };
-  return { name, owner: inDatabase(owner, name), app: inDatabase(app, name), drop };
+  // `npm run test:one-connection`: nothing that runs in a transaction may need a second connection.
+  const most = process.env.REDRESS_TEST_POOL;
+  const pooled = { ...inDatabase(app, name), ...(most && { max: Number(most) }) };
+  return { name, owner: inDatabase(owner, name), app: pooled, drop };
 }
 
 async function ensureTemplate({ owner, app }: Access): Promise<string> {

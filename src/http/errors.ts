@@ -1,29 +1,22 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { OutcomeUnknown, troubleOf, type Trouble } from "../database/trouble.ts";
+import { withoutWords } from "../database/without-words.ts";
 import { correctionInWords } from "../words/correcting.ts";
 import { answerProblem, invalid, problem, type Problem } from "./problems.ts";
 
 const nothing = "Nothing was recorded.";
-
-/**
- * What may stand in a log of something that was thrown: where it happened. Its message can hold a person's words, of as
- * many lines as they have.
- */
-export const withoutWords = (error: Error) => ({
-  failure: error.name,
-  code: (error as { code?: string }).code,
-  stack: error.stack
-    ?.slice(error.stack.indexOf(error.message) + error.message.length)
-    .split("\n")
-    .filter((line) => /^ {4}at /.test(line))
-    .slice(0, 5),
-});
 
 /** Turns whatever was thrown into a problem; only what nobody expected is an error of ours, logged without its words. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = expected(error);
     if (known) return answerProblem(request, reply, known);
+    const later = notNow(error);
+    if (later) {
+      request.log.warn(withoutWords(error), later.code);
+      return answerProblem(request, reply.header("retry-after", "5"), later);
+    }
     request.log.error(withoutWords(error), "unexpected");
     const detail = `${nothing} This is our mistake, not yours. Please try again; if it happens again, tell us the number ${request.id}.`;
     return answerProblem(request, reply, problem(500, "unexpected", detail));
@@ -36,6 +29,24 @@ export const noSuchAddress = problem(
   "no-such-operation",
   `${nothing} There is no such address or operation; /api/v1/openapi.json lists all.`,
 );
+
+/** The database was away, full or too busy: not the request's fault, and it may be sent again. */
+function notNow(error: Error): Problem | undefined {
+  if (error instanceof OutcomeUnknown)
+    return problem(
+      503,
+      "outcome-unknown",
+      "The connection to the database broke while this was being stored: it may have been recorded or not. Send it again with the same Idempotency-Key, or look before you repeat it.",
+    );
+  const trouble = troubleOf(error);
+  return trouble && problem(503, trouble, `${nothing} ${reasons[trouble]} Please try again in a moment.`);
+}
+
+const reasons = {
+  unreachable: "The database does not answer.",
+  full: "The database has no room left; an operator must make some.",
+  busy: "The database has too much to do.",
+} as const satisfies Record<Trouble, string>;
 
 function expected(error: FastifyError): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation.flatMap(fieldErrors));

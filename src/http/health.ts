@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { timingSafeEqual, createHash } from "node:crypto";
 import type { Db } from "../database/database.ts";
+import { isStuck } from "../database/pool-health.ts";
 import { isMigrated } from "../database/migrate.ts";
 import { answerProblem, problem } from "./problems.ts";
 
@@ -14,7 +15,11 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
     answered.set(line, (answered.get(line) ?? 0) + 1);
   });
 
-  app.get("/healthz", hidden, async () => ({ alive: true }));
+  app.get("/healthz", hidden, async (request, reply) => {
+    if (!isStuck(db)) return { alive: true };
+    const detail = "Requests wait for a database connection and none is given back. Restart this node.";
+    return answerProblem(request, reply, problem(503, "stuck", detail));
+  });
 
   let closing = false;
   app.addHook("preClose", async () => void (closing = true));

@@ -67,3 +67,16 @@ export function MissingPage({ site }: { site: Site }) {
     </Frame>
   );
 }
+
+/** The database is away or too busy; the page says what was kept and what to do. */
+export function LaterPage({ site, unknown }: { site: Site; unknown: boolean }) {
+  const { later } = site.words;
+  return (
+    <Frame site={site} title={later.title} page="/policy">
+      <h1>{later.title}</h1>
+      <p className="lead">{unknown ? later.unknown : later.nothing}</p>
+      <p>{later.contact}</p>
+      <Contacts site={site} />
+    </Frame>
+  );
+}

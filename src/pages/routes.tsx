@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
+import type { Policy } from "../core/policy/policy.ts";
 import type { Desk } from "../complaints/desk.ts";
+import { OutcomeUnknown, troubleOf } from "../database/trouble.ts";
+import { withoutWords } from "../database/without-words.ts";
 import type { Answer, Pages } from "./adding.ts";
 import { fileLimits } from "../channels/web-form/form.ts";
-import { MissingPage } from "./find-page.tsx";
+import { LaterPage, MissingPage } from "./find-page.tsx";
 import { complainRoutes } from "./routes/complain.tsx";
 import { customerRoutes } from "./routes/customer.tsx";
 import { policyRoutes } from "./routes/policy.tsx";
@@ -52,6 +55,8 @@ export const publicPages =
   };
 
 function pagesOf(app: FastifyInstance, desk: Desk): Pages {
+  // Also while the database is away, somebody is told so in the organisation's own name.
+  let latest: Policy | undefined;
   const add = (method: "GET" | "POST", page: string, answer: Answer, config: object = {}) => {
     for (const prefix of prefixes)
       app.route({
@@ -61,12 +66,27 @@ function pagesOf(app: FastifyInstance, desk: Desk): Pages {
         config,
         handler: async (request, reply) => {
           const params = request.params as Record<string, string>;
-          const policy = await desk.policyAt(desk.now());
           const language = prefix.startsWith("/de") || prefix.endsWith("/de") ? "de" : "en";
-          const site = siteOf({ policy, platformCode: params.platform, host: request.hostname, language });
-          if (site) return answer({ site, request, reply, params });
-          const first = siteOf({ policy, host: "", language })!;
-          return answerPage(reply, first, <MissingPage site={first} />, 404);
+          const siteIn = (policy: Policy) =>
+            siteOf({ policy, platformCode: params.platform, host: request.hostname, language });
+          try {
+            latest = await desk.policyAt(desk.now());
+            const site = siteIn(latest);
+            if (site) return await answer({ site, request, reply, params });
+            const first = siteOf({ policy: latest, host: "", language })!;
+            return answerPage(reply, first, <MissingPage site={first} />, 404);
+          } catch (error) {
+            const site = latest && (siteIn(latest) ?? siteOf({ policy: latest, host: "", language }));
+            const unknown = error instanceof OutcomeUnknown;
+            if (!site || !(unknown || troubleOf(error))) throw error;
+            request.log.warn(withoutWords(error as Error), "not now");
+            return answerPage(
+              reply.header("retry-after", "5"),
+              site,
+              <LaterPage site={site} unknown={unknown} />,
+              503,
+            );
+          }
         },
       });
   };

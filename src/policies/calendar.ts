@@ -4,7 +4,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { Db, Tx } from "../database/database.ts";
 import type { dayKinds } from "./contract.ts";
 import { calculatedCalendar } from "./holidays.ts";
-import { lately } from "./lately.ts";
+import { cachedBriefly } from "./cached-briefly.ts";
 
 export type DayKind = (typeof dayKinds)[number];
 
@@ -27,7 +27,7 @@ export type Calendars = {
 
 export function openCalendars(db: Db): Calendars {
   const known = new Map<string, Calendar>();
-  const latest = lately(db, lastChange);
+  const latest = cachedBriefly(db, lastChange);
   const corrected = async (policy: Policy, upTo: number, on: Db) => {
     const { country, region, weekdays } = policy.calendar;
     const key = JSON.stringify([country, region, weekdays, policy.zone, upTo]);

@@ -13,7 +13,7 @@ import { ruleOf, startClock } from "../core/complaint/clocks.ts";
 import { officeOf } from "../core/policy/policy.ts";
 import { changeSetting, settingAt } from "../office/settings.ts";
 import { explainInWords } from "../words/explaining.ts";
-import { changedNow } from "./lately.ts";
+import { changedNow } from "./cached-briefly.ts";
 import { calendarChanges, changeCalendar } from "./calendar.ts";
 import {
   approveDraft,

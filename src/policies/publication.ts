@@ -1,7 +1,7 @@
 import type { Policy } from "../core/policy/policy.ts";
 import type { Db } from "../database/database.ts";
 import { readPolicy } from "./stored.ts";
-import { lately } from "./lately.ts";
+import { cachedBriefly } from "./cached-briefly.ts";
 import { seedPolicy } from "./seed.ts";
 
 /** Publishes version 1 where no version is published yet. Answers whether it did. */
@@ -66,7 +66,7 @@ export function openPolicies(db: Db): Policies {
     known.set(version, document);
     return document;
   };
-  const versions = lately(db, async (on) =>
+  const versions = cachedBriefly(db, async (on) =>
     on
       .selectFrom("policy_version")
       .select(["version", "effective_from"])

@@ -193,6 +193,14 @@ const en = {
     contact: "Or ask us for a new link:",
   },
   missing: { title: "There is no such page", text: "Please check the address, or begin here:" },
+  later: {
+    title: "This does not work just now",
+    nothing:
+      "Nothing was stored. Please go back, where what you wrote still stands, and try again in a minute.",
+    unknown:
+      "The connection broke while this was being stored, so it may have reached us or not. Please try again in a minute: if it was stored, you will see so, or our confirmation will reach you by email.",
+    contact: "If it still does not work, please write or call us:",
+  },
 };
 
 const de: Translated<typeof en> = {
@@ -394,6 +402,14 @@ const de: Translated<typeof en> = {
   missing: {
     title: "Diese Seite gibt es nicht",
     text: "Bitte prüfen Sie die Adresse, oder beginnen Sie hier:",
+  },
+  later: {
+    title: "Das geht gerade nicht",
+    nothing:
+      "Es wurde nichts gespeichert. Bitte gehen Sie zurück, dort steht noch, was Sie geschrieben haben, und versuchen Sie es in einer Minute noch einmal.",
+    unknown:
+      "Die Verbindung brach ab, während gespeichert wurde; es kann angekommen sein oder auch nicht. Bitte versuchen Sie es in einer Minute noch einmal: Wurde es gespeichert, sehen Sie das, oder unsere Bestätigung erreicht Sie per E-Mail.",
+    contact: "Wenn es dann noch nicht geht, schreiben Sie uns oder rufen Sie an:",
   },
 };
 
