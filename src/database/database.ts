@@ -36,7 +36,7 @@ const types = {
 /** In milliseconds; a request that meets one of them is answered with 503 and may be sent again. */
 const patience = {
   /** For a connection: the pool is busy, or the database is away. */
-  connectionTimeoutMillis: 10_000,
+  connectionTimeoutMillis: 30_000,
   /** For one statement. The slowest that a person waits for takes two seconds in a register of a million. */
   statement_timeout: 60_000,
   lock_timeout: 20_000,
