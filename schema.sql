@@ -15,7 +15,6 @@ table complaint_measure (complaint_id uuid not null, measure text not null, kind
 table complaint_opening (complaint_id uuid not null, number integer not null, opened_at timestamp with time zone not null, because text not null, closed_at timestamp with time zone, closed_as text)
 table complaint_programme (complaint_id uuid not null, digest bytea not null)
 table complaint_repeat (complaint_id uuid not null, of_id uuid not null, kind text not null)
-unlogged table complaint_search (complaint_id uuid not null, version integer not null, words tsvector not null)
 table content (owner_id uuid not null, version integer not null, name text not null, part integer not null default 0, salt bytea, sealed bytea not null)
 table customer_link (token_digest bytea not null, complaint_id uuid not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table data_key (owner_id uuid not null, key_id text not null, wrapped bytea not null)
@@ -51,6 +50,7 @@ table report (period text not null, kind text not null, version integer not null
 table report_refusal (period text not null, refused jsonb not null, refused_at timestamp with time zone not null)
 table request (key bytea not null, digest bytea not null, complaint_id uuid not null, version integer not null, recorded_at timestamp with time zone not null)
 table review_fact (review_id uuid not null, version integer not null, kind text not null, data jsonb not null, recorded_at timestamp with time zone not null, recorded_by text not null)
+table search_feed (id bigint not null generated always as identity, xid xid8 not null default pg_current_xact_id(), complaint_id uuid not null, recorded_at timestamp with time zone not null default now())
 table session (token_digest bytea not null, person_id uuid not null, created_at timestamp with time zone not null, last_seen_at timestamp with time zone not null, expires_at timestamp with time zone not null)
 table site_check (date date not null, platform text not null, language text not null, url text not null, state text not null, policy_version integer not null, missing jsonb not null default '[]'::jsonb, checked_at timestamp with time zone not null)
 table survey_answer (id uuid not null, import_id uuid not null, digest bytea not null, answered_on date not null, arrived_at timestamp with time zone not null, platform text not null, programme text, language text not null, scores integer[] not null, low boolean not null, due_at timestamp with time zone not null)
@@ -93,7 +93,6 @@ constraint complaint_measure.complaint_measure_pkey PRIMARY KEY (complaint_id, m
 constraint complaint_opening.complaint_opening_pkey PRIMARY KEY (complaint_id, number)
 constraint complaint_programme.complaint_programme_pkey PRIMARY KEY (complaint_id)
 constraint complaint_repeat.complaint_repeat_pkey PRIMARY KEY (complaint_id, of_id)
-constraint complaint_search.complaint_search_pkey PRIMARY KEY (complaint_id, version)
 constraint content.content_pkey PRIMARY KEY (owner_id, version, name, part)
 constraint customer_link.customer_link_pkey PRIMARY KEY (token_digest)
 constraint data_key.data_key_pkey PRIMARY KEY (owner_id)
@@ -176,6 +175,7 @@ constraint review_fact.review_fact_kind_check CHECK ((kind = ANY (ARRAY['saved':
 constraint review_fact.review_fact_pkey PRIMARY KEY (review_id, version)
 constraint review_fact.review_fact_review_id_fkey FOREIGN KEY (review_id) REFERENCES management_review(id)
 constraint review_fact.review_fact_version_check CHECK ((version > 0))
+constraint search_feed.search_feed_pkey PRIMARY KEY (id)
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint session.session_pkey PRIMARY KEY (token_digest)
 constraint site_check.site_check_pkey PRIMARY KEY (date, platform, language)
@@ -240,7 +240,6 @@ CREATE INDEX complaint_owner_due ON public.complaint USING btree (owner_id, COAL
 CREATE INDEX complaint_programme_digest ON public.complaint_programme USING btree (digest)
 CREATE INDEX complaint_received ON public.complaint USING btree (received_at DESC, id DESC)
 CREATE INDEX complaint_repeat_of ON public.complaint_repeat USING btree (of_id)
-CREATE INDEX complaint_search_words ON public.complaint_search USING gin (words)
 CREATE INDEX complaint_silent_at ON public.complaint USING btree (silent_at) WHERE (silent_at IS NOT NULL)
 CREATE INDEX customer_link_complaint ON public.customer_link USING btree (complaint_id)
 CREATE INDEX data_key_key_id ON public.data_key USING btree (key_id)
@@ -269,6 +268,8 @@ CREATE INDEX payment_state ON public.payment USING btree (state, updated_at, id)
 CREATE INDEX policy_version_effective ON public.policy_version USING btree (effective_from DESC)
 CREATE INDEX report_kind ON public.report USING btree (kind, period DESC, version DESC)
 CREATE INDEX request_recorded_at ON public.request USING btree (recorded_at)
+CREATE INDEX search_feed_recorded_at ON public.search_feed USING btree (recorded_at)
+CREATE INDEX search_feed_xid ON public.search_feed USING btree (xid)
 CREATE INDEX session_person ON public.session USING btree (person_id)
 CREATE INDEX survey_answer_day ON public.survey_answer USING btree (answered_on DESC, id)
 CREATE INDEX survey_answer_import_id ON public.survey_answer USING btree (import_id)
@@ -297,7 +298,6 @@ CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id)
 CREATE UNIQUE INDEX complaint_programme_pkey ON public.complaint_programme USING btree (complaint_id)
 CREATE UNIQUE INDEX complaint_reference_key ON public.complaint USING btree (reference)
 CREATE UNIQUE INDEX complaint_repeat_pkey ON public.complaint_repeat USING btree (complaint_id, of_id)
-CREATE UNIQUE INDEX complaint_search_pkey ON public.complaint_search USING btree (complaint_id, version)
 CREATE UNIQUE INDEX content_pkey ON public.content USING btree (owner_id, version, name, part)
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (token_digest)
 CREATE UNIQUE INDEX data_key_pkey ON public.data_key USING btree (owner_id)
@@ -344,6 +344,7 @@ CREATE UNIQUE INDEX report_refusal_pkey ON public.report_refusal USING btree (pe
 CREATE UNIQUE INDEX request_pkey ON public.request USING btree (key)
 CREATE UNIQUE INDEX review_fact_pkey ON public.review_fact USING btree (review_id, version)
 CREATE UNIQUE INDEX review_signed_once ON public.review_fact USING btree (review_id) WHERE (kind = 'signed'::text)
+CREATE UNIQUE INDEX search_feed_pkey ON public.search_feed USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_digest)
 CREATE UNIQUE INDEX site_check_pkey ON public.site_check USING btree (date, platform, language)
 CREATE UNIQUE INDEX survey_answer_digest_key ON public.survey_answer USING btree (digest)
@@ -428,7 +429,6 @@ grant delete, insert, select, update on complaint_measure to redress_app
 grant delete, insert, select, update on complaint_opening to redress_app
 grant delete, insert, select, update on complaint_programme to redress_app
 grant delete, insert, select, update on complaint_repeat to redress_app
-grant delete, insert, select, update on complaint_search to redress_app
 grant insert, select on content to redress_app
 grant delete, select on content to redress_erase
 grant insert, select, update on customer_link to redress_app
@@ -466,6 +466,7 @@ grant insert, select on report to redress_app
 grant delete, insert, select, update on report_refusal to redress_app
 grant delete, insert, select on request to redress_app
 grant insert, select on review_fact to redress_app
+grant delete, insert, select on search_feed to redress_app
 grant delete, insert, select, update on session to redress_app
 grant insert, select, update on site_check to redress_app
 grant insert, select on survey_answer to redress_app

@@ -22,7 +22,8 @@ import { investigationHandlers } from "./complaints/investigation/operations.ts"
 import { issueOperations } from "./complaints/issues/contract.ts";
 import { issueHandlers } from "./complaints/issues/operations.ts";
 import { complaintHandlers } from "./complaints/operations.ts";
-import { refillSearch } from "./complaints/searchable.ts";
+import { unsearchable } from "./complaints/queries/hidden.ts";
+import { fillProgrammes } from "./complaints/searchable.ts";
 import { keysOf } from "./commands/keys.ts";
 import { openDatabase } from "./database/database.ts";
 import { openTypesetter } from "./typesetting/typesetting.ts";
@@ -72,6 +73,7 @@ import { staffOperations } from "./staff/contract.ts";
 import { staffHandlers } from "./staff/operations.ts";
 import { trainingOperations } from "./training/contract.ts";
 import { openGate } from "./training/gate.ts";
+import { openSearch } from "./search/search.ts";
 import { trainingHandlers } from "./training/operations.ts";
 
 export type App = {
@@ -119,9 +121,10 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     management: async (on = db) => (await routingTable(on)).management,
     now,
     url,
+    search: openSearch(access.app, keys, unsearchable),
     scan: settings.mail.clamav && openScanner(settings.mail.clamav),
   };
-  await refillSearch(desk);
+  await fillProgrammes(desk);
 
   const mailOut: MailOut | undefined =
     settings.mail.out === undefined ? undefined : openMailOut(settings.mail.out, settings.mail.dkim);
@@ -188,6 +191,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     mailOut?.close();
     await room.parser.close();
     await typesetter.close();
+    await desk.search.close();
     await db.destroy();
   };
   return { desk, jobs, room, watches, server, work, stop };

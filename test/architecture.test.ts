@@ -22,12 +22,14 @@ const may: Record<string, string[]> = {
   "src/database": [],
   "src/queue": ["src/database"],
   "src/content": ["src/core", "src/database"],
+  "src/search": ["src/database", "src/content"],
   "src/journal": ["src/core", "src/database", "src/content"],
   "src/complaints": [
     "src/core",
     "src/database",
     "src/content",
     "src/journal",
+    "src/search",
     "src/queue",
     "src/http/contract.ts",
     "src/policies/contract.ts",
@@ -205,6 +207,7 @@ const may: Record<string, string[]> = {
   ],
   "src/jobs": [
     "src/typesetting",
+    "src/search",
     "src/complaints",
     "src/reports",
     "src/channels",

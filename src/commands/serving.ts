@@ -12,6 +12,7 @@ export async function run(office: Office, parts: { serve: boolean; work: boolean
     // Mail first: who is told that Redress is ready may write to it.
     const worked = parts.work ? await app.work() : undefined;
     if (parts.serve) await listen(app, office);
+    if (parts.serve) app.desk.search.begin();
     await tell(app, office, parts.serve, worked);
     await ended;
     say("Stopping …");

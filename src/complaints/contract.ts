@@ -180,6 +180,18 @@ export const ComplaintRow = z.object({
 });
 export type ComplaintRow = z.output<typeof ComplaintRow>;
 
+export const RegisterPage = z.object({
+  items: z.array(ComplaintRow),
+  next: z.string().optional(),
+  /** How much of the register can be searched so far, from 0 to 1; missing when it is all. */
+  searchable: z.number().optional(),
+  /** Found only by words that are spelled nearly so. */
+  similar: z.literal(true).optional(),
+  /** Closed complaints that the same search finds when it looks only in open ones; `more` when there may be others. */
+  alsoClosed: z.object({ count: z.int(), more: z.boolean() }).optional(),
+});
+export type RegisterPage = z.output<typeof RegisterPage>;
+
 export const RegisterQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   open: z.enum(["true", "false"]).optional(),
@@ -209,7 +221,7 @@ export const complaintOperations = {
   "GET /complaints": {
     summary: "The register, by next due date or by receipt",
     query: RegisterQuery,
-    ok: z.object({ items: z.array(ComplaintRow), next: z.string().optional() }),
+    ok: RegisterPage,
   },
   "GET /complaints/:id": {
     summary: "One complaint, by id or reference",

@@ -4,6 +4,7 @@ import type { Db } from "../database/database.ts";
 import type { Keys } from "../content/keys.ts";
 import type { Scan } from "../content/scanning.ts";
 import type { Queue } from "../queue/queue.ts";
+import type { Search } from "../search/search.ts";
 
 /** What the desk works with; composed once in app.ts and passed along. */
 export type Desk = {
@@ -25,6 +26,8 @@ export type Desk = {
   management: (on?: Db) => Promise<{ about: readonly string[]; unseenBy: readonly string[] } | undefined>;
   /** Now, as an instant with milliseconds; tests move it. */
   now: () => string;
+  /** Finds complaints by words, in memory. */
+  search: Search;
   /** A virus scanner, where there is one. */
   scan: Scan | undefined;
   /** The public base address, without a slash at its end. */

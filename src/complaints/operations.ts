@@ -12,7 +12,7 @@ import { firstWords } from "./summary.ts";
 import { complaintView } from "./queries/complaint.ts";
 import { findComplaint } from "./queries/find.ts";
 import { messageOf } from "./queries/message.ts";
-import { register } from "./queries/register.ts";
+import { register } from "./queries/register-pages.ts";
 import { timeline } from "./queries/timeline.ts";
 
 /** The API of a complaint: each change is a noun that is created, and answers the complaint as it is then. */

@@ -2,7 +2,7 @@ import type { Consequences } from "../journal/journal.ts";
 import type { Desk } from "./desk.ts";
 import { letterAfter } from "../core/complaint/letters.ts";
 import { issueLinks } from "../content/tokens.ts";
-import { makeFindable } from "./findable.ts";
+import { feed } from "../search/following.ts";
 import { queueLetters } from "./letters.ts";
 import { tellNews } from "./news.ts";
 
@@ -23,5 +23,8 @@ export const react =
     });
     await queueLetters(tx, desk, owed);
     for (const each of all) await tellNews(tx, desk, each.complaintId, each);
-    await makeFindable(tx, changes);
+    await feed(
+      tx,
+      changes.map(({ complaintId }) => complaintId),
+    );
   };

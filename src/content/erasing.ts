@@ -8,7 +8,6 @@ export async function eraseContent(tx: Tx, ownerIds: readonly string[]): Promise
   await tx.deleteFrom("content").where("owner_id", "in", ownerIds).execute();
   await tx.deleteFrom("data_key").where("owner_id", "in", ownerIds).execute();
   await sql`reset role`.execute(tx);
-  await tx.deleteFrom("complaint_search").where("complaint_id", "in", ownerIds).execute();
   await tx.deleteFrom("complaint_programme").where("complaint_id", "in", ownerIds).execute();
   await tx.deleteFrom("complaint_contact").where("complaint_id", "in", ownerIds).execute();
 }

@@ -29,9 +29,11 @@ export function readHosts(url: string): Hosts | undefined {
  * A client that goes to the host at which the last one got in, and to the next one after a failure: pool, queue and single
  * connections share the memory of it, so that after a failover all of them find the new primary.
  */
-export function clientOf({ urls, readWrite }: Hosts): typeof pg.Client {
+export function clientOf(hosts: Hosts): typeof pg.Client {
+  const { urls, readWrite } = hosts;
   let current = 0;
   return class extends pg.Client {
+    static readonly hosts = hosts;
     readonly #at = current;
     constructor(config?: string | pg.ClientConfig) {
       super({ ...(typeof config === "object" && config), connectionString: urls[current]! });
@@ -61,3 +63,6 @@ export function clientOf({ urls, readWrite }: Hosts): typeof pg.Client {
     }
   };
 }
+
+/** The hosts that such a client goes to. */
+export const hostsOf = (Client: object): Hosts | undefined => (Client as { hosts?: Hosts }).hosts;

@@ -189,12 +189,6 @@ export interface ComplaintRepeat {
   of_id: string;
 }
 
-export interface ComplaintSearch {
-  complaint_id: string;
-  version: number;
-  words: string;
-}
-
 export interface Content {
   name: string;
   owner_id: string;
@@ -529,6 +523,13 @@ export interface ReviewFact {
   version: number;
 }
 
+export interface SearchFeed {
+  complaint_id: string;
+  id: Generated<number>;
+  recorded_at: Generated<string>;
+  xid: Generated<string>;
+}
+
 export interface Session {
   created_at: string;
   expires_at: string;
@@ -669,7 +670,6 @@ export interface DB {
   complaint_opening: ComplaintOpening;
   complaint_programme: ComplaintProgramme;
   complaint_repeat: ComplaintRepeat;
-  complaint_search: ComplaintSearch;
   content: Content;
   customer_link: CustomerLink;
   data_key: DataKey;
@@ -705,6 +705,7 @@ export interface DB {
   report_refusal: ReportRefusal;
   request: Request;
   review_fact: ReviewFact;
+  search_feed: SearchFeed;
   session: Session;
   site_check: SiteCheck;
   survey_answer: SurveyAnswer;

@@ -9,6 +9,7 @@ import { dailySiteCheck } from "../escalation/site-checks.ts";
 import { noteSilences } from "../complaints/silence.ts";
 import { remindOfActions } from "../improvement/reminders.ts";
 import { reopenRecurred } from "../improvement/recurrences.ts";
+import { pruneFeed } from "../search/following.ts";
 import { forgetRequests } from "../complaints/requests.ts";
 import { makeMissingReports } from "../reports/timetable.ts";
 import { openReviews, remindOfReviews } from "../reviews/opening.ts";
@@ -43,4 +44,5 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => reopenRecurred(desk),
   () => remindOfActions(desk),
   () => forgetRequests(desk),
+  () => pruneFeed(desk.db),
 ];

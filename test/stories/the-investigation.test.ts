@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { readModels, rebuild } from "../../src/complaints/projections/read-models.ts";
-import { searchIsLost } from "../../src/content/finding.ts";
-import { refillSearch } from "../../src/complaints/searchable.ts";
+import { openApp } from "../../src/app.ts";
+import { register } from "../../src/complaints/queries/register-pages.ts";
+import { RegisterQuery } from "../../src/complaints/contract.ts";
 import { eraseComplaint } from "../../src/complaints/erasing.ts";
 import { verify } from "../../src/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
@@ -250,9 +251,12 @@ describe("Two allegations, an interview that few may read, and a proposal that w
     }
     assert.equal((await tom.get(`/complaints/${id}`)).status, 404, "who is heard on it does not read it");
     assert.deepEqual((await mara.get("/complaints?q=xylophone")).body.items, []);
-    await world.desk.db.deleteFrom("complaint_search").execute();
-    assert.equal(await searchIsLost(world.desk.db), true);
-    await refillSearch(world.desk);
+    const node = await openApp({ ...world.parts, now: world.now });
+    const anybody = { kind: "system", id: "story" } as const;
+    assert.deepEqual(await register(node.desk, anybody, RegisterQuery.parse({ q: "marimba" })), {
+      items: [],
+    });
+    await node.stop();
     assert.deepEqual((await mara.get("/complaints?q=marimba")).body.items, []);
     assert.equal((await mara.get("/complaints?q=trainer")).body.items.length > 0, true);
   });

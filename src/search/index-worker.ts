@@ -1,0 +1,45 @@
+import { workerData } from "piscina";
+import type { PoolConfig } from "pg";
+import { openDatabase } from "../database/database.ts";
+import { clientOf, type Hosts } from "../database/hosts.ts";
+import { openNodeIndex, type Found } from "./node-index.ts";
+
+export type WorkerData = {
+  app: PoolConfig;
+  hosts: Hosts | undefined;
+  keys: { id: string; content: Uint8Array; lookup: Uint8Array; links: Uint8Array };
+  except: readonly string[];
+};
+export type Order =
+  | { do: "begin" }
+  | { do: "find"; text: string }
+  | { do: "among"; expression: string; ids: string[] };
+
+const { app, hosts, keys, except } = workerData as WorkerData;
+const secret = (key: Uint8Array) => Buffer.from(key);
+const index = openNodeIndex(
+  openDatabase({ ...app, ...(hosts && { Client: clientOf(hosts) }), max: 2 }),
+  { id: keys.id, content: secret(keys.content), lookup: secret(keys.lookup), links: secret(keys.links) },
+  except,
+);
+// Between searches too, so that the next one has little to read.
+setInterval(() => void index.follow().catch(() => {}), 3000).unref();
+
+/** What the other thread does. An error tells its name and code: what was searched for stays here. */
+export default async function obey(
+  order: Order,
+): Promise<{ done: Found | string[] } | { failed: string; code?: string }> {
+  try {
+    return { done: await once(order) };
+  } catch (error) {
+    const { name, code } = error as { name: string; code?: unknown };
+    return { failed: name, ...(typeof code === "string" && { code }) };
+  }
+}
+
+async function once(order: Order): Promise<Found | string[]> {
+  if (order.do === "among") return index.among(order.expression, order.ids);
+  // A session that had ended while nobody looked is replaced: the second time is on a fresh one.
+  if (order.do === "begin") return index.follow().then(() => []);
+  return index.find(order.text).catch(() => index.find(order.text));
+}

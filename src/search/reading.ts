@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Db } from "../database/database.ts";
+import type { Keys } from "../content/keys.ts";
+import { unseal } from "../content/sealing.ts";
+import { referenceTokens, tokensOf } from "./tokens.ts";
+
+/** A very long text is found by its beginning. */
+const longest = 200_000;
+
+type Part = {
+  id: string;
+  reference: string;
+  version: number | null;
+  name: string | null;
+  part: number | null;
+  sealed: Buffer | null;
+  wrapped: Buffer | null;
+};
+
+/**
+ * What these complaints can be found by: their numbers and all words that everybody reads who sees the complaint. Files,
+ * codes and IBANs are not searched by; nor is what facts of the types in `except` say.
+ */
+export async function tokensFor(
+  db: Db,
+  keys: Keys,
+  ids: readonly string[],
+  except: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<Part>`
+    select complaint.id, complaint.reference, said.*
+    from complaint left join lateral (
+      select c.version, c.name, c.part, c.sealed, k.wrapped
+      from content c join data_key k using (owner_id)
+      join complaint_event e on e.complaint_id = c.owner_id and e.version = c.version
+      where c.owner_id = complaint.id and e.type <> all(${except}::text[]) and c.name !~ '^(file|code:|iban:)'
+    ) said on true
+    where complaint.id = any(${ids}::uuid[]) order by complaint.id, version, name, part`.execute(db);
+  const found = new Map<string, Set<string>>();
+  for (const [id, parts] of Map.groupBy(rows, (row) => row.id)) {
+    const { reference } = parts[0]!;
+    const texts = Map.groupBy(parts, ({ version, name }) => `${version}/${name}`);
+    const tokens = new Set([...tokensOf(reference), ...referenceTokens(reference)]);
+    for (const words of texts.values())
+      for (const token of tokensOf(clear(keys, words).slice(0, longest))) tokens.add(token);
+    found.set(id, tokens);
+  }
+  return found;
+}
+
+function clear(keys: Keys, parts: readonly Part[]): string {
+  const pieces = parts.flatMap(({ id, version, name, part, sealed, wrapped }) =>
+    sealed && wrapped
+      ? [unseal(unseal(keys.content, id, wrapped), `${id}/${version}/${name}/${part}`, sealed)]
+      : [],
+  );
+  return Buffer.concat(pieces).toString();
+}
