@@ -53,17 +53,14 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
 }
 
 /** One line that says what is wrong; a stack only for what nobody expected. */
-function explain(error: Error & { code?: string; port?: number }): number {
+function explain(error: Error & Refused): number {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   if (error instanceof UsageError) {
     say(`${error.message}\n\n${usage}`);
     return 2;
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
-  else if (error.code === "EADDRINUSE")
-    say(
-      `Port ${error.port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`,
-    );
+  else if (notListening(error)) say(notListening(error)!);
   else if (error instanceof Failure) say(error.message);
   else
     say(
@@ -72,6 +69,18 @@ function explain(error: Error & { code?: string; port?: number }): number {
         : `${error.message}\n  ${(error.cause as Error).message}`,
     );
   return 1;
+}
+
+type Refused = { code?: string; syscall?: string; address?: string; hostname?: string; port?: number };
+
+function notListening({ code, syscall, address, hostname, port }: Refused): string | undefined {
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`;
+  if (syscall === "listen" && code === "EACCES")
+    return `Port ${port} needs rights that Redress does not have. Set PORT or MAIL_IN_LISTEN to one above 1023.`;
+  return syscall === "listen" || syscall === "getaddrinfo"
+    ? `This machine cannot listen at ${hostname ?? address} (${code}). Set HOST or MAIL_IN_LISTEN to an address of it.`
+    : undefined;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createPrivateKey } from "node:crypto";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
+import { createSecureContext } from "node:tls";
 import { z } from "zod";
 import { accountAt, type ImapAccount } from "./channels/email/imap/account.ts";
 import { systemFolder } from "./database/binaries.ts";
@@ -15,9 +17,17 @@ export class SettingsError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (...schemes: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
-    error: `must be a ${schemes.join(":// or ")}:// address`,
-  });
+  z
+    .string()
+    .refine(
+      (text) =>
+        URL.canParse(text) &&
+        schemes.includes(new URL(text).protocol.slice(0, -1)) &&
+        new URL(text).hostname !== "",
+      {
+        error: `must be a ${schemes.join(":// or ")}:// address`,
+      },
+    );
 
 const Environment = z.object({
   PORT: port.default(8080),
@@ -76,15 +86,18 @@ export function readSettings(beside = "data"): Settings {
   const env = read.data;
   const notices: string[] = [];
   const folder = resolve(env.REDRESS_DATA ?? defaultData(beside, env.DATABASE_URL !== undefined, notices));
+  const keys = resolve(env.REDRESS_KEYS ?? join(folder, "keys"));
+  if (env.REDRESS_DATA) mustBeFolder("REDRESS_DATA", folder);
+  if (env.REDRESS_KEYS) mustBeFolder("REDRESS_KEYS", keys);
   const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
   return {
     http: { host: env.HOST, port: env.PORT, url: http, metricsToken: env.METRICS_TOKEN },
-    data: { folder, keys: resolve(env.REDRESS_KEYS ?? join(folder, "keys")), databaseUrl: env.DATABASE_URL },
+    data: { folder, keys, databaseUrl: env.DATABASE_URL },
     mail: {
       out: env.MAIL_OUT,
       listen: listenAt(env.MAIL_IN_LISTEN),
       imap: (env.MAIL_IN_IMAP ?? "").split(/\s+/).filter(Boolean).map(imapAccount),
-      tls: env.MAIL_IN_TLS && readNamed("MAIL_IN_TLS", env.MAIL_IN_TLS),
+      tls: env.MAIL_IN_TLS === undefined ? undefined : certificateOf(env.MAIL_IN_TLS),
       receivers: (env.MAIL_RECEIVER ?? "")
         .toLowerCase()
         .split(/[\s,]+/)
@@ -144,11 +157,39 @@ function readNamed(name: string, file: string): string {
   }
 }
 
+/** It is there and can be written in, or can be made. */
+function mustBeFolder(name: string, path: string): void {
+  let there = path;
+  while (!existsSync(there)) there = dirname(there);
+  if (!statSync(there).isDirectory()) throw new SettingsError(`${name}: ${there} is a file, not a folder`);
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new SettingsError(`${name}: ${there} cannot be written in`);
+  }
+}
+
+function certificateOf(file: string): string {
+  const pem = readNamed("MAIL_IN_TLS", file);
+  try {
+    createSecureContext({ cert: pem, key: pem });
+    return pem;
+  } catch {
+    throw new SettingsError(`MAIL_IN_TLS: ${file} does not hold a certificate and its key`);
+  }
+}
+
 /** `domain:selector:/path/of/the/private/key.pem`, as mail server manuals write it. */
 function dkimOf(text: string): Settings["mail"]["dkim"] {
   const match = /^([\w.-]+):([\w.-]+):(.+)$/.exec(text);
   if (!match) throw new SettingsError("MAIL_DKIM: must be domain:selector:key-file");
-  return { domainName: match[1]!, keySelector: match[2]!, privateKey: readNamed("MAIL_DKIM", match[3]!) };
+  const privateKey = readNamed("MAIL_DKIM", match[3]!);
+  try {
+    createPrivateKey(privateKey);
+  } catch {
+    throw new SettingsError(`MAIL_DKIM: ${match[3]} does not hold a private key`);
+  }
+  return { domainName: match[1]!, keySelector: match[2]!, privateKey };
 }
 
 function scannerAt(text: string): NonNullable<Settings["mail"]["clamav"]> {

@@ -3,10 +3,9 @@ import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
 import { startEmbedded } from "../database/embedded.ts";
-import { Damaged } from "../database/initialising.ts";
-import { WrongVersion } from "../database/migrate.ts";
 import { withoutWords } from "../database/without-words.ts";
-import { NoDatabase, outside } from "../database/outside.ts";
+import { outside } from "../database/outside.ts";
+import { Unusable } from "../database/unusable.ts";
 import { prepareDatabase } from "./preparing.ts";
 import { Failure } from "./usage.ts";
 
@@ -50,7 +49,5 @@ export async function openOffice(settings: Settings): Promise<Office> {
 
 /** What an operator can mend is said in one line. */
 function failed(error: unknown): never {
-  throw error instanceof WrongVersion || error instanceof NoDatabase || error instanceof Damaged
-    ? new Failure(error.message)
-    : error;
+  throw error instanceof Unusable ? new Failure(error.message) : error;
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { openClient } from "./client.ts";
+import { Unusable } from "./unusable.ts";
 
 export const migrationsFolder = join(import.meta.dirname, "../../migrations");
 
@@ -17,7 +18,7 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
 }
 
 /** The database is not of this version, and cannot be made so. Said as it is. */
-export class WrongVersion extends Error {}
+export class WrongVersion extends Unusable {}
 
 /** Applies what is new, each file in a transaction of its own, one migrator at a time. Answers the names applied. */
 export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): Promise<string[]> {
