@@ -2,6 +2,7 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
+import { UnfinishedRestore } from "../backup/unfinished.ts";
 import { startEmbedded } from "../database/embedded.ts";
 import { WrongVersion } from "../database/migrate.ts";
 import { withoutWords } from "../database/without-words.ts";
@@ -19,6 +20,22 @@ export type Office = {
 };
 
 export async function openOffice(settings: Settings): Promise<Office> {
+  const ground = await openGround(settings);
+  const { access, log, close } = ground;
+  try {
+    const applied = await prepareDatabase(access, (complaints) =>
+      log.info({ complaints }, "read models folded anew"),
+    );
+    return { ...ground, applied };
+  } catch (error) {
+    // Else its processes would keep this one from ending.
+    await close();
+    return failed(error);
+  }
+}
+
+/** The same with the database as it is, whatever that may be. */
+export async function openGround(settings: Settings): Promise<Omit<Office, "applied">> {
   const log = pino({ level: settings.logLevel, base: null });
   const { databaseUrl, folder } = settings.data;
   const embedded =
@@ -35,19 +52,11 @@ export async function openOffice(settings: Settings): Promise<Office> {
       : undefined;
   const access = embedded ?? (await outside(databaseUrl!).catch(failed));
   const close = async () => embedded?.stop();
-  try {
-    const applied = await prepareDatabase(access, (complaints) =>
-      log.info({ complaints }, "read models folded anew"),
-    );
-    return { settings, log, access, applied, close };
-  } catch (error) {
-    // Else its processes would keep this one from ending.
-    await close();
-    return failed(error);
-  }
+  return { settings, log, access, close };
 }
 
 /** What an operator can mend is said in one line. */
 function failed(error: unknown): never {
-  throw error instanceof WrongVersion || error instanceof NoDatabase ? new Failure(error.message) : error;
+  const plain = [WrongVersion, NoDatabase, UnfinishedRestore].some((each) => error instanceof each);
+  throw plain ? new Failure((error as Error).message) : error;
 }

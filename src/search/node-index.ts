@@ -44,7 +44,8 @@ export function openNodeIndex(
   const read = async (ids: readonly string[]) => {
     const found = await tokensFor(db, keys, ids, except);
     // What is no longer there has no words either.
-    if (!closing.signal.aborted) store.put(new Map(ids.map((id) => [id, found.get(id) ?? new Set<string>()])));
+    if (!closing.signal.aborted)
+      store.put(new Map(ids.map((id) => [id, found.get(id) ?? new Set<string>()])));
   };
   const fill = async () => {
     const { rows } = await sql<{ id: string }>`select id from complaint
