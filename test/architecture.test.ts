@@ -206,6 +206,7 @@ const may: Record<string, string[]> = {
     "src/channels/email/ledger.ts",
   ],
   "src/jobs": [
+    "src/backup",
     "src/typesetting",
     "src/search",
     "src/complaints",
