@@ -1,9 +1,11 @@
+import { backupCommand } from "./commands/backup.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
 import { importCommand } from "./commands/import.ts";
 import { openOffice, type Office } from "./commands/office.ts";
 import { reportCommand } from "./commands/report.ts";
 import { seedCommand } from "./commands/seed.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { run } from "./commands/serving.ts";
 import { staffCommand, tokenCommand } from "./commands/staff.ts";
 import { Failure, usage, UsageError } from "./commands/usage.ts";
@@ -22,6 +24,7 @@ const commands: Record<string, (office: Office, words: string[]) => Promise<void
   verify: verifyCommand,
   rebuild: rebuildCommand,
   erase: eraseCommand,
+  backup: backupCommand,
   import: importCommand,
   report: reportCommand,
   seed: seedCommand,
@@ -37,6 +40,11 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
     if (name === "demo") {
       // On a ground of its own: never the database, the keys and the mail that the settings name.
       await demoCommand(readSettings("data-demo"), words);
+      return 0;
+    }
+    if (name === "restore") {
+      // Before anything is made in the database, because it has to be empty.
+      await restoreCommand(readSettings(), words);
       return 0;
     }
     if (!command) throw new UsageError(`there is no command ${name}`);

@@ -19,6 +19,22 @@ export type Office = {
 };
 
 export async function openOffice(settings: Settings): Promise<Office> {
+  const ground = await openGround(settings);
+  const { access, log, close } = ground;
+  try {
+    const applied = await prepareDatabase(access, (complaints) =>
+      log.info({ complaints }, "read models folded anew"),
+    );
+    return { ...ground, applied };
+  } catch (error) {
+    // Else its processes would keep this one from ending.
+    await close();
+    return failed(error);
+  }
+}
+
+/** The same with the database as it is, whatever that may be. */
+export async function openGround(settings: Settings): Promise<Omit<Office, "applied">> {
   const log = pino({ level: settings.logLevel, base: null });
   const { databaseUrl, folder } = settings.data;
   const embedded =
@@ -35,16 +51,7 @@ export async function openOffice(settings: Settings): Promise<Office> {
       : undefined;
   const access = embedded ?? (await outside(databaseUrl!).catch(failed));
   const close = async () => embedded?.stop();
-  try {
-    const applied = await prepareDatabase(access, (complaints) =>
-      log.info({ complaints }, "read models folded anew"),
-    );
-    return { settings, log, access, applied, close };
-  } catch (error) {
-    // Else its processes would keep this one from ending.
-    await close();
-    return failed(error);
-  }
+  return { settings, log, access, close };
 }
 
 /** What an operator can mend is said in one line. */
