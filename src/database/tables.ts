@@ -115,6 +115,7 @@ export interface Complaint {
   recorded_at: string | null;
   reference: string;
   root_cause: string | null;
+  running: Generated<string[]>;
   severity: number | null;
   silent_at: string | null;
   stage: string;
