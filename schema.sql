@@ -1,5 +1,6 @@
 table api_key (id uuid not null, name text not null, key_digest bytea not null, roles text[] not null, created_at timestamp with time zone not null, revoked_at timestamp with time zone)
 table audit_pack (id uuid not null, from_day date not null, to_day date not null, redaction text not null, language text not null, manifest text not null, taken_by text not null, taken_at timestamp with time zone not null)
+table backup_run (night date not null, state text not null, file text, bytes bigint, made_at timestamp with time zone, checked_at timestamp with time zone, said text)
 table calendar_change (id integer not null generated always as identity, date date not null, kind text not null, name_en text not null, name_de text not null, source text not null, recorded_at timestamp with time zone not null, recorded_by text not null)
 table calendar_change_followed (change_id integer not null, complaints integer not null, followed_at timestamp with time zone not null)
 table chart_limits (chart text not null, from_period text not null, limits jsonb not null, frozen_with text not null, frozen_at timestamp with time zone not null)
@@ -70,6 +71,8 @@ constraint api_key.api_key_pkey PRIMARY KEY (id)
 constraint audit_pack.audit_pack_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
 constraint audit_pack.audit_pack_pkey PRIMARY KEY (id)
 constraint audit_pack.audit_pack_redaction_check CHECK ((redaction = ANY (ARRAY['none'::text, 'staff'::text, 'all'::text])))
+constraint backup_run.backup_run_pkey PRIMARY KEY (night)
+constraint backup_run.backup_run_state_check CHECK ((state = ANY (ARRAY['failed'::text, 'made'::text, 'unopened'::text, 'broken'::text, 'proven'::text])))
 constraint calendar_change.calendar_change_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'business_day'::text, 'as_calculated'::text])))
 constraint calendar_change.calendar_change_pkey PRIMARY KEY (id)
 constraint calendar_change_followed.calendar_change_followed_change_id_fkey FOREIGN KEY (change_id) REFERENCES calendar_change(id)
@@ -284,6 +287,7 @@ CREATE INDEX training_lesson_state_session ON public.training_lesson_state USING
 CREATE UNIQUE INDEX api_key_key_digest_key ON public.api_key USING btree (key_digest)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_pack_pkey ON public.audit_pack USING btree (id)
+CREATE UNIQUE INDEX backup_run_pkey ON public.backup_run USING btree (night)
 CREATE UNIQUE INDEX calendar_change_followed_pkey ON public.calendar_change_followed USING btree (change_id)
 CREATE UNIQUE INDEX calendar_change_pkey ON public.calendar_change USING btree (id)
 CREATE UNIQUE INDEX chart_limits_pkey ON public.chart_limits USING btree (chart, from_period)
@@ -417,6 +421,7 @@ end $function$
 
 grant insert, select, update on api_key to redress_app
 grant insert, select on audit_pack to redress_app
+grant insert, select, update on backup_run to redress_app
 grant insert, select on calendar_change to redress_app
 grant insert, select on calendar_change_followed to redress_app
 grant insert, select on chart_limits to redress_app

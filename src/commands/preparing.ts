@@ -1,6 +1,7 @@
 import type { Access } from "../database/outside.ts";
 import { refold } from "../complaints/projections/read-models.ts";
-import { openDatabase } from "../database/database.ts";
+import { mustBeFinished } from "../backup/unfinished.ts";
+import { openDatabase, unhurried } from "../database/database.ts";
 import { oneAtATime } from "../database/guarded.ts";
 import { migrate } from "../database/migrate.ts";
 import { prepareQueue } from "../queue/queue.ts";
@@ -13,11 +14,13 @@ import { prepareQueue } from "../queue/queue.ts";
 export async function prepareDatabase(
   { owner, app }: Access,
   progress?: (complaints: number) => void,
+  { restoring = false } = {},
 ): Promise<string[]> {
   return oneAtATime(owner, async () => {
+    if (!restoring) await mustBeFinished(owner);
     const applied = await migrate(owner);
     await prepareQueue(owner);
-    const db = openDatabase(app);
+    const db = openDatabase({ ...app, ...unhurried });
     try {
       await refold(db, progress);
     } finally {

@@ -3,7 +3,14 @@ import { timingSafeEqual, createHash } from "node:crypto";
 import type { Db } from "../database/database.ts";
 import { isStuck } from "../database/pool-health.ts";
 import { isMigrated } from "../database/migrate.ts";
+import { canStore } from "../database/room.ts";
 import { answerProblem, problem } from "./problems.ts";
+
+const unready = {
+  "not-migrated": "The database is not migrated to this version; run `migrate`.",
+  full: "The database has no room left; make some.",
+  "read-only": "The database takes no writes; is it a standby?",
+} as const;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
@@ -28,12 +35,11 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
     if (closing) return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
     try {
       const rows = await db.selectFrom("migration").select("name").execute();
-      if (isMigrated(rows.map(({ name }) => name))) return { ready: true };
-      return await answerProblem(
-        request,
-        reply,
-        problem(503, "not-migrated", "The database is not migrated to this version; run `migrate`."),
-      );
+      const can = await canStore(db);
+      const why = isMigrated(rows.map(({ name }) => name)) ? can : "not-migrated";
+      if (why !== "yes") return await answerProblem(request, reply, problem(503, why, unready[why]));
+      const { proven } = await backups(db);
+      return { ready: true, ...(proven && { backupProvenAt: proven }) };
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
     }
@@ -57,6 +63,10 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
       .select(["state", ({ fn }) => fn.countAll<number>().as("count")])
       .groupBy("state")
       .execute();
+    const { nights, proven } = await backups(db);
+    const age = proven
+      ? Temporal.Instant.from(proven).until(Temporal.Now.instant()).total("seconds")
+      : "+Inf";
     const lines = [
       "# TYPE redress_http_requests_total counter",
       ...[...answered].map(
@@ -67,9 +77,23 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
       ...stages.map(({ stage, count }) => `redress_complaints{stage="${stage}"} ${count}`),
       "# TYPE redress_letters gauge",
       ...letters.map(({ state, count }) => `redress_letters{state="${state}"} ${count}`),
+      // Nothing where no backup is scheduled.
+      ...(nights > 0
+        ? ["# TYPE redress_backup_proven_age_seconds gauge", `redress_backup_proven_age_seconds ${age}`]
+        : []),
       "# TYPE process_resident_memory_bytes gauge",
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];
     return reply.type("text/plain; version=0.0.4").send(`${lines.join("\n")}\n`);
   });
 }
+
+/** How many nights have had a backup, and the moment that the newest one holds which was restored and verified. */
+const backups = (db: Db) =>
+  db
+    .selectFrom("backup_run")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("nights"),
+      fn.max<string | null>("made_at").filterWhere("state", "=", "proven").as("proven"),
+    ])
+    .executeTakeFirstOrThrow();
