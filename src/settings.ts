@@ -39,11 +39,19 @@ const Environment = z.object({
   MAIL_DKIM: z.string().optional(),
   CLAMAV: z.string().optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
+  SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(600).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
 export type Settings = {
-  http: { host: string; port: number; url: string; metricsToken: string | undefined };
+  http: {
+    host: string;
+    port: number;
+    url: string;
+    metricsToken: string | undefined;
+    /** In milliseconds: a node that was told to stop still takes requests for so long, while proxies turn away from it. */
+    shutdownDelay: number;
+  };
   data: { folder: string; keys: string; databaseUrl: string | undefined };
   mail: {
     out: string | undefined;
@@ -78,7 +86,13 @@ export function readSettings(beside = "data"): Settings {
   const folder = resolve(env.REDRESS_DATA ?? defaultData(beside, env.DATABASE_URL !== undefined, notices));
   const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
   return {
-    http: { host: env.HOST, port: env.PORT, url: http, metricsToken: env.METRICS_TOKEN },
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      url: http,
+      metricsToken: env.METRICS_TOKEN,
+      shutdownDelay: env.SHUTDOWN_DELAY * 1000,
+    },
     data: { folder, keys: resolve(env.REDRESS_KEYS ?? join(folder, "keys")), databaseUrl: env.DATABASE_URL },
     mail: {
       out: env.MAIL_OUT,

@@ -16,6 +16,8 @@ export async function run(office: Office, parts: { serve: boolean; work: boolean
     await tell(app, office, parts.serve, worked);
     await ended;
     say("Stopping …");
+    // Whatever still hangs then, a dead connection or a database that will not go, is not waited for.
+    setTimeout(() => process.exit(1), settings.http.shutdownDelay + 45_000).unref();
   } finally {
     await app.stop();
   }
@@ -56,8 +58,17 @@ async function tell(
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
+/** A signal is heard twice in a moment: Ctrl-C reaches us from the terminal and again from whoever started us. */
+const echo = 1_000;
+
+/** Waits for the first signal to stop; a second one, later than its echo, ends the process at once. */
 export const signalled = () =>
   new Promise<void>((resolve) => {
-    // Heard as often as it is said: Ctrl-C reaches us from the terminal and again from whoever started us.
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
+    let first: number | undefined;
+    const hear = () => {
+      first ??= performance.now();
+      if (performance.now() - first > echo) process.exit(1);
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, hear);
   });

@@ -7,7 +7,12 @@ import { answerProblem, problem } from "./problems.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
-export function health(app: FastifyInstance, db: Db, metricsToken: string | undefined): void {
+export function health(
+  app: FastifyInstance,
+  db: Db,
+  metricsToken: string | undefined,
+  stopping: AbortSignal,
+): void {
   const hidden = { schema: { hide: true } };
   const answered = new Map<string, number>();
   app.addHook("onResponse", async (request, reply) => {
@@ -21,11 +26,10 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
     return answerProblem(request, reply, problem(503, "stuck", detail));
   });
 
-  let closing = false;
-  app.addHook("preClose", async () => void (closing = true));
   app.get("/readyz", hidden, async (request, reply) => {
     // A proxy sends the next request to another node.
-    if (closing) return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
+    if (stopping.aborted)
+      return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
     try {
       const rows = await db.selectFrom("migration").select("name").execute();
       if (isMigrated(rows.map(({ name }) => name))) return { ready: true };
