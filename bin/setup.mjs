@@ -18,7 +18,6 @@ export function fail(line) {
 /** Installs the packages of the lock file, unless just these are installed already. */
 export function install() {
   const wanted = createHash("sha256")
-    .update(read(join(root, "package.json")))
     .update(read(join(root, "package-lock.json")))
     .digest("hex");
   if (read(stamp("installed")) === wanted) return;

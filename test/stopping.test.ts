@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import pino from "pino";
 import { openApp } from "../src/app.ts";
 import { listenForMail } from "../src/channels/email/smtp.ts";
@@ -168,6 +170,22 @@ describe("a node is stopped", () => {
     assert.deepEqual([await ask("/readyz"), await ask("/healthz")], [503, 200]);
     await stopped;
     await assert.rejects(ask("/healthz"));
+  });
+
+  test("a second signal ends it at once; the echo of the first does not", async () => {
+    const signals = join(import.meta.dirname, "../src/commands/signals.ts");
+    const program = `const { signalled } = await import("${signals}");
+      setInterval(() => {}, 1000); const ended = signalled(); console.log("ready"); await ended; console.log("stopping");`;
+    const child = spawn(process.execPath, [...process.execArgv, "--input-type=module", "-e", program]);
+    const lines = createInterface({ input: child.stdout });
+    await once(lines, "line");
+    child.kill("SIGINT");
+    child.kill("SIGINT");
+    assert.deepEqual(await once(lines, "line"), ["stopping"]);
+    await pause(1_100);
+    assert.equal(child.exitCode, null);
+    child.kill("SIGTERM");
+    assert.deepEqual(await once(child, "exit"), [1, null]);
   });
 
   test("it ends although the database does not answer any more", async () => {

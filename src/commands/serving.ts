@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
 import { firstInvitation } from "../staff/invitations.ts";
+import { signalled } from "./signals.ts";
 
 /** `serve`, `work` or both, until a signal; then everything that was begun is finished. */
 export async function run(office: Office, parts: { serve: boolean; work: boolean }): Promise<void> {
@@ -57,18 +58,3 @@ async function tell(
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-/** A signal is heard twice in a moment: Ctrl-C reaches us from the terminal and again from whoever started us. */
-const echo = 1_000;
-
-/** Waits for the first signal to stop; a second one, later than its echo, ends the process at once. */
-export const signalled = () =>
-  new Promise<void>((resolve) => {
-    let first: number | undefined;
-    const hear = () => {
-      first ??= performance.now();
-      if (performance.now() - first > echo) process.exit(1);
-      resolve();
-    };
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, hear);
-  });
