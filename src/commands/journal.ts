@@ -3,7 +3,7 @@ import { openApp } from "../app.ts";
 import { eraseComplaint } from "../complaints/erasing.ts";
 import { readModels, rebuild } from "../complaints/projections/read-models.ts";
 import { findComplaint } from "../complaints/queries/find.ts";
-import { openDatabase } from "../database/database.ts";
+import { openDatabase, unhurried } from "../database/database.ts";
 import { verify } from "../journal/verify.ts";
 import { keysOf } from "./keys.ts";
 import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
@@ -11,7 +11,7 @@ import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
 const count = (what: string) => (done: number) => void process.stderr.write(`\r${done} ${what} …`);
 
 export async function verifyCommand({ access, settings }: Office): Promise<void> {
-  const db = openDatabase(access.app);
+  const db = openDatabase({ ...access.app, ...unhurried });
   try {
     const verdict = await verify(
       db,
@@ -34,7 +34,7 @@ export async function verifyCommand({ access, settings }: Office): Promise<void>
 }
 
 export async function rebuildCommand({ access }: Office): Promise<void> {
-  const db = openDatabase(access.app);
+  const db = openDatabase({ ...access.app, ...unhurried });
   try {
     const complaints = await rebuild(db, count("complaints folded"));
     process.stdout.write(

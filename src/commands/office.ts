@@ -3,6 +3,7 @@ import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
 import { startEmbedded } from "../database/embedded.ts";
+import { Damaged } from "../database/initialising.ts";
 import { WrongVersion } from "../database/migrate.ts";
 import { withoutWords } from "../database/without-words.ts";
 import { NoDatabase, outside } from "../database/outside.ts";
@@ -31,7 +32,7 @@ export async function openOffice(settings: Settings): Promise<Office> {
               `embedded PostgreSQL: ${what}`,
             ),
           setAside: (file) => log.warn({ file }, "left by a PostgreSQL that is gone, set aside"),
-        })
+        }).catch(failed)
       : undefined;
   const access = embedded ?? (await outside(databaseUrl!).catch(failed));
   const close = async () => embedded?.stop();
@@ -49,5 +50,7 @@ export async function openOffice(settings: Settings): Promise<Office> {
 
 /** What an operator can mend is said in one line. */
 function failed(error: unknown): never {
-  throw error instanceof WrongVersion || error instanceof NoDatabase ? new Failure(error.message) : error;
+  throw error instanceof WrongVersion || error instanceof NoDatabase || error instanceof Damaged
+    ? new Failure(error.message)
+    : error;
 }

@@ -1,6 +1,6 @@
 import type { Access } from "../database/outside.ts";
 import { refold } from "../complaints/projections/read-models.ts";
-import { openDatabase } from "../database/database.ts";
+import { openDatabase, unhurried } from "../database/database.ts";
 import { oneAtATime } from "../database/guarded.ts";
 import { migrate } from "../database/migrate.ts";
 import { prepareQueue } from "../queue/queue.ts";
@@ -17,7 +17,7 @@ export async function prepareDatabase(
   return oneAtATime(owner, async () => {
     const applied = await migrate(owner);
     await prepareQueue(owner);
-    const db = openDatabase(app);
+    const db = openDatabase({ ...app, ...unhurried });
     try {
       await refold(db, progress);
     } finally {

@@ -1,11 +1,11 @@
-import { spawn, execFileSync, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { userInfo } from "node:os";
 import pg from "pg";
 import type { Access } from "./outside.ts";
 import { findBinaries } from "./binaries.ts";
 import { openClient } from "./client.ts";
+import { environment, initialise, own } from "./initialising.ts";
 import { setAsideLocks } from "./lock-files.ts";
 import { canReach } from "./reach.ts";
 import { keepRunning, type ServerNews } from "./watching.ts";
@@ -70,12 +70,12 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
   const { postgres, initdb } = await findBinaries(user);
   // Others may pass through on the way to their own folder, and see nothing.
   mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
-  for (const each of [folder, data, socket]) own(each, user);
-  if (!canReach(data, user))
+  for (const each of [folder, socket]) own(each, user);
+  if (!canReach(folder, user))
     throw new Error(
       `the user ${user.name}, as whom PostgreSQL runs, cannot enter ${folder}: set REDRESS_DATA to another folder`,
     );
-  if (!existsSync(join(data, "PG_VERSION"))) initialise(initdb, data, user);
+  for (const file of initialise(initdb, data, user)) setAside?.(file);
   for (const file of setAsideLocks(data, socket)) setAside?.(file);
   const server = run(postgres, data, socket, settings, user);
   await answers(socket, server);
@@ -98,33 +98,6 @@ async function connects(config: pg.PoolConfig): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function own(folder: string, user: ServerUser): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (user.drop) chownSync(folder, user.uid, user.gid);
-}
-
-const environment = () => ({ PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" });
-
-function initialise(initdb: string, data: string, user: ServerUser): void {
-  // The builtin locale makes indexes independent of the machine's C library.
-  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8", "-E", "UTF8"];
-  const access = ["-U", "postgres", "--auth-local=peer", "--auth-host=reject", "--no-instructions"];
-  const identity = user.drop ? { uid: user.uid, gid: user.gid } : {};
-  execFileSync(initdb, ["-D", data, ...locale, ...access], {
-    ...identity,
-    cwd: data,
-    env: environment(),
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  // Who runs Redress and who runs the server may log in as our roles; nobody else on the machine may.
-  writeFileSync(join(data, "pg_hba.conf"), "local all all peer map=redress\n");
-  const known = [...new Set([userInfo().username, user.name])];
-  const map = known.flatMap((name) =>
-    ["postgres", "redress_owner", "redress_app"].map((role) => `redress ${name} ${role}\n`),
-  );
-  writeFileSync(join(data, "pg_ident.conf"), map.join(""));
 }
 
 type Server = { child: ChildProcess; exited: Promise<unknown>; said: string[] };
@@ -154,7 +127,7 @@ function run(
   const child = spawn(command, rest, {
     ...identity,
     cwd: data,
-    env: environment(),
+    env: environment,
     stdio: ["ignore", "ignore", "pipe"],
     detached: true,
   });

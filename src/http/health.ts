@@ -3,7 +3,14 @@ import { timingSafeEqual, createHash } from "node:crypto";
 import type { Db } from "../database/database.ts";
 import { isStuck } from "../database/pool-health.ts";
 import { isMigrated } from "../database/migrate.ts";
+import { canStore } from "../database/room.ts";
 import { answerProblem, problem } from "./problems.ts";
+
+const unready = {
+  "not-migrated": "The database is not migrated to this version; run `migrate`.",
+  full: "The database has no room left; make some.",
+  "read-only": "The database takes no writes; is it a standby?",
+} as const;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
@@ -32,12 +39,10 @@ export function health(
       return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
     try {
       const rows = await db.selectFrom("migration").select("name").execute();
-      if (isMigrated(rows.map(({ name }) => name))) return { ready: true };
-      return await answerProblem(
-        request,
-        reply,
-        problem(503, "not-migrated", "The database is not migrated to this version; run `migrate`."),
-      );
+      const can = await canStore(db);
+      const why = isMigrated(rows.map(({ name }) => name)) ? can : "not-migrated";
+      if (why === "yes") return { ready: true };
+      return await answerProblem(request, reply, problem(503, why, unready[why]));
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
     }

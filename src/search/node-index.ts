@@ -37,48 +37,64 @@ export function openNodeIndex(
 ): NodeIndex {
   const store = openStore();
   const follower = openFollower(db);
-  let [waiting, total] = [[] as string[], 1];
   const closing = new AbortController();
+  /** What is being read for the first time, in this order, and how much of it has been. */
+  let round = { ids: [] as string[], read: 0 };
   let filling: Promise<void> | undefined;
+  /** What has changed and could not be read yet. */
+  const changed = new Set<string>();
 
-  const read = async (ids: readonly string[]) => {
+  const readNow = async (ids: readonly string[]) => {
     const found = await tokensFor(db, keys, ids, except);
     // What is no longer there has no words either.
-    if (!closing.signal.aborted) store.put(new Map(ids.map((id) => [id, found.get(id) ?? new Set<string>()])));
+    if (!closing.signal.aborted)
+      store.put(new Map(ids.map((id) => [id, found.get(id) ?? new Set<string>()])));
   };
-  const fill = async () => {
-    const { rows } = await sql<{ id: string }>`select id from complaint
-      order by stage in ('closed', 'withdrawn'), received_at desc`.execute(db);
-    [waiting, total] = [rows.map(({ id }) => id), rows.length];
-    while (waiting.length > 0 && !closing.signal.aborted) {
-      await read(waiting.slice(0, batch));
-      waiting.splice(0, batch);
+  // One after another: of two that read the same complaint at once, the older words could be put last.
+  let reading: Promise<void> = Promise.resolve();
+  const read = (ids: readonly string[]) => (reading = reading.catch(() => {}).then(() => readNow(ids)));
+  const fill = async (mine: typeof round) => {
+    const goesOn = () => mine === round && mine.read < mine.ids.length && !closing.signal.aborted;
+    while (goesOn()) {
+      await read(mine.ids.slice(mine.read, mine.read + batch));
+      mine.read += batch;
       // Searches come first.
       await new Promise(setImmediate);
     }
   };
-  const begin = () => {
-    waiting = ["all"];
-    const begun: Promise<void> = (filling ?? Promise.resolve()).then(fill).catch(() => {
+  const begin = async () => {
+    const { rows } = await sql<{ id: string }>`select id from complaint
+      order by stage in ('closed', 'withdrawn'), received_at desc`.execute(db);
+    round = { ids: rows.map(({ id }) => id), read: 0 };
+    const begun = fill(round);
+    filling = begun;
+    // Who waits for it hears of a failure; the next search begins again.
+    begun.catch(() => {
       if (filling === begun) filling = undefined;
     });
-    filling = begun;
   };
   let following: Promise<void> = Promise.resolve();
   const followOnce = async () => {
-    const { changed, lost } = await follower();
-    if (lost || filling === undefined) begin();
-    for (let at = 0; at < changed.length; at += batch) await read(changed.slice(at, at + batch));
+    const news = await follower();
+    for (const id of news.changed) changed.add(id);
+    if (news.lost) filling = undefined;
+    if (filling === undefined) await begin();
+    while (changed.size > 0) {
+      const some = [...changed.values().take(batch)];
+      await read(some);
+      for (const id of some) changed.delete(id);
+    }
   };
-  // One after another: two that read the same complaint could put the older words last.
   const follow = () => (following = following.catch(() => {}).then(followOnce));
 
   return {
     find: async (text) => {
       await follow();
-      if (waiting.length <= waitFor) await filling;
+      if (round.ids.length - round.read <= waitFor) await filling;
       const part =
-        waiting.length > 0 ? { searchable: Math.floor((1 - waiting.length / total) * 100) / 100 } : {};
+        round.read < round.ids.length
+          ? { searchable: Math.floor((round.read / round.ids.length) * 100) / 100 }
+          : {};
       const expression = expressionFor(store, readAsked(text));
       if (!expression) return { ...part, ids: [] };
       const ids = store.matching(expression.text, few + 1);

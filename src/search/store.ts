@@ -12,7 +12,7 @@ const uuid = (id: Uint8Array) =>
 /** The index of one node: in memory only, nothing of it ever reaches a disk or the database. */
 export function openStore() {
   const db = new DatabaseSync(":memory:");
-  db.exec(`pragma journal_mode = off; pragma temp_store = memory; pragma page_size = 8192;
+  db.exec(`pragma journal_mode = memory; pragma temp_store = memory; pragma page_size = 8192;
     create table complaint (number integer primary key, id blob not null unique);
     create virtual table said using fts5(words, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0');
     create table term (number integer primary key, term text not null unique, de text not null, en text not null);
@@ -22,6 +22,8 @@ export function openStore() {
   const add = db.prepare("insert into complaint (id) values (?)");
   const forget = db.prepare("delete from said where rowid = ?");
   const say = db.prepare("insert into said (rowid, words) values (?, ?)");
+  // FTS5 numbers its own rows higher than a number of JavaScript reaches, and the last row's number comes back with each change.
+  for (const each of [forget, say]) each.setReadBigInts(true);
   const knows = db.prepare("select 1 from term where term = ?");
   const addTerm = db.prepare("insert into term (term, de, en) values (?, ?, ?)");
   const addPart = db.prepare("insert into part (rowid, term) values (?, ?)");
@@ -48,14 +50,19 @@ export function openStore() {
     /** What can be found of these complaints from now on; one without words can be found no more. */
     put: (all: ReadonlyMap<string, ReadonlySet<string>>) => {
       db.exec("begin");
-      for (const [id, tokens] of all) {
-        const old = numberOf.get(bytes(id))?.number as number | undefined;
-        if (old !== undefined) forget.run(old);
-        const number = old ?? add.run(bytes(id)).lastInsertRowid;
-        for (const token of tokens) learn(token);
-        say.run(number, [...tokens].join(" "));
+      try {
+        for (const [id, tokens] of all) {
+          const old = numberOf.get(bytes(id))?.number as number | undefined;
+          if (old !== undefined) forget.run(old);
+          const number = old ?? add.run(bytes(id)).lastInsertRowid;
+          for (const token of tokens) learn(token);
+          say.run(number, [...tokens].join(" "));
+        }
+        db.exec("commit");
+      } catch (error) {
+        db.exec("rollback");
+        throw error;
       }
-      db.exec("commit");
     },
     has: (id: string) => numberOf.get(bytes(id)) !== undefined,
     knows: (term: string) => knows.get(term) !== undefined,
