@@ -75,10 +75,12 @@ import { staffHandlers } from "./staff/operations.ts";
 import { trainingOperations } from "./training/contract.ts";
 import { openGate } from "./training/gate.ts";
 import { openSearch } from "./search/search.ts";
+import { givenClock, openClock, type Clock, type Machine } from "./timekeeping/clock.ts";
 import { trainingHandlers } from "./training/operations.ts";
 
 export type App = {
   desk: Desk;
+  clock: Clock;
   jobs: JobHandlers;
   room: MailRoom;
   /** The mailboxes that are collected from here. */
@@ -98,13 +100,15 @@ type Parts = {
   access: Access;
   settings: Settings;
   log: Logger;
+  /** The time of a story; without it, the machine's. */
   now?: () => string;
+  machine?: Machine;
   /** Another way to queue jobs; the demo, which tells a year in a minute, does them at once. */
   queueing?: (real: Queue) => Queue;
 };
 
 /** The whole system, composed by hand, in reading order. */
-export async function openApp({ access, settings, log, now = clock, queueing }: Parts): Promise<App> {
+export async function openApp({ access, settings, log, now: told, machine, queueing }: Parts): Promise<App> {
   const report = (error: Error) => log.error(withoutWords(error), "failed");
   const db = openDatabase(access.app);
   const keys = await keysOf(db, settings.data.keys).catch(async (error: unknown) => {
@@ -113,6 +117,8 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
   });
   const real = await openQueue(access.app, report);
   const queue = queueing?.(real) ?? real;
+  const clock = told ? givenClock(told) : await openClock(db, log, machine);
+  const { now } = clock;
   await publishSeedPolicy(db, now());
   const policies = openPolicies(db);
   const { url, metricsToken, shutdownDelay } = settings.http;
@@ -137,14 +143,14 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
   const { receivers } = settings.mail;
   const room = openMailRoom(desk, openParser(), receivers);
   const typesetter = openTypesetter();
-  const jobs = jobHandlers(room, mailOut, watches, typesetter);
+  const jobs = jobHandlers(room, mailOut, watches, typesetter, clock.inDoubt);
   const stopping = new AbortController();
   /** Whatever takes requests or messages in: closes when called, cuts off what is left after `over`, answers how much. */
   const doors: ((over: AbortSignal) => Promise<number>)[] = [];
 
   const server = async () => {
     const app = await openServer(log, stopping.signal);
-    health(app, db, metricsToken, stopping.signal);
+    health(app, db, metricsToken, clock, stopping.signal);
     await app.register(async (api) => {
       refuseUnwritable(api);
       mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
@@ -203,6 +209,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     const cut = await Promise.all(doors.map((close) => close(over.signal)));
     await Promise.race([others, late]);
     clearTimeout(timer);
+    clock.stop();
     const connections = cut.reduce((sum, each) => sum + each, 0);
     const jobs = queue.inHand();
     if (connections + jobs > 0)
@@ -218,7 +225,5 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     // A database that does not answer keeps nobody here.
     await Promise.race([close(), pause(Math.min(patience, 5_000), undefined, { ref: false })]);
   };
-  return { desk, jobs, room, watches, server, work, stop };
+  return { desk, clock, jobs, room, watches, server, work, stop };
 }
-
-const clock = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { timingSafeEqual, createHash } from "node:crypto";
 import type { Db } from "../database/database.ts";
+import type { Clock } from "../timekeeping/clock.ts";
 import { isStuck } from "../database/pool-health.ts";
 import { isMigrated } from "../database/migrate.ts";
 import { canStore } from "../database/room.ts";
@@ -18,6 +19,7 @@ export function health(
   app: FastifyInstance,
   db: Db,
   metricsToken: string | undefined,
+  clock: Pick<Clock, "skew" | "inDoubt">,
   stopping: AbortSignal,
 ): void {
   const hidden = { schema: { hide: true } };
@@ -41,7 +43,8 @@ export function health(
       const rows = await db.selectFrom("migration").select("name").execute();
       const can = await canStore(db);
       const why = isMigrated(rows.map(({ name }) => name)) ? can : "not-migrated";
-      if (why === "yes") return { ready: true };
+      const skew = clock.skew();
+      if (why === "yes") return { ready: true, ...(skew !== 0 && { clock_skew_seconds: skew }) };
       return await answerProblem(request, reply, problem(503, why, unready[why]));
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
@@ -76,6 +79,10 @@ export function health(
       ...stages.map(({ stage, count }) => `redress_complaints{stage="${stage}"} ${count}`),
       "# TYPE redress_letters gauge",
       ...letters.map(({ state, count }) => `redress_letters{state="${state}"} ${count}`),
+      "# TYPE redress_clock_skew_seconds gauge",
+      `redress_clock_skew_seconds ${clock.skew()}`,
+      "# TYPE redress_clock_in_doubt gauge",
+      `redress_clock_in_doubt ${Number(clock.inDoubt())}`,
       "# TYPE process_resident_memory_bytes gauge",
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];

@@ -16,6 +16,7 @@ export const jobHandlers = (
   mailOut: MailOut | undefined,
   watches: readonly Watch[],
   typesetter: Typesetter,
+  timeInDoubt: () => boolean,
 ): JobHandlers => {
   const { desk } = room;
   const outbox = mailOut && openOutbox(desk, mailOut);
@@ -29,6 +30,8 @@ export const jobHandlers = (
     },
     "follow-calendar": async () => void (await followCalendar(desk)),
     tick: async () => {
+      // Whatever is due stays due: the first tick that knows the time finds it.
+      if (timeInDoubt()) return;
       const failures: unknown[] = [];
       // One that fails must not keep the others from their work.
       for (const run of timetable(desk, mailOut !== undefined))

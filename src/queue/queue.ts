@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type pg from "pg";
+import { mendTimes } from "./mending.ts";
 import { isPrepared } from "./prepared.ts";
 import type { Tx } from "../database/database.ts";
 import type { JobName, Jobs } from "./jobs.ts";
@@ -73,6 +74,7 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
   boss.on("error", report);
   let started: Promise<unknown> | undefined;
   const inHand: InHand = new Map();
+  let mending: NodeJS.Timeout | undefined;
   const ready = () => (started ??= boss.start());
   return {
     add: async (tx, name, ...data) => {
@@ -82,6 +84,8 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
     },
     start: async (handlers) => {
       await ready();
+      await mendTimes(boss);
+      mending = setInterval(() => void mendTimes(boss).catch(report), 60_000).unref();
       for (const name of names) await work(boss, name, handlers, inHand);
       await boss.schedule("tick", "* * * * *", {}, { tz: "UTC", missed: "once" });
     },
@@ -97,6 +101,7 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
     inHand: () => inHand.size,
     stop: async () => {
       if (!started) return;
+      clearInterval(mending);
       const left = [...inHand];
       // The library takes a job away as if it had failed, with a pause before the next try.
       await boss.stop({ graceful: false, close: false });
