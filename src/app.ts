@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Access } from "./database/outside.ts";
@@ -37,7 +38,7 @@ import { downloads } from "./http/downloads.ts";
 import { reportDocuments } from "./http/report-documents.ts";
 import { withoutWords } from "./database/without-words.ts";
 import { health } from "./http/health.ts";
-import { openServer } from "./http/server.ts";
+import { closeServer, openServer } from "./http/server.ts";
 import { signingIn } from "./http/signing-in.ts";
 import { refuseUnwritable } from "./http/unwritable.ts";
 import { trainingFiles } from "./http/training-files.ts";
@@ -75,10 +76,12 @@ import { staffHandlers } from "./staff/operations.ts";
 import { trainingOperations } from "./training/contract.ts";
 import { openGate } from "./training/gate.ts";
 import { openSearch } from "./search/search.ts";
+import { givenClock, openClock, type Clock, type Machine } from "./timekeeping/clock.ts";
 import { trainingHandlers } from "./training/operations.ts";
 
 export type App = {
   desk: Desk;
+  clock: Clock;
   jobs: JobHandlers;
   room: MailRoom;
   /** The mailboxes that are collected from here. */
@@ -87,20 +90,26 @@ export type App = {
   server: () => Promise<FastifyInstance>;
   /** Jobs and incoming mail; answers the port where mail is taken in. */
   work: () => Promise<{ mailPort: number | undefined }>;
-  stop: () => Promise<void>;
+  /**
+   * Takes nothing new, finishes what is under way within `patience` milliseconds, cuts off the rest, which the log then
+   * says, and gives jobs back to the queue. Ends also when the database does not answer.
+   */
+  stop: (patience?: number) => Promise<void>;
 };
 
 type Parts = {
   access: Access;
   settings: Settings;
   log: Logger;
+  /** The time of a story; without it, the machine's. */
   now?: () => string;
+  machine?: Machine;
   /** Another way to queue jobs; the demo, which tells a year in a minute, does them at once. */
   queueing?: (real: Queue) => Queue;
 };
 
 /** The whole system, composed by hand, in reading order. */
-export async function openApp({ access, settings, log, now = clock, queueing }: Parts): Promise<App> {
+export async function openApp({ access, settings, log, now: told, machine, queueing }: Parts): Promise<App> {
   const report = (error: Error) => log.error(withoutWords(error), "failed");
   const db = openDatabase(access.app);
   const keys = await keysOf(db, settings.data.keys).catch(async (error: unknown) => {
@@ -109,9 +118,11 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
   });
   const real = await openQueue(access.app, report);
   const queue = queueing?.(real) ?? real;
+  const clock = told ? givenClock(told) : await openClock(db, log, machine);
+  const { now } = clock;
   await publishSeedPolicy(db, now());
   const policies = openPolicies(db);
-  const { url, metricsToken } = settings.http;
+  const { url, metricsToken, shutdownDelay } = settings.http;
   const desk: Desk = {
     db,
     keys,
@@ -139,12 +150,14 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     folder === undefined || lock === undefined
       ? undefined
       : openNightly({ desk, owner: access.owner, keys: settings.data.keys, folder, lock, opener, say });
-  const jobs = jobHandlers(room, mailOut, watches, typesetter, nightly);
-  const closing: (() => unknown)[] = [];
+  const jobs = jobHandlers(room, mailOut, watches, typesetter, nightly, clock.inDoubt);
+  const stopping = new AbortController();
+  /** Whatever takes requests or messages in: closes when called, cuts off what is left after `over`, answers how much. */
+  const doors: ((over: AbortSignal) => Promise<number>)[] = [];
 
   const server = async () => {
-    const app = await openServer(log);
-    health(app, db, metricsToken);
+    const app = await openServer(log, stopping.signal);
+    health(app, db, metricsToken, clock, stopping.signal);
     await app.register(async (api) => {
       refuseUnwritable(api);
       mount(api, desk, "complaints", complaintOperations, complaintHandlers(desk));
@@ -178,7 +191,10 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     });
     await app.register(deskApp);
     await app.register(publicPages(desk));
-    closing.unshift(() => app.close());
+    doors.push(async (over) => {
+      await pause(shutdownDelay);
+      return closeServer(app, over);
+    });
     return app;
   };
 
@@ -186,22 +202,35 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
     await queue.start(jobs);
     const { listen, tls = await ownCertificate(settings.data.keys) } = settings.mail;
     const listener = listen && (await listenForMail(desk, { ...listen, tls }, report));
-    if (listener) closing.unshift(() => listener.stop());
+    if (listener) doors.push(listener.stop);
     watches.push(...settings.mail.imap.map((account) => watch(desk, account, report)));
-    closing.unshift(() => Promise.all(watches.map((each) => each.stop())));
     return { mailPort: listener?.port };
   };
 
-  const stop = async () => {
-    for (const close of closing) await close();
-    await queue.stop();
-    mailOut?.close();
-    await room.parser.close();
-    await typesetter.close();
-    await desk.search.close();
-    await db.destroy();
+  const stop = async (patience = 30_000) => {
+    stopping.abort();
+    const over = new AbortController();
+    const late = new Promise((resolve) => over.signal.addEventListener("abort", resolve));
+    const timer = setTimeout(() => over.abort(), shutdownDelay + patience);
+    const others = Promise.all([queue.rest(), ...watches.map((each) => each.stop())]);
+    const cut = await Promise.all(doors.map((close) => close(over.signal)));
+    await Promise.race([others, late]);
+    clearTimeout(timer);
+    clock.stop();
+    const connections = cut.reduce((sum, each) => sum + each, 0);
+    const jobs = queue.inHand();
+    if (connections + jobs > 0)
+      log.warn({ connections, jobs }, "stopping: connections cut off, jobs given back to the queue");
+    const close = async () => {
+      await queue.stop();
+      mailOut?.close();
+      await room.parser.close();
+      await typesetter.close();
+      await desk.search.close();
+      await db.destroy();
+    };
+    // A database that does not answer keeps nobody here.
+    await Promise.race([close(), pause(Math.min(patience, 5_000), undefined, { ref: false })]);
   };
-  return { desk, jobs, room, watches, server, work, stop };
+  return { desk, clock, jobs, room, watches, server, work, stop };
 }
-
-const clock = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });

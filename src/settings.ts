@@ -57,11 +57,19 @@ const Environment = z.object({
     .min(shortestPassphrase, { error: `must have ${shortestPassphrase} characters or more` })
     .optional(),
   BACKUP_DRILL_KEY: z.string().min(1).optional(),
+  SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(600).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
 export type Settings = {
-  http: { host: string; port: number; url: string; metricsToken: string | undefined };
+  http: {
+    host: string;
+    port: number;
+    url: string;
+    metricsToken: string | undefined;
+    /** In milliseconds: a node that was told to stop still takes requests for so long, while proxies turn away from it. */
+    shutdownDelay: number;
+  };
   data: { folder: string; keys: string; databaseUrl: string | undefined };
   mail: {
     out: string | undefined;
@@ -106,7 +114,13 @@ export function readSettings(beside = "data"): Settings {
   if (env.REDRESS_KEYS) mustBeFolder("REDRESS_KEYS", keys);
   const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
   return {
-    http: { host: env.HOST, port: env.PORT, url: http, metricsToken: env.METRICS_TOKEN },
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      url: http,
+      metricsToken: env.METRICS_TOKEN,
+      shutdownDelay: env.SHUTDOWN_DELAY * 1000,
+    },
     data: { folder, keys, databaseUrl: env.DATABASE_URL },
     mail: {
       out: env.MAIL_OUT,

@@ -13,6 +13,7 @@ const may: Record<string, string[]> = {
   "src/core/reporting": ["src/core/statistics", "src/core/calendar", "src/core/complaint"],
   "src/core/routing": [],
   "src/core/training": [],
+  "src/core/timekeeping": [],
   "src/core/complaint": ["src/core/calendar", "src/core/policy"],
   "src/core/reviewing": ["src/core/calendar"],
   "src/core/improvement": ["src/core/calendar", "src/core/statistics"],
@@ -21,6 +22,7 @@ const may: Record<string, string[]> = {
   "src/words": ["src/core", "src/http/contract.ts"],
   "src/database": [],
   "src/queue": ["src/database"],
+  "src/timekeeping": ["src/core/timekeeping", "src/database"],
   "src/content": ["src/core", "src/database"],
   "src/search": ["src/database", "src/content"],
   "src/journal": ["src/core", "src/database", "src/content"],
@@ -246,6 +248,7 @@ const may: Record<string, string[]> = {
     "src/reports",
     "src/audit-packs",
     "src/typesetting",
+    "src/timekeeping",
   ],
   "src/backup": [
     "src/core",

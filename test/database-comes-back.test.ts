@@ -112,6 +112,29 @@ describe("the database goes away and comes back", () => {
       async () => (await mara.post("/complaints", complaint("After"))).status === 201,
     );
   });
+
+  test("a commit whose wait for the standby was cancelled is not called a success", async () => {
+    const owner = await openClient({ host: server.socket, user: "postgres", database: "redress" });
+    const reload = async (names: string) => {
+      await owner.query(`alter system set synchronous_standby_names = '${names}'`);
+      await owner.query("select pg_reload_conf()");
+      await pause(200);
+    };
+    await reload("nobody");
+    const answer = mara.post("/complaints", complaint("Unsure"));
+    await within10s("the commit waits", async () => {
+      const { rowCount } = await owner.query(
+        "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'",
+      );
+      return rowCount === 1;
+    });
+    const { status, body } = await answer;
+    assert.equal(status, 503);
+    assert.equal(body.code, "outcome-unknown");
+    await reload("");
+    assert.equal((await mara.post("/complaints", complaint("Sure"))).status, 201);
+    await owner.end();
+  });
 });
 
 describe("several hosts", () => {

@@ -14,14 +14,15 @@ export type FaultProxy = {
   stop: () => Promise<void>;
 };
 
-export async function openFaultProxy(target: number): Promise<FaultProxy> {
+/** To a port of this machine, or to a unix socket. */
+export async function openFaultProxy(target: number | string): Promise<FaultProxy> {
   let limit: number | undefined;
   let stalled = false;
   let count = 0;
   const open = new Set<Socket>();
   const server = createServer((inner) => {
     count += 1;
-    const outer = connect(target, "127.0.0.1");
+    const outer = typeof target === "string" ? connect(target) : connect(target, "127.0.0.1");
     let passed = 0;
     const end = () => {
       inner.destroy();

@@ -5,7 +5,7 @@ type Own = { folder: string; url?: string; port?: number } & Partial<Settings["m
 
 /** The settings of a Redress of one's own: data in a folder, mail taken in on any free port, nothing else outside. */
 export const ownSettings = ({ folder, url = "http://redress.test", port = 0, ...mail }: Own): Settings => ({
-  http: { host: "127.0.0.1", port, url, metricsToken: undefined },
+  http: { host: "127.0.0.1", port, url, metricsToken: undefined, shutdownDelay: 0 },
   data: { folder, keys: join(folder, "keys"), databaseUrl: undefined },
   mail: {
     out: undefined,

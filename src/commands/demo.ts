@@ -4,7 +4,7 @@ import { freePort } from "../demo/free-port.ts";
 import { openDemo } from "../demo/opening.ts";
 import { staffTable } from "../demo/staff.ts";
 import { openOffice } from "./office.ts";
-import { signalled } from "./serving.ts";
+import { signalled } from "./signals.ts";
 import { Failure, optionsOf, UsageError } from "./usage.ts";
 
 const say = (line = "") => void process.stdout.write(`${line}\n`);

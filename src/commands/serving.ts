@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
 import { firstInvitation } from "../staff/invitations.ts";
+import { signalled } from "./signals.ts";
 
 /** `serve`, `work` or both, until a signal; then everything that was begun is finished. */
 export async function run(office: Office, parts: { serve: boolean; work: boolean }): Promise<void> {
@@ -16,6 +17,8 @@ export async function run(office: Office, parts: { serve: boolean; work: boolean
     await tell(app, office, parts.serve, worked);
     await ended;
     say("Stopping …");
+    // Whatever still hangs then, a dead connection or a database that will not go, is not waited for.
+    setTimeout(() => process.exit(1), settings.http.shutdownDelay + 45_000).unref();
   } finally {
     await app.stop();
   }
@@ -55,9 +58,3 @@ async function tell(
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-export const signalled = () =>
-  new Promise<void>((resolve) => {
-    // Heard as often as it is said: Ctrl-C reaches us from the terminal and again from whoever started us.
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
-  });

@@ -3,6 +3,7 @@ import pg from "pg";
 import { keepToOneConnection } from "./one-connection.ts";
 import { watchPool } from "./pool-health.ts";
 import { preparing } from "./prepared.ts";
+import { doubtingUnreplicated } from "./unreplicated.ts";
 import type { DB } from "./tables.ts";
 
 export type Db = Kysely<DB>;
@@ -59,6 +60,7 @@ export function openDatabase(connection: pg.PoolConfig): Db {
   // One that breaks while it is in use fails its query; without a listener it would end the process besides.
   pool.on("connect", (client) => void client.on("error", () => {}));
   pool.on("connect", preparing);
+  pool.on("connect", doubtingUnreplicated);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   keepToOneConnection(db, pool);
   watchPool(db, pool);

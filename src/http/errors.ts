@@ -36,7 +36,7 @@ function notNow(error: Error): Problem | undefined {
     return problem(
       503,
       "outcome-unknown",
-      "The connection to the database broke while this was being stored: it may have been recorded or not. Send it again with the same Idempotency-Key, or look before you repeat it.",
+      "The database did not confirm that this was stored: it may have been recorded or not. Send it again with the same Idempotency-Key, or look before you repeat it.",
     );
   const trouble = troubleOf(error);
   return trouble && problem(503, trouble, `${nothing} ${reasons[trouble]} Please try again in a moment.`);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { timingSafeEqual, createHash } from "node:crypto";
 import type { Db } from "../database/database.ts";
+import type { Clock } from "../timekeeping/clock.ts";
 import { isStuck } from "../database/pool-health.ts";
 import { isMigrated } from "../database/migrate.ts";
 import { canStore } from "../database/room.ts";
@@ -14,7 +15,13 @@ const unready = {
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
-export function health(app: FastifyInstance, db: Db, metricsToken: string | undefined): void {
+export function health(
+  app: FastifyInstance,
+  db: Db,
+  metricsToken: string | undefined,
+  clock: Pick<Clock, "skew" | "inDoubt">,
+  stopping: AbortSignal,
+): void {
   const hidden = { schema: { hide: true } };
   const answered = new Map<string, number>();
   app.addHook("onResponse", async (request, reply) => {
@@ -28,18 +35,22 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
     return answerProblem(request, reply, problem(503, "stuck", detail));
   });
 
-  let closing = false;
-  app.addHook("preClose", async () => void (closing = true));
   app.get("/readyz", hidden, async (request, reply) => {
     // A proxy sends the next request to another node.
-    if (closing) return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
+    if (stopping.aborted)
+      return answerProblem(request, reply, problem(503, "stopping", "This node is stopping."));
     try {
       const rows = await db.selectFrom("migration").select("name").execute();
       const can = await canStore(db);
       const why = isMigrated(rows.map(({ name }) => name)) ? can : "not-migrated";
       if (why !== "yes") return await answerProblem(request, reply, problem(503, why, unready[why]));
       const { proven } = await backups(db);
-      return { ready: true, ...(proven && { backupProvenAt: proven }) };
+      const skew = clock.skew();
+      return {
+        ready: true,
+        ...(proven && { backupProvenAt: proven }),
+        ...(skew !== 0 && { clock_skew_seconds: skew }),
+      };
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
     }
@@ -81,6 +92,10 @@ export function health(app: FastifyInstance, db: Db, metricsToken: string | unde
       ...(nights > 0
         ? ["# TYPE redress_backup_proven_age_seconds gauge", `redress_backup_proven_age_seconds ${age}`]
         : []),
+      "# TYPE redress_clock_skew_seconds gauge",
+      `redress_clock_skew_seconds ${clock.skew()}`,
+      "# TYPE redress_clock_in_doubt gauge",
+      `redress_clock_in_doubt ${Number(clock.inDoubt())}`,
       "# TYPE process_resident_memory_bytes gauge",
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];

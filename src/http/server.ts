@@ -8,8 +8,11 @@ import type { Logger } from "pino";
 import { answerErrors, noSuchAddress } from "./errors.ts";
 import { answerProblem } from "./problems.ts";
 
-/** The bare server: limits, headers, logs without words, and the compilers that make schemas into validation. */
-export async function openServer(log: Logger): Promise<FastifyInstance> {
+/**
+ * The bare server: limits, headers, logs without words, and the compilers that make schemas into validation. Once
+ * `stopping`, each answer asks for its connection to be closed.
+ */
+export async function openServer(log: Logger, stopping?: AbortSignal): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
     // What is wrong before there is a route gets no hooks, and so none of the usual headers.
@@ -33,9 +36,7 @@ export async function openServer(log: Logger): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   readJson(app);
-  let closing = false;
-  app.addHook("preClose", async () => void (closing = true));
-  app.addHook("onSend", async (_, reply) => void (closing && reply.header("connection", "close")));
+  app.addHook("onSend", async (_, reply) => void (stopping?.aborted && reply.header("connection", "close")));
   app.addHook("onResponse", async (request, reply) => {
     // The route's pattern, never the address: an address can hold a customer's secret.
     request.log.info(
@@ -84,6 +85,19 @@ export async function openServer(log: Logger): Promise<FastifyInstance> {
   });
   app.get("/api/v1/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;
+}
+
+/** Takes no more requests and finishes those under way; after `over` they are cut off. Answers how many that were. */
+export async function closeServer(app: FastifyInstance, over: AbortSignal): Promise<number> {
+  let cut = 0;
+  const cutOff = () =>
+    app.server.getConnections((_, count) => {
+      cut = count;
+      app.server.closeAllConnections();
+    });
+  over.addEventListener("abort", cutOff, { once: true });
+  await app.close();
+  return cut;
 }
 
 /** Bodies are UTF-8 or they are refused: a character that was replaced silently would be a word that nobody said. */

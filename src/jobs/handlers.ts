@@ -18,6 +18,7 @@ export const jobHandlers = (
   watches: readonly Watch[],
   typesetter: Typesetter,
   nightly: Nightly | undefined,
+  timeInDoubt: () => boolean,
 ): JobHandlers => {
   const { desk } = room;
   const outbox = mailOut && openOutbox(desk, mailOut);
@@ -36,6 +37,8 @@ export const jobHandlers = (
       await nightly.run(night);
     },
     tick: async () => {
+      // Whatever is due stays due: the first tick that knows the time finds it.
+      if (timeInDoubt()) return;
       const failures: unknown[] = [];
       // One that fails must not keep the others from their work.
       for (const run of timetable(desk, mailOut !== undefined, nightly))

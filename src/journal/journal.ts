@@ -133,7 +133,9 @@ async function append<No extends object>(
     for (const { type, data } of events) {
       const previous = steps.at(-1) ?? past(complaintId);
       const version = (previous?.fact.version ?? 0) + 1;
-      const link = { complaintId, version, type, data, actor, recordedAt: now };
+      // History does not run backwards, even where a clock was set back.
+      const recordedAt = previous && previous.fact.recordedAt > now ? previous.fact.recordedAt : now;
+      const link = { complaintId, version, type, data, actor, recordedAt };
       const committed = commitments.next().value!;
       const prev_hash = previous?.hash ?? genesis;
       const hash = hashOf(prev_hash, { ...link, commitments: committed });
@@ -143,12 +145,12 @@ async function append<No extends object>(
         type,
         data: JSON.stringify(data),
         actor,
-        recorded_at: now,
+        recorded_at: recordedAt,
         commitments: JSON.stringify(committed),
         prev_hash,
         hash,
       });
-      const fact = { type, data, version, actor, recordedAt: now } as Recorded;
+      const fact = { type, data, version, actor, recordedAt } as Recorded;
       steps.push({ fact, state: evolve(previous?.state, fact), hash });
     }
     return [complaintId, { complaintId, steps, events }];

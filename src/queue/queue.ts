@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type pg from "pg";
+import { mendTimes } from "./mending.ts";
 import { isPrepared } from "./prepared.ts";
 import type { Tx } from "../database/database.ts";
 import type { JobName, Jobs } from "./jobs.ts";
@@ -12,8 +13,16 @@ export type Queue = {
   start: (handlers: JobHandlers) => Promise<void>;
   /** Runs every job that is ready, in this process, until none is left; a job that fails throws. For tests and commands. */
   settle: (handlers: JobHandlers) => Promise<void>;
+  /** Takes up no more jobs; done when those in hand are. */
+  rest: () => Promise<void>;
+  /** How many jobs are being done in this process. */
+  inHand: () => number;
+  /** Ends, and gives back what is still in hand, so that another node takes it up at once. */
   stop: () => Promise<void>;
 };
+
+/** The jobs that are being done in this process, by their ids. */
+type InHand = Map<string, JobName>;
 
 const names = [
   "send-letter",
@@ -68,6 +77,8 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
   });
   boss.on("error", report);
   let started: Promise<unknown> | undefined;
+  const inHand: InHand = new Map();
+  let mending: NodeJS.Timeout | undefined;
   const ready = () => (started ??= boss.start());
   return {
     add: async (tx, name, ...data) => {
@@ -77,7 +88,9 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
     },
     start: async (handlers) => {
       await ready();
-      for (const name of names) await work(boss, name, handlers);
+      await mendTimes(boss);
+      mending = setInterval(() => void mendTimes(boss).catch(report), 60_000).unref();
+      for (const name of names) await work(boss, name, handlers, inHand);
       await boss.schedule("tick", "* * * * *", {}, { tz: "UTC", missed: "once" });
     },
     settle: async (handlers) => {
@@ -88,8 +101,16 @@ export async function openQueue(app: pg.PoolConfig, report: (error: Error) => vo
         if (done === 0) return;
       }
     },
+    rest: async () => void (await Promise.all(names.map((name) => boss.offWork(name)))),
+    inHand: () => inHand.size,
     stop: async () => {
-      if (started) await boss.stop({ graceful: true, timeout: 10_000 });
+      if (!started) return;
+      clearInterval(mending);
+      const left = [...inHand];
+      // The library takes a job away as if it had failed, with a pause before the next try.
+      await boss.stop({ graceful: false, close: false });
+      for (const [id, name] of left) await boss.update(name, undefined, { id, startAfter: 0 }).catch(report);
+      await boss.stop({ graceful: false });
     },
   };
 }
@@ -104,22 +125,32 @@ const reach = ({ host, port, user, database, connectionString, options, Client }
   ...(Client && { Client }),
 });
 
-async function work<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<void> {
+async function work<N extends JobName>(
+  boss: PgBoss,
+  name: N,
+  handlers: JobHandlers,
+  inHand: InHand,
+): Promise<void> {
   const options = {
     localConcurrency: 2,
     batchSize: 10,
     burstWhenBatchFull: true,
     perJobResults: true,
     pollingIntervalSeconds: 2,
+    // A next try, and what a node that died had in hand, is not announced: it is found by looking.
+    notifyPollingIntervalSeconds: 5,
   } as const;
   // The jobs of a batch run side by side; the database's pool is what limits them.
   const run = async ({ id, data }: { id: string; data: Jobs[N] }) => {
+    inHand.set(id, name);
     try {
       await handlers[name](data);
       return { id, status: "completed" as const };
     } catch (error) {
       boss.emit("error", error as Error);
       return { id, status: "failed" as const, output: { failed: (error as Error).name } };
+    } finally {
+      inHand.delete(id);
     }
   };
   await boss.work<Jobs[N]>(name, options, (jobs) => Promise.all(jobs.map(run)));

@@ -5,7 +5,14 @@ import { gathering, type Gathering } from "./gathering.ts";
 import { storeAll, type Arrival } from "./ledger.ts";
 import { sizeLimit } from "./size.ts";
 
-export type Listener = { port: number; stop: () => Promise<void> };
+export type Listener = {
+  port: number;
+  /**
+   * Takes no more messages: one that is on its way in is finished, everybody else is told 421. After `over` they are cut
+   * off; answers how many messages that were.
+   */
+  stop: (over?: AbortSignal) => Promise<number>;
+};
 
 /** `tls` is a certificate and its key in one PEM text. */
 type Where = { host: string; port: number; lmtp: boolean; tls?: string };
@@ -25,6 +32,9 @@ export async function listenForMail(
   const room = { bytes: inHand };
   // A second group may be on its way, so that the small ones need not wait for a large one.
   const store = gathering((arrivals: Arrival[]) => storeAll(desk, arrivals), { most: 16, atOnce: 2 });
+  /** The sessions in which a message is on its way in. */
+  const taking = new Set<string>();
+  let stopping = false;
   const server = new SMTPServer({
     lmtp,
     banner: "Redress",
@@ -36,14 +46,23 @@ export async function listenForMail(
     ...(tls && { key: tls, cert: tls, minVersion: "TLSv1.2" }),
     maxClients: 50,
     socketTimeout: 60_000,
-    onData: (stream, { envelope }, done) => {
-      takeIn(store, room, stream, envelope.mailFrom ? envelope.mailFrom.address : "").then(
-        (text) => done(null, text),
-        (error: Error & { responseCode?: number }) => {
-          if (error.responseCode === undefined) report(error);
-          done(error.responseCode === undefined ? answer(451, "not stored; please try again later") : error);
-        },
-      );
+    onData: (stream, { id, envelope }, done) => {
+      taking.add(id);
+      const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+      void takeIn(store, room, stream, from)
+        .then(
+          (text) => done(null, text),
+          (error: Error & { responseCode?: number }) => {
+            if (error.responseCode === undefined) report(error);
+            done(
+              error.responseCode === undefined ? answer(451, "not stored; please try again later") : error,
+            );
+          },
+        )
+        .finally(() => {
+          taking.delete(id);
+          if (stopping) dismiss();
+        });
     },
   });
   server.on("error", report);
@@ -51,10 +70,25 @@ export async function listenForMail(
     server.once("error", reject);
     server.listen(port, host, () => resolve());
   });
-  return {
-    port: (server.server.address() as AddressInfo).port,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  const dismiss = () => {
+    for (const session of server.connections)
+      if (!taking.has(session.id)) session.send(421, "Redress is stopping; please try again later");
   };
+  const stop = async (over?: AbortSignal) => {
+    stopping = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    dismiss();
+    let cut = 0;
+    const cutOff = () => {
+      cut = taking.size;
+      taking.clear();
+      dismiss();
+    };
+    over?.addEventListener("abort", cutOff, { once: true });
+    await closed;
+    return cut;
+  };
+  return { port: (server.server.address() as AddressInfo).port, stop };
 }
 
 const answer = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });

@@ -6,7 +6,7 @@ import { beginNumbering, collect } from "./collecting.ts";
 import { connect, failureOf } from "./connecting.ts";
 import { count } from "./counting.ts";
 import { tokens } from "./oauth.ts";
-import { setState } from "./state.ts";
+import { setState, type MailboxState } from "./state.ts";
 
 export type Watch = {
   /** Compares the whole folder with the ledger now. */
@@ -55,8 +55,18 @@ export function watch(
     }
   };
 
+  /** False when the database is away. */
+  const noted = (state: MailboxState, code?: string) =>
+    setState(desk, account, state, code).then(
+      () => true,
+      () => false,
+    );
+  const databaseIsBack = async () => {
+    while (!signal.aborted && !(await noted("waiting"))) await door.heard(pauses.first);
+  };
+
   const run = async () => {
-    await setState(desk, account, "waiting");
+    await databaseIsBack();
     let failures = 0;
     while (!signal.aborted) {
       try {
@@ -68,7 +78,11 @@ export function watch(
         failures = state === "refused" ? 20 : failures + 1;
         if (!signal.aborted) {
           report(error as Error);
-          await setState(desk, account, state, code).catch(report);
+          if (!(await noted(state, code))) {
+            // Not the mailbox's fault: it is asked again as soon as there is somewhere to put its messages.
+            await databaseIsBack();
+            failures = 0;
+          }
         }
       } finally {
         client?.close();
