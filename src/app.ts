@@ -134,11 +134,10 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
   const room = openMailRoom(desk, openParser(), receivers);
   const typesetter = openTypesetter();
   const { folder, lock, opener } = settings.backup;
-  const say = log.info.bind(log) as (facts: object, what: string) => void;
   const nightly =
     folder === undefined || lock === undefined
       ? undefined
-      : openNightly({ desk, owner: access.owner, keys: settings.data.keys, folder, lock, opener, say });
+      : openNightly({ desk, owner: access.owner, keys: settings.data.keys, folder, lock, opener, log });
   const jobs = jobHandlers(room, mailOut, watches, typesetter, nightly);
   const closing: (() => unknown)[] = [];
 
@@ -194,6 +193,7 @@ export async function openApp({ access, settings, log, now = clock, queueing }: 
 
   const stop = async () => {
     for (const close of closing) await close();
+    await nightly?.stop();
     await queue.stop();
     mailOut?.close();
     await room.parser.close();

@@ -1,3 +1,4 @@
+import { LedgerUnreadable } from "./backup/erasures.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
@@ -72,7 +73,7 @@ function explain(error: Error & { code?: string; port?: number }): number {
     say(
       `Port ${error.port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`,
     );
-  else if (error instanceof Failure) say(error.message);
+  else if (error instanceof Failure || error instanceof LedgerUnreadable) say(error.message);
   else
     say(
       error.cause === undefined

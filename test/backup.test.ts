@@ -14,19 +14,21 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import pg from "pg";
-import { ledgerIn, noteErasures } from "../src/backup/erasures.ts";
+import { ledgerIn } from "../src/backup/erasures.ts";
 import { load } from "../src/backup/loading.ts";
 import { makeBackup } from "../src/backup/making.ts";
 import { Unreadable } from "../src/backup/reading.ts";
 import type { Opener } from "../src/backup/secrets.ts";
+import type { Office } from "../src/commands/office.ts";
 import { restore } from "../src/commands/restore.ts";
 import { openApp } from "../src/app.ts";
-import { eraseComplaint } from "../src/complaints/erasing.ts";
+import { eraseCommand } from "../src/commands/journal.ts";
 import { storeRaw } from "../src/channels/email/ledger.ts";
 import { receive } from "../src/complaints/handle.ts";
 import { readModels } from "../src/complaints/projections/read-models.ts";
 import { open } from "../src/content/content.ts";
 import { loadKeys } from "../src/content/keys.ts";
+import { openDatabase } from "../src/database/database.ts";
 import { migrate, migrationsFolder } from "../src/database/migrate.ts";
 import { verify } from "../src/journal/verify.ts";
 import { emptyDatabase, type TestDatabase } from "./database.ts";
@@ -123,10 +125,9 @@ describe("A backup", () => {
     assert.match(mail!.clear.toString(), /It was cancelled/);
     // Whoever is the next to be numbered does not collide with what came back.
     assert.equal((await complain("Next.", { ...app.desk, now: world.now })).length, 36);
-    const verdict = await verify(app.desk.db, app.desk.keys, readModels);
-    assert.equal(verdict.broken, undefined);
-    assert.equal(verdict.complaints, 3);
     await app.stop();
+    const verdict = await verifyOf(office);
+    assert.deepEqual([verdict.broken, verdict.complaints], [undefined, 3]);
     await database.drop();
   });
 
@@ -135,20 +136,29 @@ describe("A backup", () => {
     const kept = await complain("canary-77aa: please keep.");
     const made = await backUp("before-erasing.backup");
     world.at({ hours: 1 });
-    await eraseComplaint(world.desk, system, forgotten, "gdpr-17");
-    await noteErasures(world.desk.db, folder, world.now());
+    const row = await world.desk.db
+      .selectFrom("complaint")
+      .select("reference")
+      .where("id", "=", forgotten)
+      .executeTakeFirstOrThrow();
+    const settings = { ...world.parts.settings, backup: { folder, lock, opener } };
+    await eraseCommand({ ...world.parts, settings, applied: [], close: async () => {} }, [
+      row.reference,
+      "--reason",
+      "gdpr-17",
+    ]);
     const { database, office } = await elsewhere();
     const told = await restore(office, made.file, opener, ledgerIn([folder]));
-    assert.match(told.join(), /Erased again: 1 complaints, by the record of erasures of 2026-10-03T09:00/);
+    assert.match(told.join(), /Erased again: 1 complaints, by the record of erasures of 20/);
     const app = await openApp(office);
     const { db, keys } = app.desk;
     assert.deepEqual(await open(db, keys, [forgotten]), []);
     assert.ok((await open(db, keys, [kept])).some(({ clear }) => clear.toString().includes("canary-77aa")));
     const left = await db.selectFrom("data_key").selectAll().where("owner_id", "=", forgotten).execute();
     assert.deepEqual(left, [], "its key is gone too");
-    const verdict = await verify(db, keys, readModels);
-    assert.deepEqual([verdict.broken, verdict.erased], [undefined, 1]);
     await app.stop();
+    const verdict = await verifyOf(office);
+    assert.deepEqual([verdict.broken, verdict.erased], [undefined, 1]);
     await database.drop();
   });
 
@@ -156,6 +166,10 @@ describe("A backup", () => {
     const { database, office } = await elsewhere();
     const told = await restore(office, join(folder, "before-erasing.backup"), opener, undefined);
     assert.match(told.join(), /No record of erasures as new as this backup was found/);
+    // It turns up later, and can be followed then.
+    await eraseCommand(office, ["--again", join(folder, "erasures.json")]);
+    const left = await verifyOf(office);
+    assert.deepEqual([left.broken, left.erased], [undefined, 1]);
     await database.drop();
   });
 
@@ -265,6 +279,15 @@ async function tablesIn(database: TestDatabase): Promise<string[]> {
   );
   await client.end();
   return rows.map(({ tablename }) => tablename);
+}
+
+async function verifyOf(office: Office) {
+  const db = openDatabase(office.access.app);
+  try {
+    return await verify(db, loadKeys(office.settings.data.keys), readModels);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Every row of every table that is backed up, as one digest for each table. */
