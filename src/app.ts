@@ -8,6 +8,7 @@ import type { JobHandlers } from "./queue/queue.ts";
 import type { Settings } from "./settings.ts";
 import { auditPackOperations } from "./audit-packs/contract.ts";
 import { auditPackHandlers } from "./audit-packs/operations.ts";
+import { openNightly } from "./backup/nightly.ts";
 import { mailOperations } from "./channels/email/contract.ts";
 import { mailHandlers } from "./channels/email/operations.ts";
 import { openParser } from "./channels/email/parsing-apart.ts";
@@ -143,7 +144,13 @@ export async function openApp({ access, settings, log, now: told, machine, queue
   const { receivers } = settings.mail;
   const room = openMailRoom(desk, openParser(), receivers);
   const typesetter = openTypesetter();
-  const jobs = jobHandlers(room, mailOut, watches, typesetter, clock.inDoubt);
+  const { folder, lock, opener } = settings.backup;
+  const say = log.info.bind(log) as (facts: object, what: string) => void;
+  const nightly =
+    folder === undefined || lock === undefined
+      ? undefined
+      : openNightly({ desk, owner: access.owner, keys: settings.data.keys, folder, lock, opener, say });
+  const jobs = jobHandlers(room, mailOut, watches, typesetter, nightly, clock.inDoubt);
   const stopping = new AbortController();
   /** Whatever takes requests or messages in: closes when called, cuts off what is left after `over`, answers how much. */
   const doors: ((over: AbortSignal) => Promise<number>)[] = [];

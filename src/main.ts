@@ -1,9 +1,11 @@
+import { backupCommand } from "./commands/backup.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
 import { importCommand } from "./commands/import.ts";
 import { openOffice, type Office } from "./commands/office.ts";
 import { reportCommand } from "./commands/report.ts";
 import { seedCommand } from "./commands/seed.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { run } from "./commands/serving.ts";
 import { staffCommand, tokenCommand } from "./commands/staff.ts";
 import { Failure, usage, UsageError } from "./commands/usage.ts";
@@ -22,6 +24,7 @@ const commands: Record<string, (office: Office, words: string[]) => Promise<void
   verify: verifyCommand,
   rebuild: rebuildCommand,
   erase: eraseCommand,
+  backup: backupCommand,
   import: importCommand,
   report: reportCommand,
   seed: seedCommand,
@@ -39,6 +42,11 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
       await demoCommand(readSettings("data-demo"), words);
       return 0;
     }
+    if (name === "restore") {
+      // Before anything is made in the database, because it has to be empty.
+      await restoreCommand(readSettings(), words);
+      return 0;
+    }
     if (!command) throw new UsageError(`there is no command ${name}`);
     const office = await openOffice(readSettings());
     try {
@@ -53,17 +61,14 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
 }
 
 /** One line that says what is wrong; a stack only for what nobody expected. */
-function explain(error: Error & { code?: string; port?: number }): number {
+function explain(error: Error & Refused): number {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   if (error instanceof UsageError) {
     say(`${error.message}\n\n${usage}`);
     return 2;
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
-  else if (error.code === "EADDRINUSE")
-    say(
-      `Port ${error.port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`,
-    );
+  else if (notListening(error)) say(notListening(error)!);
   else if (error instanceof Failure) say(error.message);
   else
     say(
@@ -72,6 +77,18 @@ function explain(error: Error & { code?: string; port?: number }): number {
         : `${error.message}\n  ${(error.cause as Error).message}`,
     );
   return 1;
+}
+
+type Refused = { code?: string; syscall?: string; address?: string; hostname?: string; port?: number };
+
+function notListening({ code, syscall, address, hostname, port }: Refused): string | undefined {
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`;
+  if (syscall === "listen" && code === "EACCES")
+    return `Port ${port} needs rights that Redress does not have. Set PORT or MAIL_IN_LISTEN to one above 1023.`;
+  return syscall === "listen" || syscall === "getaddrinfo"
+    ? `This machine cannot listen at ${hostname ?? address} (${code}). Set HOST or MAIL_IN_LISTEN to an address of it.`
+    : undefined;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createPrivateKey } from "node:crypto";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
+import { createSecureContext } from "node:tls";
 import { z } from "zod";
+import { readSecret, shortestPassphrase, type Lock, type Opener } from "./backup/secrets.ts";
 import { accountAt, type ImapAccount } from "./channels/email/imap/account.ts";
 import { systemFolder } from "./database/binaries.ts";
 import { readHosts } from "./database/hosts.ts";
@@ -15,9 +18,17 @@ export class SettingsError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (...schemes: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
-    error: `must be a ${schemes.join(":// or ")}:// address`,
-  });
+  z
+    .string()
+    .refine(
+      (text) =>
+        URL.canParse(text) &&
+        schemes.includes(new URL(text).protocol.slice(0, -1)) &&
+        new URL(text).hostname !== "",
+      {
+        error: `must be a ${schemes.join(":// or ")}:// address`,
+      },
+    );
 
 const Environment = z.object({
   PORT: port.default(8080),
@@ -40,6 +51,13 @@ const Environment = z.object({
   CLAMAV: z.string().optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
   SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(600).default(0),
+  BACKUP_TO: z.string().min(1).optional(),
+  BACKUP_KEY: z.string().min(1).optional(),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(shortestPassphrase, { error: `must have ${shortestPassphrase} characters or more` })
+    .optional(),
+  BACKUP_DRILL_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -65,6 +83,13 @@ export type Settings = {
     /** Where a virus scanner listens, if there is one. */
     clamav: { host: string; port: number } | { path: string } | undefined;
   };
+  backup: {
+    /** Where a backup is put each night; without it there is none. */
+    folder: string | undefined;
+    /** What backups are closed with, and what opens them here; a secret key may be kept elsewhere. */
+    lock: Lock | undefined;
+    opener: Opener | undefined;
+  };
   logLevel: string;
   notices: string[];
 };
@@ -84,6 +109,9 @@ export function readSettings(beside = "data"): Settings {
   const env = read.data;
   const notices: string[] = [];
   const folder = resolve(env.REDRESS_DATA ?? defaultData(beside, env.DATABASE_URL !== undefined, notices));
+  const keys = resolve(env.REDRESS_KEYS ?? join(folder, "keys"));
+  if (env.REDRESS_DATA) mustBeFolder("REDRESS_DATA", folder);
+  if (env.REDRESS_KEYS) mustBeFolder("REDRESS_KEYS", keys);
   const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
   return {
     http: {
@@ -93,12 +121,12 @@ export function readSettings(beside = "data"): Settings {
       metricsToken: env.METRICS_TOKEN,
       shutdownDelay: env.SHUTDOWN_DELAY * 1000,
     },
-    data: { folder, keys: resolve(env.REDRESS_KEYS ?? join(folder, "keys")), databaseUrl: env.DATABASE_URL },
+    data: { folder, keys, databaseUrl: env.DATABASE_URL },
     mail: {
       out: env.MAIL_OUT,
       listen: listenAt(env.MAIL_IN_LISTEN),
       imap: (env.MAIL_IN_IMAP ?? "").split(/\s+/).filter(Boolean).map(imapAccount),
-      tls: env.MAIL_IN_TLS && readNamed("MAIL_IN_TLS", env.MAIL_IN_TLS),
+      tls: env.MAIL_IN_TLS === undefined ? undefined : certificateOf(env.MAIL_IN_TLS),
       receivers: (env.MAIL_RECEIVER ?? "")
         .toLowerCase()
         .split(/[\s,]+/)
@@ -106,6 +134,7 @@ export function readSettings(beside = "data"): Settings {
       dkim: env.MAIL_DKIM === undefined ? undefined : dkimOf(env.MAIL_DKIM),
       clamav: env.CLAMAV === undefined ? undefined : scannerAt(env.CLAMAV),
     },
+    backup: backupBy(env),
     logLevel: env.LOG_LEVEL,
     notices,
   };
@@ -158,11 +187,72 @@ function readNamed(name: string, file: string): string {
   }
 }
 
+/** It is there and can be written in, or can be made. */
+function mustBeFolder(name: string, path: string): void {
+  let there = path;
+  while (!existsSync(there)) there = dirname(there);
+  if (!statSync(there).isDirectory()) throw new SettingsError(`${name}: ${there} is a file, not a folder`);
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new SettingsError(`${name}: ${there} cannot be written in`);
+  }
+}
+
+function certificateOf(file: string): string {
+  const pem = readNamed("MAIL_IN_TLS", file);
+  try {
+    createSecureContext({ cert: pem, key: pem });
+    return pem;
+  } catch {
+    throw new SettingsError(`MAIL_IN_TLS: ${file} does not hold a certificate and its key`);
+  }
+}
+
 /** `domain:selector:/path/of/the/private/key.pem`, as mail server manuals write it. */
 function dkimOf(text: string): Settings["mail"]["dkim"] {
   const match = /^([\w.-]+):([\w.-]+):(.+)$/.exec(text);
   if (!match) throw new SettingsError("MAIL_DKIM: must be domain:selector:key-file");
-  return { domainName: match[1]!, keySelector: match[2]!, privateKey: readNamed("MAIL_DKIM", match[3]!) };
+  const privateKey = readNamed("MAIL_DKIM", match[3]!);
+  try {
+    createPrivateKey(privateKey);
+  } catch {
+    throw new SettingsError(`MAIL_DKIM: ${match[3]} does not hold a private key`);
+  }
+  return { domainName: match[1]!, keySelector: match[2]!, privateKey };
+}
+
+function backupBy(env: z.output<typeof Environment>): Settings["backup"] {
+  const { BACKUP_TO, BACKUP_KEY, BACKUP_PASSPHRASE: passphrase, BACKUP_DRILL_KEY } = env;
+  const given = BACKUP_KEY === undefined ? undefined : keyNamed("BACKUP_KEY", BACKUP_KEY);
+  const drill = BACKUP_DRILL_KEY === undefined ? undefined : keyNamed("BACKUP_DRILL_KEY", BACKUP_DRILL_KEY);
+  if (given && passphrase !== undefined)
+    throw new SettingsError("BACKUP_PASSPHRASE: set either this or BACKUP_KEY");
+  if (given && !given.lock)
+    throw new SettingsError(
+      "BACKUP_KEY: this is the secret key, which only opens backups (BACKUP_DRILL_KEY); name the public one, age1…",
+    );
+  if (drill && !drill.opener)
+    throw new SettingsError(
+      "BACKUP_DRILL_KEY: must be a file with the secret key (AGE-SECRET-KEY-…) or the passphrase",
+    );
+  const lock = given?.lock ?? (passphrase === undefined ? undefined : { passphrase });
+  if (BACKUP_TO !== undefined && !lock)
+    throw new SettingsError(
+      "BACKUP_KEY: is missing, and a backup is never written unencrypted; set a public key (age1…) or a file with one or with a passphrase",
+    );
+  const opener = drill?.opener ?? given?.opener ?? (passphrase === undefined ? undefined : { passphrase });
+  return { folder: BACKUP_TO === undefined ? undefined : resolve(BACKUP_TO), lock, opener };
+}
+
+/** A public key as it stands, or a file with a key or a passphrase. */
+function keyNamed(name: string, text: string): NonNullable<ReturnType<typeof readSecret>> {
+  const read = readSecret(text.startsWith("age1") ? text : readNamed(name, text));
+  if (!read)
+    throw new SettingsError(
+      `${name}: the file ${text} holds no key of age and no passphrase of ${shortestPassphrase} characters or more`,
+    );
+  return read;
 }
 
 function scannerAt(text: string): NonNullable<Settings["mail"]["clamav"]> {

@@ -60,7 +60,10 @@ test("a full disk: whoever writes is told to come back, nothing is half stored, 
       if (status === 201) stored.push(body.id);
       else refused.push({ status, later: headers["retry-after"] });
     }
-    assert.deepEqual(refused, Array(3).fill({ status: 503, later: "5" }));
+    assert.deepEqual(
+      refused,
+      Array.from({ length: 3 }, () => ({ status: 503, later: "5" })),
+    );
     assert.equal(await ready(), 503);
     await assert.rejects(mail("word ".repeat(200_000)), ({ responseCode }: { responseCode: number }) => {
       assert.ok(responseCode >= 400 && responseCode < 500, `SMTP said ${responseCode}`);

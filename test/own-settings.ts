@@ -17,6 +17,7 @@ export const ownSettings = ({ folder, url = "http://redress.test", port = 0, ...
     clamav: undefined,
     ...mail,
   },
+  backup: { folder: undefined, lock: undefined, opener: undefined },
   logLevel: "silent",
   notices: [],
 });

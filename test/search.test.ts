@@ -143,7 +143,7 @@ describe("searching the register", () => {
   });
 
   test("says how much it looked at while the index fills", async () => {
-    const index = openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], 0);
+    const index = openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], { waitFor: 0, batch: 1 });
     const early = await index.find("kurs");
     assert.ok(early.searchable !== undefined && early.searchable < 1);
     await index.filled();

@@ -82,6 +82,7 @@ async function ownSettings({ http, data, mail, logLevel, notices }: Settings): P
       dkim: undefined,
       clamav: undefined,
     },
+    backup: { folder: undefined, lock: undefined, opener: undefined },
     // What happens is on the pages; only failures interrupt the table below.
     logLevel: logLevel === "info" ? "warn" : logLevel,
     notices: [...notices, ...taken],

@@ -1,5 +1,6 @@
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
+import { noteErasures } from "../backup/erasures.ts";
 import { eraseComplaint } from "../complaints/erasing.ts";
 import { readModels, rebuild } from "../complaints/projections/read-models.ts";
 import { findComplaint } from "../complaints/queries/find.ts";
@@ -63,6 +64,13 @@ export async function eraseCommand(office: Office, words: string[]): Promise<voi
         `there is no complaint ${reference}${found.kind === "invalid" ? "; the reference has a typing error" : ""}; nothing was erased`,
       );
     await eraseComplaint(app.desk, operator, found.id, reason);
+    const { data, backup } = office.settings;
+    for (const folder of [data.keys, ...(backup.folder ? [backup.folder] : [])])
+      await noteErasures(app.desk.db, folder, app.desk.now()).catch((error: NodeJS.ErrnoException) => {
+        throw new Failure(
+          `The words of ${found.reference} are erased, but not noted in ${folder} (${error.code ?? error.message}): a backup made before would bring them back. Mend the folder and run \`redress backup\`.`,
+        );
+      });
     process.stdout.write(
       `The words of ${found.reference} are erased; its dates and the proof of them are kept.\n`,
     );

@@ -3,10 +3,9 @@ import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
 import type { Settings } from "../settings.ts";
 import { startEmbedded } from "../database/embedded.ts";
-import { Damaged } from "../database/initialising.ts";
-import { WrongVersion } from "../database/migrate.ts";
 import { withoutWords } from "../database/without-words.ts";
-import { NoDatabase, outside } from "../database/outside.ts";
+import { outside } from "../database/outside.ts";
+import { Unusable } from "../database/unusable.ts";
 import { prepareDatabase } from "./preparing.ts";
 import { Failure } from "./usage.ts";
 
@@ -20,6 +19,22 @@ export type Office = {
 };
 
 export async function openOffice(settings: Settings): Promise<Office> {
+  const ground = await openGround(settings);
+  const { access, log, close } = ground;
+  try {
+    const applied = await prepareDatabase(access, (complaints) =>
+      log.info({ complaints }, "read models folded anew"),
+    );
+    return { ...ground, applied };
+  } catch (error) {
+    // Else its processes would keep this one from ending.
+    await close();
+    return failed(error);
+  }
+}
+
+/** The same with the database as it is, whatever that may be. */
+export async function openGround(settings: Settings): Promise<Omit<Office, "applied">> {
   const log = pino({ level: settings.logLevel, base: null });
   const { databaseUrl, folder } = settings.data;
   const embedded =
@@ -36,21 +51,10 @@ export async function openOffice(settings: Settings): Promise<Office> {
       : undefined;
   const access = embedded ?? (await outside(databaseUrl!).catch(failed));
   const close = async () => embedded?.stop();
-  try {
-    const applied = await prepareDatabase(access, (complaints) =>
-      log.info({ complaints }, "read models folded anew"),
-    );
-    return { settings, log, access, applied, close };
-  } catch (error) {
-    // Else its processes would keep this one from ending.
-    await close();
-    return failed(error);
-  }
+  return { settings, log, access, close };
 }
 
 /** What an operator can mend is said in one line. */
 function failed(error: unknown): never {
-  throw error instanceof WrongVersion || error instanceof NoDatabase || error instanceof Damaged
-    ? new Failure(error.message)
-    : error;
+  throw error instanceof Unusable ? new Failure(error.message) : error;
 }

@@ -1,5 +1,6 @@
 import type { Access } from "../database/outside.ts";
 import { refold } from "../complaints/projections/read-models.ts";
+import { mustBeFinished } from "../backup/unfinished.ts";
 import { openDatabase, unhurried } from "../database/database.ts";
 import { oneAtATime } from "../database/guarded.ts";
 import { migrate } from "../database/migrate.ts";
@@ -13,8 +14,10 @@ import { prepareQueue } from "../queue/queue.ts";
 export async function prepareDatabase(
   { owner, app }: Access,
   progress?: (complaints: number) => void,
+  { restoring = false } = {},
 ): Promise<string[]> {
   return oneAtATime(owner, async () => {
+    if (!restoring) await mustBeFinished(owner);
     const applied = await migrate(owner);
     await prepareQueue(owner);
     const db = openDatabase({ ...app, ...unhurried });

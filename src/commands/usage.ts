@@ -18,6 +18,10 @@ export const usage = `Usage: redress <command>
   rebuild                 fold the read models anew from the journal
   erase REFERENCE --reason R
                           delete the words of a complaint; the chain still verifies
+  backup FILE|FOLDER      an encrypted copy of everything, while Redress runs (BACKUP_KEY, or it asks for a passphrase)
+  backup --new-key FILE   make a pair of keys: the secret one into FILE, the public one is printed
+  restore FILE [--key FILE] [--erasures FILE]
+                          onto an empty database and an empty key folder; what was erased stays erased
   import mbox|eml PATH [--acknowledge]
                           an old mailbox with its own dates; no letter goes out unless asked
   import csv PATH --participants [--complete]

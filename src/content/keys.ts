@@ -5,16 +5,21 @@ import { join } from "node:path";
 /** Secrets that live outside the database and its backups. `id` names the wrapping key, so a wrong one is noticed. */
 export type Keys = { id: string; content: Buffer; lookup: Buffer; links: Buffer };
 
-const files = ["content", "lookup", "links"];
+export const keyFiles = ["content.key", "lookup.key", "links.key"];
 
 /** The key files that are not in this folder. */
 export const missingKeys = (folder: string): string[] =>
-  files.map((name) => `${name}.key`).filter((name) => !existsSync(join(folder, name)));
+  keyFiles.filter((name) => !existsSync(join(folder, name)));
 
 /** Reads the key files, making on first start those that are missing (32 random bytes, mode 0600). */
 export function loadKeys(folder: string): Keys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const [content, lookup, links] = files.map((name) => readOrMake(join(folder, `${name}.key`)));
+  return keysIn((name) => readOrMake(join(folder, name)));
+}
+
+/** The keys in what these files hold. */
+export function keysIn(read: (name: string) => Buffer): Keys {
+  const [content, lookup, links] = keyFiles.map((name) => keyIn(read(name), name));
   return {
     id: createHash("sha256").update(content!).digest("hex").slice(0, 16),
     content: content!,
@@ -30,9 +35,13 @@ function readOrMake(path: string): Buffer {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  const key = Buffer.from(readFileSync(path, "utf8"), "base64");
+  return readFileSync(path);
+}
+
+function keyIn(file: Buffer, name: string): Buffer {
+  const key = Buffer.from(file.toString(), "base64");
   if (key.length !== 32)
-    throw new Error(`the key file ${path} does not hold 32 bytes in base64; nothing was changed`);
+    throw new Error(`the key file ${name} does not hold 32 bytes in base64; nothing was changed`);
   return key;
 }
 

@@ -10,6 +10,7 @@ import { setAsideLocks } from "./lock-files.ts";
 import { canReach } from "./reach.ts";
 import { keepRunning, type ServerNews } from "./watching.ts";
 import { unlessThere } from "./roles.ts";
+import { Unusable } from "./unusable.ts";
 import { serverUser, type ServerUser } from "./server-user.ts";
 import { socketFolder } from "./socket-folder.ts";
 
@@ -72,7 +73,7 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
   mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
   for (const each of [folder, socket]) own(each, user);
   if (!canReach(folder, user))
-    throw new Error(
+    throw new Unusable(
       `the user ${user.name}, as whom PostgreSQL runs, cannot enter ${folder}: set REDRESS_DATA to another folder`,
     );
   for (const file of initialise(initdb, data, user)) setAside?.(file);

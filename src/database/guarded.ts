@@ -1,13 +1,17 @@
 import pg from "pg";
 
 /** Runs a step while nobody else runs one on the same database; a node that dies in it frees the others at once. */
-export async function oneAtATime<T>(owner: pg.PoolConfig, step: () => Promise<T>): Promise<T> {
+export async function oneAtATime<T>(
+  owner: pg.PoolConfig,
+  step: () => Promise<T>,
+  name = "redress start",
+): Promise<T> {
   const client = new pg.Client(owner);
   // Lost in the middle, the step fails by itself or is whole all the same: each of its parts can be repeated.
   client.on("error", () => {});
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock(hashtext('redress start'))");
+    await client.query("select pg_advisory_lock(hashtext($1))", [name]);
     return await step();
   } finally {
     await client.end();

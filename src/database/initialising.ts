@@ -13,6 +13,7 @@ import {
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { ServerUser } from "./server-user.ts";
+import { Unusable } from "./unusable.ts";
 
 export const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" };
 
@@ -22,7 +23,7 @@ export function own(folder: string, user: ServerUser): void {
 }
 
 /** The data folder lacks what every server needs, and holds what may be somebody's complaints. Said as it is. */
-export class Damaged extends Error {}
+export class Damaged extends Unusable {}
 
 /**
  * Makes the folder of a new server, beside its place, and renames it when it is whole: cut anywhere, the next start begins

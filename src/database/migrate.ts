@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { openClient } from "./client.ts";
+import { Unusable } from "./unusable.ts";
 
 export const migrationsFolder = join(import.meta.dirname, "../../migrations");
 
-type Migration = { name: string; text: string; sha256: string };
+export type Migration = { name: string; text: string; sha256: string };
 
 export function readMigrations(folder = migrationsFolder): Migration[] {
   const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name));
@@ -17,17 +18,14 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
 }
 
 /** The database is not of this version, and cannot be made so. Said as it is. */
-export class WrongVersion extends Error {}
+export class WrongVersion extends Unusable {}
 
 /** Applies what is new, each file in a transaction of its own, one migrator at a time. Answers the names applied. */
 export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): Promise<string[]> {
   const client = await openClient(owner);
   try {
     await client.query("select pg_advisory_lock(hashtext('redress migrations'))");
-    await client.query(
-      "create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
-    );
-    await client.query("grant select on migration to redress_app");
+    await listMigrations(client);
     const { rows } = await client.query<{ name: string; sha256: string }>(
       "select name, sha256 from migration",
     );
@@ -55,16 +53,29 @@ export async function migrate(owner: pg.PoolConfig, folder = migrationsFolder): 
   }
 }
 
-async function apply(client: pg.Client, { name, text, sha256 }: Migration): Promise<void> {
+/** Makes the list of migrations, where there is none. */
+export async function listMigrations(client: pg.Client): Promise<void> {
+  await client.query(
+    "create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
+  );
+  await client.query("grant select on migration to redress_app");
+}
+
+/** Applies one within the caller's transaction. */
+export async function applyWithin(client: pg.Client, { name, text, sha256 }: Migration): Promise<void> {
+  await client.query(text);
+  await client.query("insert into migration (name, sha256) values ($1, $2)", [name, sha256]);
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {
-    await client.query(text);
-    await client.query("insert into migration (name, sha256) values ($1, $2)", [name, sha256]);
+    await applyWithin(client, migration);
     await client.query("commit");
   } catch (error) {
     // A connection that is gone has taken it back already.
     await client.query("rollback").catch(() => {});
-    throw new Error(`migration ${name} failed and was taken back whole`, { cause: error });
+    throw new Error(`migration ${migration.name} failed and was taken back whole`, { cause: error });
   }
 }
 

@@ -2,12 +2,13 @@ import type pg from "pg";
 import { openClient } from "./client.ts";
 import { clientOf, readHosts, type Hosts } from "./hosts.ts";
 import { ensureRoles } from "./roles.ts";
+import { Unusable } from "./unusable.ts";
 
 /** How to reach a database: as the owner, who migrates, and as the application, who may not rewrite history. */
 export type Access = { owner: pg.PoolConfig; app: pg.PoolConfig };
 
 /** What DATABASE_URL names cannot be used. Said as it is, and never with the password in it. */
-export class NoDatabase extends Error {}
+export class NoDatabase extends Unusable {}
 
 /** A PostgreSQL that somebody else runs (DATABASE_URL). The application's connections give up the owner's rights. */
 export async function outside(url: string): Promise<Access> {

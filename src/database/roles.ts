@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { openClient } from "./client.ts";
+import { Unusable } from "./unusable.ts";
 
 /** What the owner must be able to say once; shown to an operator whose database user may not create roles. */
 const statements = (member: string) => [
@@ -21,9 +22,12 @@ export async function ensureRoles(owner: pg.PoolConfig, user: string): Promise<v
   } catch (error) {
     if ((error as { code?: string }).code !== "42501") throw error;
     const told = statements(member).join("; ");
-    throw new Error(`the database user may not create roles; have an administrator run: ${told}`, {
-      cause: error,
-    });
+    throw new Unusable(
+      `DATABASE_URL: the database user may not create roles; have an administrator run: ${told}`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     await client.end();
   }

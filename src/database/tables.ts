@@ -41,6 +41,16 @@ export interface AuditPack {
   to_day: string;
 }
 
+export interface BackupRun {
+  bytes: number | null;
+  checked_at: string | null;
+  file: string | null;
+  made_at: string | null;
+  night: string;
+  said: string | null;
+  state: string;
+}
+
 export interface CalendarChange {
   date: string;
   id: Generated<number>;
@@ -105,6 +115,7 @@ export interface Complaint {
   recorded_at: string | null;
   reference: string;
   root_cause: string | null;
+  running: Generated<string[]>;
   severity: number | null;
   silent_at: string | null;
   stage: string;
@@ -655,6 +666,7 @@ export interface TrainingSessionState {
 export interface DB {
   api_key: ApiKey;
   audit_pack: AuditPack;
+  backup_run: BackupRun;
   calendar_change: CalendarChange;
   calendar_change_followed: CalendarChangeFollowed;
   chart_limits: ChartLimits;

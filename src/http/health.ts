@@ -43,9 +43,14 @@ export function health(
       const rows = await db.selectFrom("migration").select("name").execute();
       const can = await canStore(db);
       const why = isMigrated(rows.map(({ name }) => name)) ? can : "not-migrated";
+      if (why !== "yes") return await answerProblem(request, reply, problem(503, why, unready[why]));
+      const { proven } = await backups(db);
       const skew = clock.skew();
-      if (why === "yes") return { ready: true, ...(skew !== 0 && { clock_skew_seconds: skew }) };
-      return await answerProblem(request, reply, problem(503, why, unready[why]));
+      return {
+        ready: true,
+        ...(proven && { backupProvenAt: proven }),
+        ...(skew !== 0 && { clockSkewSeconds: skew }),
+      };
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
     }
@@ -69,6 +74,10 @@ export function health(
       .select(["state", ({ fn }) => fn.countAll<number>().as("count")])
       .groupBy("state")
       .execute();
+    const { nights, proven } = await backups(db);
+    const age = proven
+      ? Temporal.Instant.from(proven).until(Temporal.Now.instant()).total("seconds")
+      : "+Inf";
     const lines = [
       "# TYPE redress_http_requests_total counter",
       ...[...answered].map(
@@ -83,9 +92,23 @@ export function health(
       `redress_clock_skew_seconds ${clock.skew()}`,
       "# TYPE redress_clock_in_doubt gauge",
       `redress_clock_in_doubt ${Number(clock.inDoubt())}`,
+      // Nothing where no backup is scheduled.
+      ...(nights > 0
+        ? ["# TYPE redress_backup_proven_age_seconds gauge", `redress_backup_proven_age_seconds ${age}`]
+        : []),
       "# TYPE process_resident_memory_bytes gauge",
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];
     return reply.type("text/plain; version=0.0.4").send(`${lines.join("\n")}\n`);
   });
 }
+
+/** How many nights have had a backup, and the moment that the newest one holds which was restored and verified. */
+const backups = (db: Db) =>
+  db
+    .selectFrom("backup_run")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("nights"),
+      fn.max<string | null>("made_at").filterWhere("state", "=", "proven").as("proven"),
+    ])
+    .executeTakeFirstOrThrow();

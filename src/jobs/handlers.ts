@@ -1,3 +1,4 @@
+import type { Nightly } from "../backup/nightly.ts";
 import type { MailRoom } from "../channels/email/room.ts";
 import type { MailOut } from "../channels/email/sending.ts";
 import type { Watch } from "../channels/email/imap/watching.ts";
@@ -16,6 +17,7 @@ export const jobHandlers = (
   mailOut: MailOut | undefined,
   watches: readonly Watch[],
   typesetter: Typesetter,
+  nightly: Nightly | undefined,
   timeInDoubt: () => boolean,
 ): JobHandlers => {
   const { desk } = room;
@@ -29,12 +31,17 @@ export const jobHandlers = (
       for (const { recount } of watches) recount();
     },
     "follow-calendar": async () => void (await followCalendar(desk)),
+    "make-backup": async ({ night }) => {
+      // Another node may have it, and is asked at the next try.
+      if (!nightly) throw new Error("this node makes no backups: BACKUP_TO is not set here");
+      await nightly.run(night);
+    },
     tick: async () => {
       // Whatever is due stays due: the first tick that knows the time finds it.
       if (timeInDoubt()) return;
       const failures: unknown[] = [];
       // One that fails must not keep the others from their work.
-      for (const run of timetable(desk, mailOut !== undefined))
+      for (const run of timetable(desk, mailOut !== undefined, nightly))
         await run().catch((error) => failures.push(error));
       if (failures.length > 0) throw failures[0];
     },

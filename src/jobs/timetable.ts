@@ -1,4 +1,6 @@
 import type { Desk } from "../complaints/desk.ts";
+import type { Nightly } from "../backup/nightly.ts";
+import { raiseBackupAlarm } from "../backup/alarm.ts";
 import { requeueNotices } from "../channels/email/notices.ts";
 import { followCalendar } from "../complaints/following-calendar.ts";
 import { raiseAlerts } from "../escalation/alerts.ts";
@@ -23,7 +25,11 @@ import { requeueLetters, requeueMessages } from "../channels/email/requeueing.ts
  * Every timer on one page. Each minute looks for work whose stored instant has passed, so a missed minute, an outage
  * or a second node changes nothing but the moment.
  */
-export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unknown>)[] => [
+export const timetable = (
+  desk: Desk,
+  mailGoesOut: boolean,
+  nightly: Nightly | undefined,
+): (() => Promise<unknown>)[] => [
   () => (mailGoesOut ? requeueLetters(desk) : Promise.resolve()),
   () => (mailGoesOut ? requeueNotices(desk) : Promise.resolve()),
   () => requeueMessages(desk),
@@ -32,6 +38,8 @@ export const timetable = (desk: Desk, mailGoesOut: boolean): (() => Promise<unkn
   () => noteSilences(desk),
   () => raiseAlerts(desk),
   () => raiseMailAlarms(desk),
+  () => nightly?.schedule() ?? Promise.resolve(),
+  () => (nightly ? raiseBackupAlarm(desk, nightly.proves) : Promise.resolve()),
   () => morningDigest(desk),
   () => dailySiteCheck(desk),
   () => askForCalendar(desk),

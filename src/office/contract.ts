@@ -89,6 +89,7 @@ export const noticeKinds = [
   "review",
   "report",
   "file_review",
+  "backup",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

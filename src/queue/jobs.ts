@@ -9,6 +9,7 @@ export type Jobs = {
   "send-notice": { noticeId: string };
   "count-mailboxes": Record<string, never>;
   "follow-calendar": Record<string, never>;
+  "make-backup": { night: string };
   tick: Record<string, never>;
 };
 export type JobName = keyof Jobs;

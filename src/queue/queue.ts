@@ -30,6 +30,7 @@ const names = [
   "send-notice",
   "count-mailboxes",
   "follow-calendar",
+  "make-backup",
   "tick",
 ] as const satisfies JobName[];
 
@@ -43,6 +44,9 @@ const queueOptions = {
   retryDelayMax: 7200,
 };
 
+/** A backup of a large register takes hours; everything else is given up after the library's quarter of an hour. */
+const takesLong: Partial<Record<JobName, object>> = { "make-backup": { expireInSeconds: 20 * 3600 } };
+
 /** Makes the library's own tables and our queues as owner, where one is missing, and lets the application use them. */
 export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
   if (await isPrepared(owner, names)) return;
@@ -50,7 +54,7 @@ export async function prepareQueue(owner: pg.PoolConfig): Promise<void> {
   boss.on("error", () => {});
   try {
     await boss.start();
-    for (const name of names) await boss.createQueue(name, queueOptions);
+    for (const name of names) await boss.createQueue(name, { ...queueOptions, ...takesLong[name] });
     const db = boss.getDb();
     await db.executeSql("grant usage on schema pgboss to redress_app");
     await db.executeSql("grant select, insert, update, delete on all tables in schema pgboss to redress_app");

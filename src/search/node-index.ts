@@ -24,7 +24,7 @@ export type NodeIndex = {
   close: () => void;
 };
 
-const batch = 100;
+const atOnce = 100;
 /** A search waits for so few to be read; with more it answers at once and says how much it looked at. */
 const worthWaiting = 2000;
 
@@ -33,7 +33,7 @@ export function openNodeIndex(
   db: Db,
   keys: Keys,
   except: readonly string[],
-  waitFor = worthWaiting,
+  { waitFor = worthWaiting, batch = atOnce } = {},
 ): NodeIndex {
   const store = openStore();
   const follower = openFollower(db);

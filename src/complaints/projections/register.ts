@@ -1,5 +1,6 @@
 import type { Complaint } from "../../core/complaint/state.ts";
 import type { Step } from "../../journal/journal.ts";
+import { clockKinds } from "../../core/complaint/events.ts";
 import { nextSilence } from "../../core/complaint/silence.ts";
 import { allClocks, runs } from "../../core/complaint/state.ts";
 import { reportedOf } from "./reporting.ts";
@@ -26,6 +27,7 @@ export function registerRow(complaintId: string, { fact, state, hash }: Step) {
     policy_version: state.policyVersion,
     next_due_at: next?.dueAt ?? null,
     next_due_clock: next?.clock ?? null,
+    running: clockKinds.filter((kind) => state.clocks[kind] && runs(state.clocks[kind])).toSorted(),
     silent_at: nextSilence(state)?.at ?? null,
     updated_at: fact.recordedAt,
     ...reportedOf(state),

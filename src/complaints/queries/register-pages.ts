@@ -3,7 +3,7 @@ import type { ComplaintRow, RegisterPage, RegisterQuery } from "../contract.ts";
 import type { Desk } from "../desk.ts";
 import { open } from "../../content/content.ts";
 import { isPlace } from "../page-marks.ts";
-import { registerPage, type Cursor } from "./register.ts";
+import { registerPage, type Place, type Row } from "./register.ts";
 import { searching } from "./searching.ts";
 
 /** One page of the register, by keyset: what is due first, or what came last, comes first. */
@@ -16,13 +16,10 @@ export async function register(
   if (after === "unreadable") return { kind: "invalid", field: "cursor", message: "unreadable" };
   const { found, ...told } = asked.q?.trim()
     ? await searching(desk, who, asked, asked.q, after)
-    : { found: await registerPage(desk.db, who, asked, after).execute() };
+    : { found: await registerPage(desk.db, who, asked, after) };
   const page = found.slice(0, asked.limit);
   const last = page.at(-1);
-  const next =
-    found.length > asked.limit && last
-      ? writeCursor({ at: asked.sort === "due" ? last.next_due_at : last.received_at, id: last.id })
-      : undefined;
+  const next = found.length > asked.limit && last ? writeCursor(placeOf(asked, last)) : undefined;
   const words = await titles(
     desk,
     page.map(({ id }) => id),
@@ -39,22 +36,6 @@ async function titles({ db, keys }: Desk, ids: string[]): Promise<Map<string, Re
     byComplaint.getOrInsertComputed(ownerId, () => ({}))[name] = clear.toString();
   return byComplaint;
 }
-
-type Row = {
-  id: string;
-  reference: string;
-  version: number;
-  stage: string;
-  platform: string;
-  channel: string;
-  subject: string;
-  category: string | null;
-  programme: string | null;
-  owner_id: string | null;
-  received_at: string;
-  next_due_at: string | null;
-  next_due_clock: string | null;
-};
 
 const rowView = (row: Row, words: Record<string, string>): ComplaintRow => ({
   id: row.id,
@@ -74,15 +55,19 @@ const rowView = (row: Row, words: Record<string, string>): ComplaintRow => ({
     row.next_due_clock && { nextDue: { clock: row.next_due_clock, dueAt: row.next_due_at } }),
 });
 
-const writeCursor = (cursor: Cursor): string =>
-  Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString("base64url");
+export const placeOf = ({ sort }: Pick<RegisterQuery, "sort">, row: Row): Place =>
+  sort === "received" || row.next_due_at === null
+    ? { id: row.id, at: row.received_at, ...(sort === "due" && { rest: true }) }
+    : { id: row.id, at: row.next_due_at };
 
-function readCursor(text: string): Cursor | "unreadable" {
+const writeCursor = ({ at, id, rest }: Place): string =>
+  Buffer.from(JSON.stringify(rest ? [at, id, "rest"] : [at, id])).toString("base64url");
+
+function readCursor(text: string): Place | "unreadable" {
   try {
-    const [at, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as [unknown, unknown];
-    // Whoever has nothing due comes last, behind every instant.
-    const readable = isPlace(at ?? "1970-01-01T00:00:00Z", id);
-    return readable ? ({ at, id } as Cursor) : "unreadable";
+    const [at, id, rest] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
+    if (!isPlace(at, id) || (rest !== undefined && rest !== "rest")) return "unreadable";
+    return { at, id, ...(rest && { rest: true }) } as Place;
   } catch {
     return "unreadable";
   }

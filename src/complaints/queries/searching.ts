@@ -1,12 +1,10 @@
-import { sql, type Selectable } from "kysely";
+import { sql } from "kysely";
 import type { Person } from "../../core/access/access.ts";
-import type { DB } from "../../database/tables.ts";
 import type { Found } from "../../search/node-index.ts";
 import type { RegisterPage, RegisterQuery } from "../contract.ts";
 import type { Desk } from "../desk.ts";
-import { registerPage, type Cursor } from "./register.ts";
+import { all, conditions, places, rowsAt, seenBy, type Place, type Row } from "./register.ts";
 
-type Row = Selectable<DB["complaint"]>;
 type Page = { found: Row[] } & Pick<RegisterPage, "searchable" | "similar" | "alsoClosed">;
 
 /** So many closed ones are counted beside what a search among open ones finds. */
@@ -18,7 +16,7 @@ export async function searching(
   who: Person,
   asked: RegisterQuery,
   text: string,
-  after: Cursor | undefined,
+  after: Place | undefined,
 ): Promise<Page> {
   const { searchable, similar, ...hits } = await desk.search.find(text);
   const told = { ...(searchable !== undefined && { searchable }), ...(similar && { similar }) };
@@ -35,7 +33,7 @@ const page = (
   desk: Desk,
   who: Person,
   asked: RegisterQuery,
-  after: Cursor | undefined,
+  after: Place | undefined,
   hits: Found,
   most?: number,
 ) =>
@@ -44,24 +42,33 @@ const page = (
     : alongTheRegister(desk, who, asked, after, hits.expression, most);
 
 /** The found ones are fetched by their ids and then put in order: a planner must not walk the register to find a few. */
-function amongFew({ db }: Desk, who: Person, asked: RegisterQuery, after: Cursor | undefined, ids: string[]) {
-  const hit = registerPage(db, who, asked, after)
-    .clearOrderBy()
-    .clearLimit()
-    // Keeps the two steps apart: without it they are planned as one.
-    .offset(0)
-    .where(sql<boolean>`complaint.id = any(${ids}::uuid[])`)
-    .as("hit");
-  const found = db
-    .selectFrom(hit)
-    .selectAll()
-    .limit(asked.limit + 1);
-  return asked.sort === "due"
-    ? found
-        .orderBy(sql`coalesce(next_due_at, 'infinity')`)
-        .orderBy("id")
-        .execute()
-    : found.orderBy("received_at", "desc").orderBy("id", "desc").execute();
+async function amongFew(
+  { db }: Desk,
+  who: Person,
+  asked: RegisterQuery,
+  after: Place | undefined,
+  ids: string[],
+) {
+  const asking = [sql<boolean>`id = any(${ids}::uuid[])`, seenBy(who), ...conditions(asked)];
+  const { rows } = await sql<Place>`
+    select id from (
+      select id, received_at, ${asked.sort === "due" ? sql`next_due_at` : sql`null::timestamptz`} as due
+      from complaint where ${all(asking)}
+      -- Keeps the two steps apart: without it they are planned as one.
+      offset 0) hit
+    where ${behind(asked, after)}
+    order by due, case when due is null then received_at end desc, case when due is null then id end desc, id
+    limit ${asked.limit + 1}`.execute(db);
+  return rowsAt(db, rows);
+}
+
+/** What comes after a place in the order of the register. */
+function behind({ sort }: RegisterQuery, after: Place | undefined) {
+  if (!after) return sql`true`;
+  const { at, id, rest } = after;
+  if (sort === "received" || rest)
+    return sql`due is null and (received_at, id) < (${at}::timestamptz, ${id}::uuid)`;
+  return sql`(due is null or (due, id) > (${at}::timestamptz, ${id}::uuid))`;
 }
 
 /** Words that very many say: the register is read in its order, and the index says who of them has the words. */
@@ -69,34 +76,22 @@ async function alongTheRegister(
   desk: Desk,
   who: Person,
   asked: RegisterQuery,
-  after: Cursor | undefined,
+  after: Place | undefined,
   expression: string,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Row[]> {
   const chosen: string[] = [];
   let place = after;
   for (let [step, size] = [0, 500]; step < most && chosen.length <= asked.limit; step += 1, size = 4000) {
-    const next = await registerPage(desk.db, who, { ...asked, limit: size - 1 }, place)
-      .clearSelect()
-      .select(["id", "next_due_at", "received_at"])
-      .execute();
-    const last = next.at(-1);
-    if (!last) break;
-    chosen.push(
-      ...(await desk.search.among(
-        expression,
-        next.map(({ id }) => id),
-      )),
-    );
-    place = { at: asked.sort === "due" ? last.next_due_at : last.received_at, id: last.id };
+    const next = await places(desk.db, who, { ...asked, limit: size }, place);
+    place = next.at(-1);
+    if (!place) break;
+    const ids = next.map(({ id }) => id);
+    chosen.push(...(await desk.search.among(expression, ids)));
     if (next.length < size) break;
   }
-  const page = chosen.slice(0, asked.limit + 1);
-  const rows = await desk.db
-    .selectFrom("complaint")
-    .selectAll()
-    .where(sql<boolean>`id = any(${page}::uuid[])`)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return page.flatMap((id) => byId.get(id) ?? []);
+  return rowsAt(
+    desk.db,
+    chosen.slice(0, asked.limit + 1).map((id) => ({ id })),
+  );
 }

@@ -1,0 +1,38 @@
+import pino from "pino";
+import { openApp } from "../../src/app.ts";
+import { prepareDatabase } from "../../src/commands/preparing.ts";
+import { addKey } from "../../src/staff/api-keys.ts";
+import { openRegister } from "./opening.ts";
+
+/** A Redress on a register that was made, and a handler of whom some complaints speak, who asks over the API. */
+export async function openAsking(complaints: number) {
+  const { access, settings } = await openRegister(complaints);
+  await prepareDatabase(access);
+  const app = await openApp({ access, settings, log: pino({ level: "error" }) });
+  const server = await app.server();
+  const name = `bench ${crypto.randomUUID()}`;
+  const key = await addKey(app.desk.db, { name, roles: ["handler"] }, app.desk.now());
+  const somebody = "5eed0000-0000-4000-8000-000000000103";
+  await app.desk.db.deleteFrom("api_key").where("id", "=", somebody).execute();
+  await app.desk.db.updateTable("api_key").set({ id: somebody }).where("name", "=", name).execute();
+  const get = async (path: string) => {
+    const begun = performance.now();
+    const answer = await server.inject({
+      url: `/api/v1${path}`,
+      headers: { authorization: `Bearer ${key}` },
+    });
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
+    return { took: performance.now() - begun, body: answer.json() };
+  };
+  const close = async () => {
+    await app.stop();
+    await access.stop();
+  };
+  return { app, get, close };
+}
+
+export const quantile = (times: readonly number[], part: number): string =>
+  (times.toSorted((a, b) => a - b)[Math.ceil(part * times.length) - 1] ?? Number.NaN).toFixed(1);
+
+export const told = (times: readonly number[]): string =>
+  `p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`;

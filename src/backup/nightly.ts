@@ -1,0 +1,120 @@
+import { basename, join } from "node:path";
+import { statSync } from "node:fs";
+import { Piscina } from "piscina";
+import type { PoolConfig } from "pg";
+import type { Desk } from "../complaints/desk.ts";
+import { hostsOf } from "../database/hosts.ts";
+import { oneAtATime } from "../database/guarded.ts";
+import { firstRun } from "../escalation/periods.ts";
+import type { Answer, Order, WorkerData } from "./backup-worker.ts";
+import { noteErasures } from "./erasures.ts";
+import { prune } from "./pruning.ts";
+import { newest, noteMade, noteResult, runOf, type Result } from "./runs.ts";
+import type { Lock, Opener } from "./secrets.ts";
+
+/** The hour from which a night's backup is made, in the policy's zone: mail is rare then, and the day is over. */
+const hour = 2;
+
+export type Nightly = {
+  /** Queues tonight's backup, once for all nodes. */
+  schedule: () => Promise<void>;
+  /** Makes a night's backup and proves it; goes on where somebody was killed. */
+  run: (night: string) => Promise<void>;
+  /** Whether what is made can be opened here. */
+  proves: boolean;
+};
+
+type Parts = {
+  desk: Desk;
+  owner: PoolConfig;
+  keys: string;
+  folder: string;
+  lock: Lock;
+  opener: Opener | undefined;
+  say: (facts: Record<string, unknown>, what: string) => void;
+};
+
+export function openNightly({ desk, say, ...parts }: Parts): Nightly {
+  const { owner, folder, keys, opener } = parts;
+  const { db } = desk;
+
+  const schedule = async () => {
+    const now = desk.now();
+    const { zone } = await desk.policyAt(now);
+    const here = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
+    if (here.hour < hour) return;
+    const night = here.toPlainDate().toString();
+    await db.transaction().execute(async (tx) => {
+      if (await firstRun(tx, "backup", night, now)) await desk.queue.add(tx, "make-backup", { night });
+    });
+  };
+
+  const make = async (night: string) => {
+    const answer: Answer = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+      ? await apart(parts, { make: desk.now() })
+      : { failed: `There is no folder ${folder} (BACKUP_TO).` };
+    if (!("made" in answer)) throw await failure(night, answer);
+    for (const each of [folder, keys]) await noteErasures(db, each, desk.now());
+    await noteMade(db, night, answer.made);
+    return basename(answer.made.file);
+  };
+
+  const result = async (night: string, state: Result["state"], said: string | null) =>
+    noteResult(db, night, { state, checkedAt: desk.now(), said });
+
+  const proveAndPrune = async (night: string, file: string) => {
+    const answer: Answer = opener
+      ? await apart(parts, { prove: join(folder, file) })
+      : { unopened: "not opened: there is no BACKUP_DRILL_KEY here, so only that it was written is known" };
+    if ("failed" in answer) {
+      await result(night, "made", answer.failed);
+      say({ file, said: answer.failed }, "the backup could not be tried; it is tried again");
+      throw new Error("the backup could not be tried");
+    }
+    if ("broken" in answer) {
+      await result(night, "broken", answer.broken);
+      return say({ file, said: answer.broken }, "the backup is not sound; older ones are kept");
+    }
+    const unopened = "unopened" in answer ? answer.unopened : null;
+    await result(night, unopened ? "unopened" : "proven", unopened);
+    say({ file }, unopened ?? "backup proven: restored into a scratch database and verified");
+    const gone = prune(folder, (await newest(db, "proven"))?.file ?? undefined);
+    if (gone.length > 0) say({ gone }, "old backups deleted");
+  };
+
+  const failure = async (night: string, answer: Answer) => {
+    const said = "failed" in answer ? answer.failed : "";
+    await result(night, "failed", said);
+    say({ night, said }, "no backup was made; it is tried again");
+    return new Error("no backup was made");
+  };
+
+  return {
+    schedule,
+    proves: opener !== undefined,
+    run: (night) =>
+      oneAtATime(
+        owner,
+        async () => {
+          const known = await runOf(db, night);
+          if (known && !["failed", "made"].includes(known.state)) return;
+          const file = known?.state === "made" && known.file ? known.file : await make(night);
+          await proveAndPrune(night, file);
+        },
+        "redress nightly backup",
+      ),
+  };
+}
+
+async function apart({ owner, ...rest }: Omit<Parts, "desk" | "say">, order: Order): Promise<Answer> {
+  // A class does not go to another thread; which hosts it goes to does.
+  const { Client, ...reach } = owner;
+  const workerData: WorkerData = { ...rest, owner: reach, hosts: Client && hostsOf(Client) };
+  const filename = join(import.meta.dirname, "backup-worker.ts");
+  const thread = new Piscina({ filename, minThreads: 1, maxThreads: 1, workerData });
+  try {
+    return (await thread.run(order)) as Answer;
+  } finally {
+    await thread.destroy();
+  }
+}
