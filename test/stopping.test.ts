@@ -12,6 +12,7 @@ import { listenForMail } from "../src/channels/email/smtp.ts";
 import { closeServer, openServer } from "../src/http/server.ts";
 import { openQueue, type JobHandlers } from "../src/queue/queue.ts";
 import { openFaultProxy } from "./fault-proxy.ts";
+import { idleJobs } from "./idle-jobs.ts";
 import { openWorld, type World } from "./world.ts";
 
 const never = new AbortController().signal;
@@ -128,16 +129,7 @@ describe("a node is stopped", () => {
   test("a job that it does not finish is taken up by another node within seconds", async () => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const { promise: takenUp, resolve: takeUp } = Promise.withResolvers<void>();
-    const idle = async () => {};
-    const doing = (run: () => Promise<void>): JobHandlers => ({
-      "send-letter": idle,
-      "place-message": idle,
-      "send-notice": run,
-      "make-backup": run,
-      "count-mailboxes": idle,
-      "follow-calendar": idle,
-      tick: idle,
-    });
+    const doing = (run: () => Promise<void>): JobHandlers => ({ ...idleJobs, "send-notice": run });
     const first = await openQueue(world.database.app, () => {});
     const second = await openQueue(world.database.app, () => {});
     await first.start(doing(() => (begin(), new Promise(() => {}))));
