@@ -13,6 +13,7 @@ import { clientOf, readHosts } from "../src/database/hosts.ts";
 import { NoDatabase, outside } from "../src/database/outside.ts";
 import { openClient } from "../src/database/client.ts";
 import type { ServerNews } from "../src/database/watching.ts";
+import { noticeInWords } from "../src/words/notices.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 async function freePort(): Promise<number> {
@@ -99,6 +100,29 @@ describe("the database goes away and comes back", () => {
       [],
     );
     assert.equal((await world.server.inject("/readyz")).statusCode, 200);
+  });
+
+  test("administrators hear of it, once", async () => {
+    const ada = await world.colleague("Ada", "admin");
+    const heard = async () =>
+      (await ada.get("/notices")).body.items.filter(({ kind }: { kind: string }) => kind === "database");
+    await world.app.jobs.tick({});
+    assert.deepEqual(await heard(), [], "this node has seen no other start yet");
+    news.length = 0;
+    process.kill(postmaster(), "SIGKILL");
+    await within10s("the server is up again", async () => news.includes("started-again"));
+    for (let minute = 0; minute < 2; minute += 1)
+      await within10s("a minute passes", () => world.app.jobs.tick({}).then(() => true));
+    const [notice, ...more] = await heard();
+    assert.deepEqual(more, []);
+    for (const [language, words] of [
+      ["en", /started again/],
+      ["de", /neu gestartet/],
+    ] as const)
+      assert.match(
+        noticeInWords(language, "database", notice.facts, { url: "", zone: "Europe/Berlin" }).subject,
+        words,
+      );
   });
 
   test("one session that is ended while idle or in use takes nothing else along", async () => {

@@ -9,6 +9,7 @@ import { openOutbox, sendLetter } from "../channels/email/sending.ts";
 import { sendNotice } from "../channels/email/notices.ts";
 import { followCalendar } from "../complaints/following-calendar.ts";
 import { encloseReport } from "../reports/enclosing.ts";
+import { openRestartWatch } from "../escalation/database-restarts.ts";
 import { timetable } from "./timetable.ts";
 
 /** What each job does; all of them are harmless when they run twice. */
@@ -21,6 +22,7 @@ export const jobHandlers = (
   timeInDoubt: () => boolean,
 ): JobHandlers => {
   const { desk } = room;
+  const watchDatabase = openRestartWatch(desk);
   const outbox = mailOut && openOutbox(desk, mailOut);
   return {
     "send-letter": async ({ letterId }) => outbox && sendLetter(outbox, letterId),
@@ -41,7 +43,7 @@ export const jobHandlers = (
       if (timeInDoubt()) return;
       const failures: unknown[] = [];
       // One that fails must not keep the others from their work.
-      for (const run of timetable(desk, mailOut !== undefined, nightly))
+      for (const run of timetable(desk, mailOut !== undefined, nightly, watchDatabase))
         await run().catch((error) => failures.push(error));
       if (failures.length > 0) throw failures[0];
     },

@@ -29,6 +29,7 @@ export const timetable = (
   desk: Desk,
   mailGoesOut: boolean,
   nightly: Nightly | undefined,
+  watchDatabase: () => Promise<void>,
 ): (() => Promise<unknown>)[] => [
   () => (mailGoesOut ? requeueLetters(desk) : Promise.resolve()),
   () => (mailGoesOut ? requeueNotices(desk) : Promise.resolve()),
@@ -38,6 +39,7 @@ export const timetable = (
   () => noteSilences(desk),
   () => raiseAlerts(desk),
   () => raiseMailAlarms(desk),
+  watchDatabase,
   () => nightly?.schedule() ?? Promise.resolve(),
   () => (nightly ? raiseBackupAlarm(desk, nightly.proves) : Promise.resolve()),
   () => morningDigest(desk),

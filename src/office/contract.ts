@@ -90,6 +90,7 @@ export const noticeKinds = [
   "report",
   "file_review",
   "backup",
+  "database",
 ] as const;
 export const Notice = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import type { Language } from "./catalogue.ts";
 import type { Part } from "../core/letters/letter.ts";
 import { formatDate, formatInstant, plural } from "./catalogue.ts";
-import { backupNotice } from "./backup-notices.ts";
+import { backupNotice, restartNotice } from "./operating-notices.ts";
 import { answeredNotice, unansweredNotice } from "./customer-notices.ts";
 import { deskWords } from "./desk.ts";
 import { domain } from "./domain.ts";
@@ -305,6 +305,8 @@ export function noticeInWords(language: Language, kind: string, facts: Facts, pl
       return mailboxNotice(language, facts, place);
     case "backup":
       return backupNotice(language, facts, place.zone);
+    case "database":
+      return restartNotice(language, text("startedAt"), place.zone);
     case "digest":
       return digestNotice(language, facts, place);
     case "training": {

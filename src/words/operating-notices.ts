@@ -11,6 +11,9 @@ const words = {
     broken: (file: string) => `The backup ${file} is not sound`,
     brokenLead:
       "It was made, but could not be restored whole. Earlier backups are kept. Please ask whoever operates Redress to run `redress verify`: if the record itself is whole, the backup was damaged on its way to the disk, and a new one should be made now.",
+    restarted: (at: string) => `The database was started again on ${at}`,
+    restartedLead:
+      "It had ended while Redress was running. Redress went on by itself, and nothing that was acknowledged is lost. If nobody did this on purpose, please ask whoever operates Redress to look at the log, the memory and the disk of the machine.",
   },
   de: {
     late: (since: string) => `Seit ${since} ist keine Sicherung mehr geprüft`,
@@ -20,6 +23,9 @@ const words = {
     broken: (file: string) => `Die Sicherung ${file} ist nicht brauchbar`,
     brokenLead:
       "Sie wurde erstellt, ließ sich aber nicht vollständig wiederherstellen. Frühere Sicherungen bleiben erhalten. Bitte lassen Sie die Betreuung von Redress `redress verify` ausführen: Ist der Bestand selbst in Ordnung, wurde die Sicherung auf dem Weg zum Datenträger beschädigt, und es sollte gleich eine neue erstellt werden.",
+    restarted: (at: string) => `Die Datenbank wurde am ${at} neu gestartet`,
+    restartedLead:
+      "Sie hatte sich beendet, während Redress lief. Redress lief danach von selbst weiter, und nichts Bestätigtes ging verloren. War das keine Absicht, lassen Sie bitte die Betreuung von Redress das Protokoll, den Arbeitsspeicher und den Datenträger der Maschine ansehen.",
   },
 };
 
@@ -30,4 +36,13 @@ export function backupNotice(language: Language, facts: Record<string, unknown>,
   if (problem === "broken") return { subject: w.broken(file ?? ""), parts: [{ text: w.brokenLead }] };
   const subject = problem === "late" && since ? w.late(formatInstant(language, since, zone)) : w.never;
   return { subject, parts: [{ text: w.lateLead }] };
+}
+
+/** What administrators read when the database ended under a running Redress. */
+export function restartNotice(language: Language, startedAt: string, zone: string): NoticeText {
+  const w = words[language];
+  return {
+    subject: w.restarted(formatInstant(language, startedAt, zone)),
+    parts: [{ text: w.restartedLead }],
+  };
 }
