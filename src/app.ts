@@ -145,11 +145,10 @@ export async function openApp({ access, settings, log, now: told, machine, queue
   const room = openMailRoom(desk, openParser(), receivers);
   const typesetter = openTypesetter();
   const { folder, lock, opener } = settings.backup;
-  const say = log.info.bind(log) as (facts: object, what: string) => void;
   const nightly =
     folder === undefined || lock === undefined
       ? undefined
-      : openNightly({ desk, owner: access.owner, keys: settings.data.keys, folder, lock, opener, say });
+      : openNightly({ desk, owner: access.owner, keys: settings.data.keys, folder, lock, opener, log });
   const jobs = jobHandlers(room, mailOut, watches, typesetter, nightly, clock.inDoubt);
   const stopping = new AbortController();
   /** Whatever takes requests or messages in: closes when called, cuts off what is left after `over`, answers how much. */
@@ -212,7 +211,7 @@ export async function openApp({ access, settings, log, now: told, machine, queue
     const over = new AbortController();
     const late = new Promise((resolve) => over.signal.addEventListener("abort", resolve));
     const timer = setTimeout(() => over.abort(), shutdownDelay + patience);
-    const others = Promise.all([queue.rest(), ...watches.map((each) => each.stop())]);
+    const others = Promise.all([nightly?.stop(), queue.rest(), ...watches.map((each) => each.stop())]);
     const cut = await Promise.all(doors.map((close) => close(over.signal)));
     await Promise.race([others, late]);
     clearTimeout(timer);

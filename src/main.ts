@@ -1,3 +1,4 @@
+import { LedgerUnreadable } from "./backup/erasures.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
@@ -69,7 +70,7 @@ function explain(error: Error & Refused): number {
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
   else if (notListening(error)) say(notListening(error)!);
-  else if (error instanceof Failure) say(error.message);
+  else if (error instanceof Failure || error instanceof LedgerUnreadable) say(error.message);
   else
     say(
       error.cause === undefined

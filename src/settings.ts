@@ -50,7 +50,6 @@ const Environment = z.object({
   MAIL_DKIM: z.string().optional(),
   CLAMAV: z.string().optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
-  SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(600).default(0),
   BACKUP_TO: z.string().min(1).optional(),
   BACKUP_KEY: z.string().min(1).optional(),
   BACKUP_PASSPHRASE: z
@@ -58,6 +57,7 @@ const Environment = z.object({
     .min(shortestPassphrase, { error: `must have ${shortestPassphrase} characters or more` })
     .optional(),
   BACKUP_DRILL_KEY: z.string().min(1).optional(),
+  SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(600).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

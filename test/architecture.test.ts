@@ -262,7 +262,7 @@ const may: Record<string, string[]> = {
   "src/settings.ts": ["src/database", "src/backup/secrets.ts", "src/channels/email/imap/account.ts"],
   "src/app.ts": ["src"],
   "src/commands": ["src"],
-  "src/main.ts": ["src/commands", "src/settings.ts"],
+  "src/main.ts": ["src/commands", "src/backup/erasures.ts", "src/settings.ts"],
   web: ["src/words", "src/core", "src/reports/telling", "src/reports/drawing"],
 };
 

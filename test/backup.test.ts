@@ -14,18 +14,21 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import pg from "pg";
-import { ledgerIn, noteErasures } from "../src/backup/erasures.ts";
+import { ledgerIn } from "../src/backup/erasures.ts";
 import { load } from "../src/backup/loading.ts";
 import { makeBackup } from "../src/backup/making.ts";
 import { Unreadable } from "../src/backup/reading.ts";
 import type { Opener } from "../src/backup/secrets.ts";
+import type { Office } from "../src/commands/office.ts";
 import { restore } from "../src/commands/restore.ts";
 import { openApp } from "../src/app.ts";
-import { eraseComplaint } from "../src/complaints/erasing.ts";
+import { eraseCommand } from "../src/commands/journal.ts";
+import { storeRaw } from "../src/channels/email/ledger.ts";
 import { receive } from "../src/complaints/handle.ts";
 import { readModels } from "../src/complaints/projections/read-models.ts";
 import { open } from "../src/content/content.ts";
 import { loadKeys } from "../src/content/keys.ts";
+import { openDatabase } from "../src/database/database.ts";
 import { migrate, migrationsFolder } from "../src/database/migrate.ts";
 import { verify } from "../src/journal/verify.ts";
 import { emptyDatabase, type TestDatabase } from "./database.ts";
@@ -52,8 +55,8 @@ describe("A backup", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function complain(statement: string): Promise<string> {
-    const outcome = await receive(world.desk, system, {
+  async function complain(statement: string, desk = world.desk): Promise<string> {
+    const outcome = await receive(desk, system, {
       platform: "ctterra",
       channel: "phone",
       receivedAt: world.now(),
@@ -88,16 +91,43 @@ describe("A backup", () => {
   }
 
   test("brings everything back on an empty machine: words, files, letters, mails", async () => {
+    const intakeId = await storeRaw(world.desk, {
+      mailbox: "story",
+      raw: Buffer.from("From: berta@kundin.example\r\nSubject: Course\r\n\r\nIt was cancelled.\r\n"),
+    });
+    await world.settle();
+    // What a colleague has decided about a mail, and the mail room has not done yet, is known to the queue alone.
+    const ruled = { intakeId, ruling: { as: "complaint" as const } };
+    await world.desk.db.transaction().execute((tx) => world.desk.queue.add(tx, "place-message", ruled));
+    await world.desk.db
+      .insertInto("session")
+      .values({
+        token_digest: Buffer.alloc(32, 1),
+        person_id: (await world.colleague("Mara", "admin")).id,
+        created_at: world.now(),
+        last_seen_at: world.now(),
+        expires_at: "2026-12-01T00:00:00Z",
+      })
+      .execute();
     const made = await backUp("whole.backup");
     assert.equal(statSync(made.file).mode & 0o777, 0o600);
     const { database, office } = await elsewhere();
     await restore(office, made.file, opener, undefined);
     assert.deepEqual(await contents(database), await contents(world.database));
+    assert.deepEqual(await rulingsIn(database), [ruled]);
     const app = await openApp(office);
-    const verdict = await verify(app.desk.db, app.desk.keys, readModels);
-    assert.equal(verdict.broken, undefined);
-    assert.equal(verdict.complaints, 1);
+    assert.deepEqual(
+      await app.desk.db.selectFrom("session").selectAll().execute(),
+      [],
+      "everybody signs in again",
+    );
+    const [mail] = await open(app.desk.db, app.desk.keys, [intakeId], { names: ["raw"] });
+    assert.match(mail!.clear.toString(), /It was cancelled/);
+    // Whoever is the next to be numbered does not collide with what came back.
+    assert.equal((await complain("Next.", { ...app.desk, now: world.now })).length, 36);
     await app.stop();
+    const verdict = await verifyOf(office);
+    assert.deepEqual([verdict.broken, verdict.complaints], [undefined, 3]);
     await database.drop();
   });
 
@@ -106,20 +136,29 @@ describe("A backup", () => {
     const kept = await complain("canary-77aa: please keep.");
     const made = await backUp("before-erasing.backup");
     world.at({ hours: 1 });
-    await eraseComplaint(world.desk, system, forgotten, "gdpr-17");
-    await noteErasures(world.desk.db, folder, world.now());
+    const row = await world.desk.db
+      .selectFrom("complaint")
+      .select("reference")
+      .where("id", "=", forgotten)
+      .executeTakeFirstOrThrow();
+    const settings = { ...world.parts.settings, backup: { folder, lock, opener } };
+    await eraseCommand({ ...world.parts, settings, applied: [], close: async () => {} }, [
+      row.reference,
+      "--reason",
+      "gdpr-17",
+    ]);
     const { database, office } = await elsewhere();
     const told = await restore(office, made.file, opener, ledgerIn([folder]));
-    assert.match(told.join(), /Erased again: 1 complaints, by the record of erasures of 2026-10-03T09:00/);
+    assert.match(told.join(), /Erased again: 1 complaints, by the record of erasures of 20/);
     const app = await openApp(office);
     const { db, keys } = app.desk;
     assert.deepEqual(await open(db, keys, [forgotten]), []);
     assert.ok((await open(db, keys, [kept])).some(({ clear }) => clear.toString().includes("canary-77aa")));
     const left = await db.selectFrom("data_key").selectAll().where("owner_id", "=", forgotten).execute();
     assert.deepEqual(left, [], "its key is gone too");
-    const verdict = await verify(db, keys, readModels);
-    assert.deepEqual([verdict.broken, verdict.erased], [undefined, 1]);
     await app.stop();
+    const verdict = await verifyOf(office);
+    assert.deepEqual([verdict.broken, verdict.erased], [undefined, 1]);
     await database.drop();
   });
 
@@ -127,6 +166,10 @@ describe("A backup", () => {
     const { database, office } = await elsewhere();
     const told = await restore(office, join(folder, "before-erasing.backup"), opener, undefined);
     assert.match(told.join(), /No record of erasures as new as this backup was found/);
+    // It turns up later, and can be followed then.
+    await eraseCommand(office, ["--again", join(folder, "erasures.json")]);
+    const left = await verifyOf(office);
+    assert.deepEqual([left.broken, left.erased], [undefined, 1]);
     await database.drop();
   });
 
@@ -218,6 +261,16 @@ describe("A backup", () => {
   });
 });
 
+async function rulingsIn(database: TestDatabase): Promise<unknown[]> {
+  const client = new pg.Client(database.owner);
+  await client.connect();
+  const { rows } = await client.query<{ data: unknown }>(
+    "select data from pgboss.job where name = 'place-message' and data ? 'ruling'",
+  );
+  await client.end();
+  return rows.map(({ data }) => data);
+}
+
 async function tablesIn(database: TestDatabase): Promise<string[]> {
   const client = new pg.Client(database.owner);
   await client.connect();
@@ -226,6 +279,15 @@ async function tablesIn(database: TestDatabase): Promise<string[]> {
   );
   await client.end();
   return rows.map(({ tablename }) => tablename);
+}
+
+async function verifyOf(office: Office) {
+  const db = openDatabase(office.access.app);
+  try {
+    return await verify(db, loadKeys(office.settings.data.keys), readModels);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Every row of every table that is backed up, as one digest for each table. */

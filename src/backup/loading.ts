@@ -58,7 +58,8 @@ export async function load({ owner, file, opener, keys, progress, migrations }: 
 async function mustBeEmpty(client: pg.Client): Promise<void> {
   if (await isUnfinished(client)) return clearUnfinished(client);
   const { rows } = await client.query<{ tables: number }>(`select count(*)::int as tables from pg_class
-    where relnamespace in ('public'::regnamespace, to_regnamespace('pgboss')) and relkind in ('r', 'p', 'v')`);
+    where relnamespace in ('public'::regnamespace, to_regnamespace('pgboss')) and relkind in ('r', 'p', 'v')
+      and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')`);
   if (rows[0]!.tables > 0)
     throw new NotEmpty(
       "There are data already; nothing was changed. Restore into a new folder (REDRESS_DATA) or an empty database (DATABASE_URL).",

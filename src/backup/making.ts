@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  createWriteStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  statSync,
-} from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -55,7 +47,7 @@ export async function makeBackup({ owner, keys, lock, file, now, progress }: Ord
     const compressed = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } });
     const packing = pipeline(packed, compressed);
     packing.catch(() => {});
-    const out = createWriteStream(partial, { mode: 0o600, flush: true });
+    const out = (await open(partial, "w", 0o600)).createWriteStream({ flush: true });
     const [rows] = await Promise.all([
       fill(packed, client, keys, now, progress).catch((error: Error) => {
         packed.destroy(error);

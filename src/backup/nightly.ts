@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { statSync } from "node:fs";
 import { Piscina } from "piscina";
 import type { PoolConfig } from "pg";
+import type { Logger } from "pino";
 import type { Desk } from "../complaints/desk.ts";
 import { hostsOf } from "../database/hosts.ts";
 import { oneAtATime } from "../database/guarded.ts";
@@ -22,6 +23,8 @@ export type Nightly = {
   run: (night: string) => Promise<void>;
   /** Whether what is made can be opened here. */
   proves: boolean;
+  /** Breaks off what is being made or proven here; another node, or this one later, does it again. */
+  stop: () => Promise<void>;
 };
 
 type Parts = {
@@ -31,12 +34,23 @@ type Parts = {
   folder: string;
   lock: Lock;
   opener: Opener | undefined;
-  say: (facts: Record<string, unknown>, what: string) => void;
+  log: Logger;
 };
 
-export function openNightly({ desk, say, ...parts }: Parts): Nightly {
+export function openNightly({ desk, log, ...parts }: Parts): Nightly {
   const { owner, folder, keys, opener } = parts;
   const { db } = desk;
+  const begun = new Set<Piscina>();
+  const ask = async (order: Order): Promise<Answer> => {
+    const thread = apart(parts);
+    begun.add(thread);
+    try {
+      return (await thread.run(order)) as Answer;
+    } finally {
+      begun.delete(thread);
+      await thread.destroy();
+    }
+  };
 
   const schedule = async () => {
     const now = desk.now();
@@ -51,7 +65,7 @@ export function openNightly({ desk, say, ...parts }: Parts): Nightly {
 
   const make = async (night: string) => {
     const answer: Answer = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-      ? await apart(parts, { make: desk.now() })
+      ? await ask({ make: desk.now() })
       : { failed: `There is no folder ${folder} (BACKUP_TO).` };
     if (!("made" in answer)) throw await failure(night, answer);
     for (const each of [folder, keys]) await noteErasures(db, each, desk.now());
@@ -64,34 +78,36 @@ export function openNightly({ desk, say, ...parts }: Parts): Nightly {
 
   const proveAndPrune = async (night: string, file: string) => {
     const answer: Answer = opener
-      ? await apart(parts, { prove: join(folder, file) })
+      ? await ask({ prove: join(folder, file) })
       : { unopened: "not opened: there is no BACKUP_DRILL_KEY here, so only that it was written is known" };
     if ("failed" in answer) {
       await result(night, "made", answer.failed);
-      say({ file, said: answer.failed }, "the backup could not be tried; it is tried again");
+      log.error({ file, said: answer.failed }, "the backup could not be tried; it is tried again");
       throw new Error("the backup could not be tried");
     }
     if ("broken" in answer) {
       await result(night, "broken", answer.broken);
-      return say({ file, said: answer.broken }, "the backup is not sound; older ones are kept");
+      return log.error({ file, said: answer.broken }, "the backup is not sound; older ones are kept");
     }
     const unopened = "unopened" in answer ? answer.unopened : null;
     await result(night, unopened ? "unopened" : "proven", unopened);
-    say({ file }, unopened ?? "backup proven: restored into a scratch database and verified");
+    if (unopened) log.warn({ file }, `backup ${unopened}`);
+    else log.info({ file }, "backup proven: restored into a scratch database and verified");
     const gone = prune(folder, (await newest(db, "proven"))?.file ?? undefined);
-    if (gone.length > 0) say({ gone }, "old backups deleted");
+    if (gone.length > 0) log.info({ gone }, "old backups deleted");
   };
 
   const failure = async (night: string, answer: Answer) => {
     const said = "failed" in answer ? answer.failed : "";
     await result(night, "failed", said);
-    say({ night, said }, "no backup was made; it is tried again");
+    log.error({ night, said }, "no backup was made; it is tried again");
     return new Error("no backup was made");
   };
 
   return {
     schedule,
     proves: opener !== undefined,
+    stop: async () => void (await Promise.all([...begun].map((thread) => thread.destroy()))),
     run: (night) =>
       oneAtATime(
         owner,
@@ -106,15 +122,11 @@ export function openNightly({ desk, say, ...parts }: Parts): Nightly {
   };
 }
 
-async function apart({ owner, ...rest }: Omit<Parts, "desk" | "say">, order: Order): Promise<Answer> {
+function apart({ owner, keys, folder, lock, opener }: Omit<Parts, "desk" | "log">): Piscina {
   // A class does not go to another thread; which hosts it goes to does.
   const { Client, ...reach } = owner;
-  const workerData: WorkerData = { ...rest, owner: reach, hosts: Client && hostsOf(Client) };
+  const hosts = Client && hostsOf(Client);
+  const workerData: WorkerData = { owner: reach, hosts, keys, folder, lock, opener };
   const filename = join(import.meta.dirname, "backup-worker.ts");
-  const thread = new Piscina({ filename, minThreads: 1, maxThreads: 1, workerData });
-  try {
-    return (await thread.run(order)) as Answer;
-  } finally {
-    await thread.destroy();
-  }
+  return new Piscina({ filename, minThreads: 1, maxThreads: 1, workerData });
 }

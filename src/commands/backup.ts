@@ -72,6 +72,7 @@ async function newKey(file: string): Promise<void> {
 
 /** What an operator can mend is said in one line. */
 function failed(error: unknown): never {
+  process.stderr.write("\r");
   const { code, path, message } = error as NodeJS.ErrnoException;
   if (error instanceof FileExists) throw new Failure(message);
   if (code === "EEXIST") throw new Failure(`${path} is there already; nothing was written.`);

@@ -1,7 +1,7 @@
 import type { Office } from "./office.ts";
-import { openApp } from "../app.ts";
-import { noteErasures } from "../backup/erasures.ts";
-import { eraseComplaint } from "../complaints/erasing.ts";
+import { openApp, type App } from "../app.ts";
+import { noteErasures, readLedger } from "../backup/erasures.ts";
+import { eraseAgain, eraseComplaint } from "../complaints/erasing.ts";
 import { readModels, rebuild } from "../complaints/projections/read-models.ts";
 import { findComplaint } from "../complaints/queries/find.ts";
 import { openDatabase, unhurried } from "../database/database.ts";
@@ -47,7 +47,8 @@ export async function rebuildCommand({ access }: Office): Promise<void> {
 }
 
 export async function eraseCommand(office: Office, words: string[]): Promise<void> {
-  const { options, rest } = optionsOf(words, ["reason"]);
+  const { options, rest } = optionsOf(words, ["reason", "again"]);
+  if (options.again !== undefined) return eraseAllAgain(office, options.again);
   const [reference, more] = rest;
   if (!reference || more) throw new UsageError("erase needs one reference");
   const reason = needed(options, "reason");
@@ -57,24 +58,43 @@ export async function eraseCommand(office: Office, words: string[]): Promise<voi
     );
   const app = await openApp(office);
   try {
-    const operator = { kind: "system", id: "operator" } as const;
     const found = await findComplaint(app.desk, operator, reference);
     if ("kind" in found)
       throw new Failure(
         `there is no complaint ${reference}${found.kind === "invalid" ? "; the reference has a typing error" : ""}; nothing was erased`,
       );
     await eraseComplaint(app.desk, operator, found.id, reason);
-    const { data, backup } = office.settings;
-    for (const folder of [data.keys, ...(backup.folder ? [backup.folder] : [])])
-      await noteErasures(app.desk.db, folder, app.desk.now()).catch((error: NodeJS.ErrnoException) => {
-        throw new Failure(
-          `The words of ${found.reference} are erased, but not noted in ${folder} (${error.code ?? error.message}): a backup made before would bring them back. Mend the folder and run \`redress backup\`.`,
-        );
-      });
+    await note(office, app, `The words of ${found.reference} are erased`);
     process.stdout.write(
       `The words of ${found.reference} are erased; its dates and the proof of them are kept.\n`,
     );
   } finally {
     await app.stop();
   }
+}
+
+const operator = { kind: "system", id: "operator" } as const;
+
+/** In a copy of the database of before: what this record of erasures names. */
+async function eraseAllAgain(office: Office, file: string): Promise<void> {
+  const { erasures } = readLedger(file);
+  const app = await openApp(office);
+  try {
+    let erased = 0;
+    for (const each of erasures) if (await eraseAgain(app.desk, operator, each)) erased += 1;
+    await note(office, app, `${erased} complaints are erased again`);
+    process.stdout.write(`Erased again: ${erased} complaints of the ${erasures.length} in ${file}.\n`);
+  } finally {
+    await app.stop();
+  }
+}
+
+/** Where a later restore finds it. */
+async function note({ settings: { data, backup } }: Office, { desk }: App, done: string): Promise<void> {
+  for (const folder of [data.keys, ...(backup.folder ? [backup.folder] : [])])
+    await noteErasures(desk.db, folder, desk.now()).catch((error: NodeJS.ErrnoException) => {
+      throw new Failure(
+        `${done}, but not noted in ${folder} (${error.code ?? error.message}): a backup made before would bring them back. Mend the folder and run \`redress backup\`.`,
+      );
+    });
 }

@@ -18,6 +18,7 @@ export const usage = `Usage: redress <command>
   rebuild                 fold the read models anew from the journal
   erase REFERENCE --reason R
                           delete the words of a complaint; the chain still verifies
+  erase --again FILE      what a record of erasures (erasures.json) names, in a copy of before
   backup FILE|FOLDER      an encrypted copy of everything, while Redress runs (BACKUP_KEY, or it asks for a passphrase)
   backup --new-key FILE   make a pair of keys: the secret one into FILE, the public one is printed
   restore FILE [--key FILE] [--erasures FILE]

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Secrets that live outside the database and its backups. `id` names the wrapping key, so a wrong one is noticed. */
+/** Secrets that live outside the database, and in our backups only in what is encrypted. `id` names the wrapping key, so a wrong one is noticed. */
 export type Keys = { id: string; content: Buffer; lookup: Buffer; links: Buffer };
 
 export const keyFiles = ["content.key", "lookup.key", "links.key"];

@@ -49,7 +49,7 @@ export function health(
       return {
         ready: true,
         ...(proven && { backupProvenAt: proven }),
-        ...(skew !== 0 && { clockSkewSeconds: skew }),
+        ...(skew !== 0 && { clock_skew_seconds: skew }),
       };
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
@@ -88,14 +88,14 @@ export function health(
       ...stages.map(({ stage, count }) => `redress_complaints{stage="${stage}"} ${count}`),
       "# TYPE redress_letters gauge",
       ...letters.map(({ state, count }) => `redress_letters{state="${state}"} ${count}`),
-      "# TYPE redress_clock_skew_seconds gauge",
-      `redress_clock_skew_seconds ${clock.skew()}`,
-      "# TYPE redress_clock_in_doubt gauge",
-      `redress_clock_in_doubt ${Number(clock.inDoubt())}`,
       // Nothing where no backup is scheduled.
       ...(nights > 0
         ? ["# TYPE redress_backup_proven_age_seconds gauge", `redress_backup_proven_age_seconds ${age}`]
         : []),
+      "# TYPE redress_clock_skew_seconds gauge",
+      `redress_clock_skew_seconds ${clock.skew()}`,
+      "# TYPE redress_clock_in_doubt gauge",
+      `redress_clock_in_doubt ${Number(clock.inDoubt())}`,
       "# TYPE process_resident_memory_bytes gauge",
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];
