@@ -49,7 +49,7 @@ export function health(
       return {
         ready: true,
         ...(proven && { backupProvenAt: proven }),
-        ...(skew !== 0 && { clock_skew_seconds: skew }),
+        ...(skew !== 0 && { clockSkewSeconds: skew }),
       };
     } catch {
       return answerProblem(request, reply, problem(503, "no-database", "The database does not answer."));
