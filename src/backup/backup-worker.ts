@@ -5,7 +5,7 @@ import { FileExists, type Made } from "./making.ts";
 import { backUp } from "./naming.ts";
 import { prove } from "./proving.ts";
 import { Unreadable } from "./reading.ts";
-import type { Lock, Opener } from "./secrets.ts";
+import { WrongRecipient, type Lock, type Opener } from "./secrets.ts";
 
 export type WorkerData = {
   owner: PoolConfig;
@@ -43,7 +43,7 @@ export default async function obey(order: Order): Promise<Answer> {
 /** What may stand in a log: never what the database says, which can hold a person's words. */
 function told(error: NodeJS.ErrnoException): Answer {
   if (error instanceof Unreadable) return { broken: error.message };
-  if (error instanceof FileExists) return { failed: error.message };
+  if (error instanceof FileExists || error instanceof WrongRecipient) return { failed: error.message };
   if (error.code === "42501")
     return { unopened: "not opened: the database user may not create a scratch database (createdb)" };
   return { failed: [error.name, error.code, error.path].filter(Boolean).join(" ") };

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { Decrypter, Encrypter } from "age-encryption";
 
 /** Whom a backup is closed for: a public key (age1…), or everybody who knows a passphrase. `work` is scrypt's, 18 if unsaid. */
 export type Lock = { recipient: string } | { passphrase: string; work?: number };
@@ -25,10 +24,20 @@ export function readSecret(text: string): { lock?: Lock; opener?: Opener } | und
   return { lock: { passphrase }, opener: { passphrase } };
 }
 
-/** @throws when the public key is none */
+/** It looks like a public key and is none. Said as it is. */
+export class WrongRecipient extends Error {}
+
+/** @throws WrongRecipient */
 export async function encrypted(clear: Readable, lock: Lock): Promise<Readable> {
+  // Only now: every start would wait for it.
+  const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
-  if ("recipient" in lock) encrypter.addRecipient(lock.recipient);
+  if ("recipient" in lock)
+    try {
+      encrypter.addRecipient(lock.recipient);
+    } catch {
+      throw new WrongRecipient(`BACKUP_KEY: ${lock.recipient} is no public key of age; nothing was written.`);
+    }
   else {
     encrypter.setPassphrase(lock.passphrase);
     if (lock.work) encrypter.setScryptWorkFactor(lock.work);
@@ -38,6 +47,7 @@ export async function encrypted(clear: Readable, lock: Lock): Promise<Readable> 
 
 /** @throws when it does not open; the stream fails where a byte was changed or where it was cut off */
 export async function decrypted(sealed: Readable, opener: Opener): Promise<Readable> {
+  const { Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
   if ("identity" in opener) decrypter.addIdentity(opener.identity);
   else decrypter.addPassphrase(opener.passphrase);

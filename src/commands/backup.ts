@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import type { Office } from "./office.ts";
 import { noteErasures } from "../backup/erasures.ts";
 import { FileExists } from "../backup/making.ts";
 import { backUp } from "../backup/naming.ts";
-import { shortestPassphrase, type Lock } from "../backup/secrets.ts";
+import { shortestPassphrase, WrongRecipient, type Lock } from "../backup/secrets.ts";
 import { openDatabase } from "../database/database.ts";
 import { keysOf } from "./keys.ts";
 import { askFor } from "./passphrase.ts";
@@ -57,6 +56,7 @@ async function chosenPassphrase(): Promise<Lock> {
 
 /** The secret key stays where backups are opened, and should lie where no backup does. */
 async function newKey(file: string): Promise<void> {
+  const { generateX25519Identity, identityToRecipient } = await import("age-encryption");
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
   try {
@@ -74,7 +74,7 @@ async function newKey(file: string): Promise<void> {
 function failed(error: unknown): never {
   process.stderr.write("\r");
   const { code, path, message } = error as NodeJS.ErrnoException;
-  if (error instanceof FileExists) throw new Failure(message);
+  if (error instanceof FileExists || error instanceof WrongRecipient) throw new Failure(message);
   if (code === "EEXIST") throw new Failure(`${path} is there already; nothing was written.`);
   if (code === "ENOSPC") throw new Failure("There is no room left; nothing was written.");
   if (path && code) throw new Failure(`${path} cannot be written (${code}); nothing was kept.`);
