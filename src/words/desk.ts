@@ -57,6 +57,14 @@ const en = {
     soon: "soon",
     empty: "No complaint here.",
     emptyHint: "Complaints arrive by email, by the web form, or are taken down under New complaint.",
+    nothingFound: "Nothing is found for that.",
+    similar: "Nothing is spelled like that. These are spelled nearly so.",
+    searchable: (percent: number) =>
+      `Only ${percent} % of the register can be searched so far; the rest is being read.`,
+    alsoClosed: (count: number, more: boolean) =>
+      more
+        ? `Also in more than ${count} closed complaints`
+        : plural("en", count, { one: "Also in # closed complaint", other: "Also in # closed complaints" }),
     keys: "Keys: J and K move, Enter opens, N takes down a new complaint.",
   },
   complaint: {
@@ -342,6 +350,17 @@ const de: Translated<typeof en> = {
     empty: "Hier ist keine Beschwerde.",
     emptyHint:
       "Beschwerden kommen per E-Mail oder Webformular, oder Sie nehmen sie unter Neue Beschwerde auf.",
+    nothingFound: "Dazu ist nichts zu finden.",
+    similar: "Genau so ist nichts geschrieben. Diese sind ähnlich geschrieben.",
+    searchable: (percent) =>
+      `Erst ${percent} % des Verzeichnisses sind durchsuchbar; der Rest wird gerade gelesen.`,
+    alsoClosed: (count, more) =>
+      more
+        ? `Auch in mehr als ${count} abgeschlossenen Beschwerden`
+        : plural("de", count, {
+            one: "Auch in # abgeschlossenen Beschwerde",
+            other: "Auch in # abgeschlossenen Beschwerden",
+          }),
     keys: "Tasten: J und K bewegen, Enter öffnet, N nimmt eine neue Beschwerde auf.",
   },
   complaint: {

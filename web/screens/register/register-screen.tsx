@@ -11,6 +11,7 @@ import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { RowCards, RowTable } from "./rows.tsx";
+import { SearchNotes } from "./search-notes.tsx";
 
 const names = ["stage", "owner", "platform", "channel", "programme", "q"] as const;
 export type Filter = { [N in (typeof names)[number]]?: string };
@@ -40,6 +41,7 @@ export function RegisterScreen() {
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });
+  const found = pages.data?.pages[0];
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   useHotkeys([
     ["j", () => move(1)],
@@ -60,10 +62,16 @@ export function RegisterScreen() {
         }
       />
       <ProblemNote error={pages.error} />
+      {filter.q && found && (
+        <SearchNotes
+          found={found}
+          showAll={() => void navigate({ to: "/", search: { ...filter, stage: "all" } })}
+        />
+      )}
       {rows.length === 0 && !pages.isPending && !pages.error && (
         <div>
-          <Text fw={600}>{t.register.empty}</Text>
-          <Text c="dimmed">{t.register.emptyHint}</Text>
+          <Text fw={600}>{filter.q ? t.register.nothingFound : t.register.empty}</Text>
+          {!filter.q && <Text c="dimmed">{t.register.emptyHint}</Text>}
         </div>
       )}
       {rows.length > 0 && (narrow ? <RowCards rows={rows} /> : <RowTable rows={rows} />)}
