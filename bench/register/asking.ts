@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import pino from "pino";
 import { openApp } from "../../src/app.ts";
 import { prepareDatabase } from "../../src/commands/preparing.ts";
@@ -12,9 +13,9 @@ export async function openAsking(complaints: number) {
   const server = await app.server();
   const name = `bench ${crypto.randomUUID()}`;
   const key = await addKey(app.desk.db, { name, roles: ["handler"] }, app.desk.now());
-  const somebody = "5eed0000-0000-4000-8000-000000000103";
-  await app.desk.db.deleteFrom("api_key").where("id", "=", somebody).execute();
-  await app.desk.db.updateTable("api_key").set({ id: somebody }).where("name", "=", name).execute();
+  await sql`insert into complaint_conflict
+    select complaint_id, (select id from api_key where name = ${name}) from complaint_conflict
+    where person_id = '5eed0000-0000-4000-8000-000000000103'`.execute(app.desk.db);
   const get = async (path: string) => {
     const begun = performance.now();
     const answer = await server.inject({
