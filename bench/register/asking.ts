@@ -1,13 +1,15 @@
+import { join } from "node:path";
 import { sql } from "kysely";
 import pino from "pino";
 import { openApp } from "../../src/app.ts";
 import { prepareDatabase } from "../../src/commands/preparing.ts";
 import { addKey } from "../../src/staff/api-keys.ts";
+import { databaseSeconds } from "../processors.ts";
 import { openRegister } from "./opening.ts";
 
 /** A Redress on a register that was made, and a handler of whom some complaints speak, who asks over the API. */
 export async function openAsking(complaints: number) {
-  const { access, settings } = await openRegister(complaints);
+  const { access, folder, settings } = await openRegister(complaints);
   await prepareDatabase(access);
   const app = await openApp({ access, settings, log: pino({ level: "error" }) });
   const server = await app.server();
@@ -29,7 +31,15 @@ export async function openAsking(complaints: number) {
     await app.stop();
     await access.stop();
   };
-  return { app, get, close };
+  /** What a request costs the processors, whatever else they do: of Redress, and of PostgreSQL. */
+  const each = async (times: number, work: () => Promise<unknown>) => {
+    const [ours, theirs] = [process.cpuUsage(), databaseSeconds(join(folder, "postgres"))];
+    await work();
+    const { user, system } = process.cpuUsage(ours);
+    const database = databaseSeconds(join(folder, "postgres")) - theirs;
+    return `${((user + system) / 1000 / times).toFixed(1)} ms of Redress and ${((database * 1000) / times).toFixed(1)} ms of PostgreSQL each`;
+  };
+  return { app, get, each, close };
 }
 
 export const quantile = (times: readonly number[], part: number): string =>

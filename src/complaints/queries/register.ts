@@ -57,6 +57,13 @@ async function byDate(tx: Tx, who: Person, asked: Asked, after?: Place): Promise
 }
 
 async function byReceipt(tx: Tx, who: Person, asked: Asked, after?: Place): Promise<Place[]> {
+  if (conditions(asked).length === 0) {
+    const latest = [seenBy(who), after && earlier(after)];
+    const { rows } = await sql<Place>`
+      select id, received_at as at from complaint where ${all(latest)}
+      order by received_at desc, id desc limit ${sql.lit(asked.limit)}`.execute(tx);
+    return rows;
+  }
   const parts = [
     owed(who, asked, "received", after),
     ...(needsDate(asked) ? [] : [others(who, asked, after)]),
