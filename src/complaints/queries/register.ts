@@ -40,9 +40,8 @@ export async function places(db: Db, who: Person, asked: Asked, after?: Place): 
   return db.transaction().execute(async (tx) => {
     // Filters that go together are rarer, or less rare, than statistics say; a planner that believes them collects and
     // sorts where it only has to begin reading.
-    await sql`select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)`.execute(
-      tx,
-    );
+    await sql`select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true),
+      set_config('enable_material', 'off', true)`.execute(tx);
     return asked.sort === "received" ? byReceipt(tx, who, asked, after) : byDate(tx, who, asked, after);
   });
 }
