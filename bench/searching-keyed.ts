@@ -17,7 +17,7 @@ import { ownWord, said, vocabulary } from "./register/wording.ts";
 const complaints = Number(process.argv[2] ?? 100_000);
 const folder = mkdtempSync(join(tmpdir(), "redress-bench-"));
 const access = await startEmbedded({ folder });
-const client = new pg.Client(access.owner as pg.ClientConfig);
+const client = new pg.Client(access.owner);
 await client.connect();
 
 const known = new Map<string, string>();
