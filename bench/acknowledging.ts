@@ -3,16 +3,7 @@
 // own on the same cores. `npm run bench`, with how many messages and how often.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import {
-  closeSync,
-  fdatasyncSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
@@ -23,6 +14,7 @@ import { startEmbedded } from "../src/database/embedded.ts";
 import { verify } from "../src/journal/verify.ts";
 import type { Ask, Found } from "./customers.ts";
 import { ownSettings } from "../test/own-settings.ts";
+import { databaseSeconds } from "./processors.ts";
 
 const messages = Number(process.argv[2] ?? 200);
 const rounds = Number(process.argv[3] ?? 1);
@@ -50,12 +42,12 @@ console.log(
 );
 
 for (let round = 0; round < rounds; round += 1) {
-  const [ours, theirs] = [process.cpuUsage(), databaseSeconds()];
+  const [ours, theirs] = [process.cpuUsage(), databaseSeconds(database)];
   const { seconds, cpu } = await timed<{ seconds: number; cpu: number }>({ atOnce: messages });
   const { user, system } = process.cpuUsage(ours);
   const each = (total: number) => (total / messages).toFixed(1);
   console.log(
-    `${messages} messages at once: ${(messages / seconds).toFixed(0)} a second received, stored and acknowledged; each took ${each((user + system) / 1000)} ms of Redress, ${each((databaseSeconds() - theirs) * 1000)} ms of PostgreSQL, ${each(cpu)} ms of the customers' processors`,
+    `${messages} messages at once: ${(messages / seconds).toFixed(0)} a second received, stored and acknowledged; each took ${each((user + system) / 1000)} ms of Redress, ${each((databaseSeconds(database) - theirs) * 1000)} ms of PostgreSQL, ${each(cpu)} ms of the customers' processors`,
   );
 }
 
@@ -79,37 +71,6 @@ async function timed<F extends Found>(what: Ask): Promise<F> {
   ask(what);
   const [found] = (await once(customers, "message")) as [F];
   return found;
-}
-
-/** What PostgreSQL and its connections have worked, from /proc in hundredths; nothing where there is no /proc. */
-function databaseSeconds(): number {
-  try {
-    const stats = readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((pid) => {
-        try {
-          return [readFileSync(`/proc/${pid}/stat`, "utf8").split(/[()]/)[2]!.trim().split(" ").concat(pid)];
-        } catch {
-          return [];
-        }
-      });
-    const postmaster = readFileSync(join(database, "data", "postmaster.pid"), "utf8").split("\n", 1)[0]!;
-    const own = stats.filter((stat) => stat.at(-1) === postmaster || stat[1] === postmaster);
-    // User and system time, and for the postmaster that of connections that have ended.
-    return (
-      own.reduce(
-        (sum, stat) =>
-          sum +
-          [11, 12, ...(stat.at(-1) === postmaster ? [13, 14] : [])].reduce(
-            (ticks, at) => ticks + Number(stat[at]),
-            0,
-          ),
-        0,
-      ) / 100
-    );
-  } catch {
-    return 0;
-  }
 }
 
 function limit(): number {

@@ -4,7 +4,8 @@ import { sql } from "kysely";
 import { openAsking, quantile, told } from "./register/asking.ts";
 
 const complaints = Number(process.argv[2] ?? 1_000_000);
-const { app, get, close } = await openAsking(complaints);
+const rounds = Number(process.argv[3] ?? 12);
+const { app, get, each, close } = await openAsking(complaints);
 const { db } = app.desk;
 
 const many = async (times: number, work: (n: number) => Promise<unknown>) => {
@@ -19,7 +20,9 @@ const many = async (times: number, work: (n: number) => Promise<unknown>) => {
 
 const { rows: some } = await sql<{
   id: string;
-}>`select id from complaint tablesample bernoulli (${(100 * 1500) / complaints}) limit 1000`.execute(db);
+}>`select id from complaint tablesample bernoulli (${(100 * 1500) / complaints}) where not exists (select from complaint_conflict where complaint_id = complaint.id) limit 1000`.execute(
+  db,
+);
 const idOf = (n: number) => some[n % some.length]!.id;
 
 console.log(`${complaints} complaints`);
@@ -48,28 +51,37 @@ const pairs = single.flatMap((a, at) => single.slice(at + 1).flatMap((b) => (a[0
 const asked = [[], ...single.map((one) => [one]), ...pairs].flatMap((some) =>
   ["due", "received"].map((sort) => new URLSearchParams([...some, ["sort", sort]] as string[][]).toString()),
 );
-const [cold, warm, worst] = [[] as number[], [] as number[], [] as { p95: number; query: string }[]];
-for (const query of asked) {
-  cold.push((await get(`/complaints?${query}`)).took);
-  const own: number[] = [];
-  let path = `/complaints?${query}`;
-  for (let n = 0; n < 12; n += 1) {
-    const { took, body } = await get(path);
-    own.push(took);
-    path = `/complaints?${query}${body.next && n % 3 < 2 ? `&cursor=${body.next}` : ""}`;
+const [cold, warm, best] = [[] as number[], [] as number[], [] as number[]];
+const worst: { p95: number; query: string }[] = [];
+const cost = await each(asked.length * (rounds + 1), async () => {
+  for (const query of asked) {
+    cold.push((await get(`/complaints?${query}`)).took);
+    const own: number[] = [];
+    let path = `/complaints?${query}`;
+    for (let n = 0; n < rounds; n += 1) {
+      const { took, body } = await get(path);
+      own.push(took);
+      path = `/complaints?${query}${body.next && n % 3 < 2 ? `&cursor=${body.next}` : ""}`;
+    }
+    warm.push(...own);
+    best.push(Math.min(...own));
+    worst.push({ p95: Number(quantile(own, 0.95)), query });
   }
-  warm.push(...own);
-  worst.push({ p95: Number(quantile(own, 0.95)), query });
-}
+});
 console.log(
-  `${asked.length} queries of one filter or two: ${told(warm)}; asked for the first time ${told(cold)}`,
+  `${asked.length} queries of one filter or two: ${told(warm)}; asked for the first time ${told(cold)}; ${cost}`,
 );
+// On a machine that does other work too, the best of several says more of the query than of the neighbours.
+console.log(`the best of ${rounds} of each: ${told(best)}, at most ${quantile(best, 1)} ms`);
 worst.sort((a, b) => b.p95 - a.p95);
-console.log(`over 30 ms in one of twelve: ${worst.filter(({ p95 }) => p95 > 30).length} queries`);
+console.log(`over 30 ms in one of them: ${worst.filter(({ p95 }) => p95 > 30).length} queries`);
 for (const { p95, query } of worst.slice(0, 8)) console.log(`  ${p95} ms  ${query}`);
 
-const pages = await many(1000, (n) => get(`/complaints/${idOf(n)}`));
-console.log(`the page of one complaint ${told(pages.slice(some.length / 2))}`);
+let pages: number[] = [];
+const ofPages = await each(1000, async () => {
+  pages = await many(1000, (n) => get(`/complaints/${idOf(n)}`));
+});
+console.log(`the page of one complaint ${told(pages)}; ${ofPages}`);
 const timelines = await many(300, (n) => get(`/complaints/${idOf(n)}/events`));
 console.log(`its timeline ${told(timelines)}`);
 await close();

@@ -1,20 +1,23 @@
+import { join } from "node:path";
+import { sql } from "kysely";
 import pino from "pino";
 import { openApp } from "../../src/app.ts";
 import { prepareDatabase } from "../../src/commands/preparing.ts";
 import { addKey } from "../../src/staff/api-keys.ts";
+import { databaseSeconds } from "../processors.ts";
 import { openRegister } from "./opening.ts";
 
 /** A Redress on a register that was made, and a handler of whom some complaints speak, who asks over the API. */
 export async function openAsking(complaints: number) {
-  const { access, settings } = await openRegister(complaints);
+  const { access, folder, settings } = await openRegister(complaints);
   await prepareDatabase(access);
   const app = await openApp({ access, settings, log: pino({ level: "error" }) });
   const server = await app.server();
   const name = `bench ${crypto.randomUUID()}`;
   const key = await addKey(app.desk.db, { name, roles: ["handler"] }, app.desk.now());
-  const somebody = "5eed0000-0000-4000-8000-000000000103";
-  await app.desk.db.deleteFrom("api_key").where("id", "=", somebody).execute();
-  await app.desk.db.updateTable("api_key").set({ id: somebody }).where("name", "=", name).execute();
+  await sql`insert into complaint_conflict
+    select complaint_id, (select id from api_key where name = ${name}) from complaint_conflict
+    where person_id = '5eed0000-0000-4000-8000-000000000103'`.execute(app.desk.db);
   const get = async (path: string) => {
     const begun = performance.now();
     const answer = await server.inject({
@@ -28,7 +31,15 @@ export async function openAsking(complaints: number) {
     await app.stop();
     await access.stop();
   };
-  return { app, get, close };
+  /** What a request costs the processors, whatever else they do: of Redress, and of PostgreSQL. */
+  const each = async (times: number, work: () => Promise<unknown>) => {
+    const [ours, theirs] = [process.cpuUsage(), databaseSeconds(join(folder, "postgres"))];
+    await work();
+    const { user, system } = process.cpuUsage(ours);
+    const database = databaseSeconds(join(folder, "postgres")) - theirs;
+    return `${((user + system) / 1000 / times).toFixed(1)} ms of Redress and ${((database * 1000) / times).toFixed(1)} ms of PostgreSQL each`;
+  };
+  return { app, get, each, close };
 }
 
 export const quantile = (times: readonly number[], part: number): string =>

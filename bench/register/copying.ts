@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { contactDigest } from "../../src/content/finding.ts";
-import { loadKeys } from "../../src/content/keys.ts";
+import { keyedDigest, loadKeys } from "../../src/content/keys.ts";
 import { seal } from "../../src/content/sealing.ts";
 import { formatReference } from "../../src/core/complaint/reference.ts";
 import { seeded } from "../../src/seeding/chance.ts";
@@ -119,7 +119,8 @@ function copyOf({ originals, people, months }: Part, number: number) {
 
 async function keepWords(client: pg.Client, { keyFolder }: Part, copies: Copy[]): Promise<void> {
   const keys = loadKeys(keyFolder);
-  const [dataKeys, content, contacts] = [[] as string[], [] as string[], [] as string[]];
+  const [dataKeys, content] = [[] as string[], [] as string[]];
+  const [contacts, programmesSaid] = [[] as string[], [] as string[]];
   for (const { id, number, original } of copies) {
     const key = randomBytes(32);
     const { more, ...person } = said(number);
@@ -128,12 +129,17 @@ async function keepWords(client: pg.Client, { keyFolder }: Part, copies: Copy[])
     for (const { version, name, clear } of original.words) {
       const about = version === 1 && name in person ? person[name as keyof typeof person] : clear;
       const text = version === 1 && name === "statement" ? about + more : about;
+      if (name === "programme") {
+        const digest = keyedDigest(keys.lookup, "programme", clear.trim().toLowerCase());
+        programmesSaid.push(line(id, bytes(digest)));
+      }
       const sealed = seal(key, `${id}/${version}/${name}/0`, Buffer.from(text));
       content.push(line(id, version, name, 0, bytes(randomBytes(32)), bytes(sealed)));
     }
   }
   await copyIn(client, "data_key (owner_id, key_id, wrapped)", dataKeys);
   await copyIn(client, "complaint_contact (complaint_id, digest)", contacts);
+  await copyIn(client, "complaint_programme (complaint_id, digest)", programmesSaid);
   await copyIn(client, "content (owner_id, version, name, part, salt, sealed)", content);
 }
 

@@ -2,8 +2,11 @@ import type { Desk } from "./desk.ts";
 import { open } from "../content/content.ts";
 import { indexProgramme } from "../content/finding.ts";
 
-/** Complaints that were received before programmes could be compared. */
-export async function fillProgrammes({ db, keys }: Desk): Promise<void> {
+const work = "programmes made comparable";
+
+/** Complaints that were received before programmes could be compared; looked for once, because that reads all words. */
+export async function fillProgrammes({ db, keys, now }: Desk): Promise<void> {
+  if (await db.selectFrom("period_run").select("run_at").where("work", "=", work).executeTakeFirst()) return;
   const rows = await db
     .selectFrom("content")
     .leftJoin("complaint_programme", "complaint_programme.complaint_id", "content.owner_id")
@@ -17,4 +20,9 @@ export async function fillProgrammes({ db, keys }: Desk): Promise<void> {
       const [programme] = await open(tx, keys, [owner_id], { version: 1, names: ["programme"] });
       if (programme) await indexProgramme(tx, keys, owner_id, programme.clear.toString());
     });
+  await db
+    .insertInto("period_run")
+    .values({ work, period: "once", run_at: now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -22,10 +22,11 @@ export async function searching(
   const told = { ...(searchable !== undefined && { searchable }), ...(similar && { similar }) };
   // What no complaint says needs no question to the database.
   if ("ids" in hits && hits.ids.length === 0) return { found: [], ...told };
-  const found = await page(desk, who, asked, after, hits);
+  const { rows: found } = await page(desk, who, asked, after, hits);
   if (asked.open !== "true" || after) return { found, ...told };
-  const closed = await page(desk, who, { ...asked, open: "false", limit: counted }, undefined, hits, 1);
-  const alsoClosed = { count: Math.min(closed.length, counted), more: closed.length > counted };
+  const closed = await page(desk, who, { ...asked, open: "false", limit: counted }, undefined, hits, 2);
+  const count = Math.min(closed.rows.length, counted);
+  const alsoClosed = { count, more: closed.cut || closed.rows.length > counted };
   return { found, ...told, ...(alsoClosed.count > 0 && { alsoClosed }) };
 }
 
@@ -38,7 +39,7 @@ const page = (
   most?: number,
 ) =>
   "ids" in hits
-    ? amongFew(desk, who, asked, after, hits.ids)
+    ? amongFew(desk, who, asked, after, hits.ids).then((rows) => ({ rows, cut: false }))
     : alongTheRegister(desk, who, asked, after, hits.expression, most);
 
 /** The found ones are fetched by their ids and then put in order: a planner must not walk the register to find a few. */
@@ -71,7 +72,10 @@ function behind({ sort }: RegisterQuery, after: Place | undefined) {
   return sql`(due is null or (due, id) > (${at}::timestamptz, ${id}::uuid))`;
 }
 
-/** Words that very many say: the register is read in its order, and the index says who of them has the words. */
+/**
+ * Words that very many say: the register is read in its order, and the index says who of them has the words. Answers `cut`
+ * when it was told to stop before the end.
+ */
 async function alongTheRegister(
   desk: Desk,
   who: Person,
@@ -79,19 +83,22 @@ async function alongTheRegister(
   after: Place | undefined,
   expression: string,
   most = Number.POSITIVE_INFINITY,
-): Promise<Row[]> {
-  const chosen: string[] = [];
+): Promise<{ rows: Row[]; cut: boolean }> {
+  const chosen: { id: string }[] = [];
   let place = after;
-  for (let [step, size] = [0, 500]; step < most && chosen.length <= asked.limit; step += 1, size = 4000) {
+  // The more of them have the words, the fewer have to be asked about.
+  let size = 100;
+  for (let step = 0; step < most && chosen.length <= asked.limit; step += 1) {
     const next = await places(desk.db, who, { ...asked, limit: size }, place);
-    place = next.at(-1);
+    const among = await desk.search.among(
+      expression,
+      next.map(({ id }) => id),
+    );
+    chosen.push(...among.map((id) => ({ id })));
+    place = next.length < size ? undefined : next.at(-1);
     if (!place) break;
-    const ids = next.map(({ id }) => id);
-    chosen.push(...(await desk.search.among(expression, ids)));
-    if (next.length < size) break;
+    size = Math.min(size * 3, 2000);
   }
-  return rowsAt(
-    desk.db,
-    chosen.slice(0, asked.limit + 1).map((id) => ({ id })),
-  );
+  const rows = await rowsAt(desk.db, chosen.slice(0, asked.limit + 1));
+  return { rows, cut: place !== undefined };
 }
