@@ -38,21 +38,21 @@ export async function tokensFor(
     where complaint.id = any(${ids}::uuid[]) order by complaint.id, version, name, part`.execute(db);
   const found = new Map<string, Set<string>>();
   for (const [id, parts] of Map.groupBy(rows, (row) => row.id)) {
-    const { reference } = parts[0]!;
+    const { reference, wrapped } = parts[0]!;
+    // Unwrapped once for all that is kept under it.
+    const key = wrapped && unseal(keys.content, id, wrapped);
     const texts = Map.groupBy(parts, ({ version, name }) => `${version}/${name}`);
     const tokens = new Set([...tokensOf(reference), ...referenceTokens(reference)]);
     for (const words of texts.values())
-      for (const token of tokensOf(clear(keys, words).slice(0, longest))) tokens.add(token);
+      for (const token of tokensOf(clear(key, words).slice(0, longest))) tokens.add(token);
     found.set(id, tokens);
   }
   return found;
 }
 
-function clear(keys: Keys, parts: readonly Part[]): string {
-  const pieces = parts.flatMap(({ id, version, name, part, sealed, wrapped }) =>
-    sealed && wrapped
-      ? [unseal(unseal(keys.content, id, wrapped), `${id}/${version}/${name}/${part}`, sealed)]
-      : [],
+function clear(key: Buffer | null, parts: readonly Part[]): string {
+  const pieces = parts.flatMap(({ id, version, name, part, sealed }) =>
+    key && sealed ? [unseal(key, `${id}/${version}/${name}/${part}`, sealed)] : [],
   );
   return Buffer.concat(pieces).toString();
 }

@@ -9,6 +9,11 @@ const uuid = (id: Uint8Array) =>
     .toString("hex")
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
+/** Up to so many hits are gathered at once; a word that more complaints have is soon met when the register is walked. */
+const countable = 20_000;
+/** So many expressions: a person turns the pages of one. */
+const remembered = 4;
+
 /** The index of one node: in memory only, nothing of it ever reaches a disk or the database. */
 export function openStore() {
   const db = new DatabaseSync(":memory:");
@@ -36,6 +41,18 @@ export function openStore() {
     const prepared = db.prepare(query);
     return (...values: (string | number)[]) => prepared.all(...values).map((row) => String(row.term));
   };
+  const matching = (expression: string, most: number): string[] =>
+    match.all(expression, most).map(({ id }) => uuid(id as Uint8Array));
+  /** All that the last expressions find, until something changes; of those that find very many it is not kept. */
+  const hits = new Map<string, ReadonlySet<string> | undefined>();
+  const allHits = (expression: string) => {
+    if (!hits.has(expression)) {
+      if (hits.size >= remembered) hits.clear();
+      const found = matching(expression, countable + 1);
+      hits.set(expression, found.length > countable ? undefined : new Set(found));
+    }
+    return hits.get(expression);
+  };
   const known = new Set<string>();
   const learn = (term: string) => {
     // Those of the last complaints are asked for most.
@@ -49,6 +66,7 @@ export function openStore() {
   return {
     /** What can be found of these complaints from now on; one without words can be found no more. */
     put: (all: ReadonlyMap<string, ReadonlySet<string>>) => {
+      hits.clear();
       db.exec("begin");
       try {
         for (const [id, tokens] of all) {
@@ -72,13 +90,16 @@ export function openStore() {
     beginning: terms("select term from term where term >= ? and term < ? limit ?"),
     /** Words with this in them, three letters or more. */
     holding: terms("select term from part where part match ? limit ?"),
-    matching: (expression: string, most: number): string[] =>
-      match.all(expression, most).map(({ id }) => uuid(id as Uint8Array)),
-    among: (expression: string, ids: readonly string[]): string[] =>
-      ids.filter((id) => {
+    matching,
+    /** Which of these an expression finds. */
+    among: (expression: string, ids: readonly string[]): string[] => {
+      const all = allHits(expression);
+      if (all) return ids.filter((id) => all.has(id));
+      return ids.filter((id) => {
         const number = numberOf.get(bytes(id))?.number as number | undefined;
         return number !== undefined && among.get(expression, BigInt(number)) !== undefined;
-      }),
+      });
+    },
     close: () => db.close(),
   };
 }
