@@ -153,10 +153,10 @@ describe("whoever reads a report in either language", () => {
       }
   });
 
-  test("sees charts that show what their tables say, and none where there is nothing to show", () => {
+  test("sees charts that show what their tables say, and none where there is nothing to show", async () => {
     for (const drawn of chartsOf(sampleReport.figures, shown("de"))) {
       if (drawn.refused) continue;
-      assert.match(pictureOf(drawn), /^<svg/);
+      assert.match(await pictureOf(drawn), /^<svg/);
       assert.ok(drawn.table.rows.length > 0, drawn.code);
       assert.ok(
         drawn.table.rows.every((row) => row.length === drawn.table.head.length),

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generate } from "selfsigned";
 
 /**
  * A certificate that nobody vouches for, made at the first start and kept with the keys. Mail servers encrypt to it all
@@ -12,6 +11,7 @@ export async function ownCertificate(folder: string): Promise<string> {
   try {
     return readFileSync(path, "utf8");
   } catch {
+    const { generate } = await import("selfsigned");
     const { private: key, cert } = await generate([{ name: "commonName", value: "redress" }], {
       keyType: "ec",
       notAfterDate,

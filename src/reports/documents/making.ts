@@ -17,7 +17,7 @@ export async function makeDocument(
   typesetter: Typesetter,
 ): Promise<Buffer | undefined> {
   if (kind === "csv") return Buffer.from(csvOf(shown));
-  return kind === "xlsx" ? xlsxOf(shown) : typesetter.typeset(template, paperOf(shown));
+  return kind === "xlsx" ? xlsxOf(shown) : typesetter.typeset(template, await paperOf(shown));
 }
 
 export const documentName = ({ report: { period, version }, language }: Shown, kind: DocumentKind): string =>

@@ -16,7 +16,7 @@ import { besideOf, valueOf, type Telling } from "../telling/line.ts";
 import type { Shown } from "./shown.ts";
 
 /** All that is printed, in order, as data for report.typ. */
-export function paperOf(shown: Shown) {
+export async function paperOf(shown: Shown) {
   const { report, language, organisation, madeFor, madeBy } = shown;
   const { figures, kind } = report;
   const w = reportWords(language);
@@ -85,7 +85,7 @@ export function paperOf(shown: Shown) {
   };
   const printed = inOurLetters(printableThroughout(document));
   // Pictures are ours and no text: they go in as they are.
-  const svg = charts.map((drawn) => (drawn.refused === undefined ? pictureOf(drawn) : ""));
+  const svg = await Promise.all(charts.map((drawn) => (drawn.refused === undefined ? pictureOf(drawn) : "")));
   return { ...printed, charts: printed.charts.map((chart, index) => ({ ...chart, svg: svg[index]! })) };
 }
 

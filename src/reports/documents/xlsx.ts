@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell, type Row, type Sheet } from "write-excel-file/node";
+import type { Cell, Row, Sheet } from "write-excel-file/node";
 import type { Unit } from "../../words/quantities.ts";
 import { periodInWords, unitInWords } from "../../words/quantities.ts";
 import { reportWords } from "../../words/reports.ts";
@@ -70,6 +70,7 @@ export async function xlsxOf(shown: Shown): Promise<Buffer> {
         ),
       ),
   ];
+  const { default: writeExcelFile } = await import("write-excel-file/node");
   return writeExcelFile(sheets, { fontFamily: "Calibri", fontSize: 11 }).toBuffer();
 }
 
