@@ -85,7 +85,9 @@ export async function paperOf(shown: Shown) {
   };
   const printed = inOurLetters(printableThroughout(document));
   // Pictures are ours and no text: they go in as they are.
-  const svg = await Promise.all(charts.map((drawn) => (drawn.refused === undefined ? pictureOf(drawn) : "")));
+  const svg = await Promise.all(
+    charts.map(async (drawn) => (drawn.refused === undefined ? await pictureOf(drawn) : "")),
+  );
   return { ...printed, charts: printed.charts.map((chart, index) => ({ ...chart, svg: svg[index]! })) };
 }
 
