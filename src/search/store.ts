@@ -11,6 +11,8 @@ const uuid = (id: Uint8Array) =>
 
 /** Up to so many hits are gathered at once; a word that more complaints have is soon met when the register is walked. */
 const countable = 20_000;
+/** Who asks about so many lines of the register will ask about more. */
+const worthGathering = 1000;
 /** So many expressions: a person turns the pages of one. */
 const remembered = 4;
 
@@ -43,15 +45,18 @@ export function openStore() {
   };
   const matching = (expression: string, most: number): string[] =>
     match.all(expression, most).map(({ id }) => uuid(id as Uint8Array));
-  /** All that the last expressions find, until something changes; of those that find very many it is not kept. */
-  const hits = new Map<string, ReadonlySet<string> | undefined>();
-  const allHits = (expression: string) => {
-    if (!hits.has(expression)) {
-      if (hits.size >= remembered) hits.clear();
+  /** How many were asked about for the last expressions, and then all that they find, until something changes. */
+  const walked = new Map<string, { asked: number; all?: ReadonlySet<string> | undefined }>();
+  const allHits = (expression: string, asked: number) => {
+    if (walked.size >= remembered && !walked.has(expression)) walked.clear();
+    const walk = walked.getOrInsertComputed(expression, () => ({ asked: 0 }));
+    const before = walk.asked;
+    walk.asked += asked;
+    if (before < worthGathering && walk.asked >= worthGathering) {
       const found = matching(expression, countable + 1);
-      hits.set(expression, found.length > countable ? undefined : new Set(found));
+      walk.all = found.length > countable ? undefined : new Set(found);
     }
-    return hits.get(expression);
+    return walk.all;
   };
   const known = new Set<string>();
   const learn = (term: string) => {
@@ -66,7 +71,7 @@ export function openStore() {
   return {
     /** What can be found of these complaints from now on; one without words can be found no more. */
     put: (all: ReadonlyMap<string, ReadonlySet<string>>) => {
-      hits.clear();
+      walked.clear();
       db.exec("begin");
       try {
         for (const [id, tokens] of all) {
@@ -93,7 +98,7 @@ export function openStore() {
     matching,
     /** Which of these an expression finds. */
     among: (expression: string, ids: readonly string[]): string[] => {
-      const all = allHits(expression);
+      const all = allHits(expression, ids.length);
       if (all) return ids.filter((id) => all.has(id));
       return ids.filter((id) => {
         const number = numberOf.get(bytes(id))?.number as number | undefined;
