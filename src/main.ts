@@ -1,9 +1,9 @@
 import { LedgerUnreadable } from "./backup/erasures.ts";
-import { backupCommand } from "./commands/backup.ts";
+import { backupCommand, newKeyCommand } from "./commands/backup.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
 import { importCommand } from "./commands/import.ts";
-import { openOffice, type Office } from "./commands/office.ts";
+import { mustBeThere, openOffice, type Office } from "./commands/office.ts";
 import { reportCommand } from "./commands/report.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { restoreCommand } from "./commands/restore.ts";
@@ -31,6 +31,9 @@ const commands: Record<string, (office: Office, words: string[]) => Promise<void
   seed: seedCommand,
 };
 
+/** Whoever mistypes REDRESS_DATA is told so, and not shown an empty office: only these make one. */
+const makers = new Set(["all", "serve", "work", "migrate", "staff", "token", "seed", "import"]);
+
 async function main([name = "all", ...words]: string[]): Promise<number> {
   if (name === "help" || name === "--help") {
     process.stdout.write(usage);
@@ -43,13 +46,19 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
       await demoCommand(readSettings("data-demo"), words);
       return 0;
     }
+    if (name === "backup" && words[0]?.startsWith("--new-key")) {
+      await newKeyCommand(words);
+      return 0;
+    }
     if (name === "restore") {
       // Before anything is made in the database, because it has to be empty.
       await restoreCommand(readSettings(), words);
       return 0;
     }
     if (!command) throw new UsageError(`there is no command ${name}`);
-    const office = await openOffice(readSettings());
+    const settings = readSettings();
+    if (!makers.has(name)) mustBeThere(settings);
+    const office = await openOffice(settings);
     try {
       await command(office, words);
     } finally {
@@ -62,14 +71,13 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
 }
 
 /** One line that says what is wrong; a stack only for what nobody expected. */
-function explain(error: Error & Refused): number {
+function explain(error: Error): number {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   if (error instanceof UsageError) {
     say(`${error.message}\n\n${usage}`);
     return 2;
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
-  else if (notListening(error)) say(notListening(error)!);
   else if (error instanceof Failure || error instanceof LedgerUnreadable) say(error.message);
   else
     say(
@@ -78,18 +86,6 @@ function explain(error: Error & Refused): number {
         : `${error.message}\n  ${(error.cause as Error).message}`,
     );
   return 1;
-}
-
-type Refused = { code?: string; syscall?: string; address?: string; hostname?: string; port?: number };
-
-function notListening({ code, syscall, address, hostname, port }: Refused): string | undefined {
-  if (code === "EADDRINUSE")
-    return `Port ${port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`;
-  if (syscall === "listen" && code === "EACCES")
-    return `Port ${port} needs rights that Redress does not have. Set PORT or MAIL_IN_LISTEN to one above 1023.`;
-  return syscall === "listen" || syscall === "getaddrinfo"
-    ? `This machine cannot listen at ${hostname ?? address} (${code}). Set HOST or MAIL_IN_LISTEN to an address of it.`
-    : undefined;
 }
 
 process.exitCode = await main(process.argv.slice(2));

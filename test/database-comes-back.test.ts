@@ -161,6 +161,43 @@ describe("the database goes away and comes back", () => {
   });
 });
 
+describe("two processes on one embedded PostgreSQL", () => {
+  const folder = mkdtempSync(join(tmpdir(), "redress-two-"));
+  const settings = { fsync: "off" };
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const asks = async ({ app }: Embedded) => {
+    const client = await openClient(app);
+    await client.query("select 1");
+    await client.end();
+    return true;
+  };
+
+  test("the one that started it ends: the other starts its own", async () => {
+    const news: string[] = [];
+    const first = await startEmbedded({ folder, settings });
+    const second = await startEmbedded({ folder, settings, news: ({ what }) => void news.push(what) });
+    await first.stop();
+    await within10s("the other has a server again", () => asks(second));
+    assert.deepEqual(news, ["ended", "started-again"]);
+    await second.stop();
+    await assert.rejects(asks(second));
+  });
+
+  test("whoever starts while the other is being stopped waits, and does not lean on what will soon be gone", async () => {
+    const first = await startEmbedded({ folder, settings });
+    first.leaving();
+    const news: string[] = [];
+    const starting = startEmbedded({ folder, settings, news: ({ what }) => void news.push(what) });
+    await pause(500);
+    await first.stop();
+    const second = await starting;
+    assert.ok(await asks(second));
+    await pause(1500);
+    assert.deepEqual(news, []);
+    await second.stop();
+  });
+});
+
 describe("several hosts", () => {
   let folder: string;
   let server: Embedded;

@@ -65,6 +65,8 @@ describe("the primary of a pair is lost while people write", () => {
     doors = [await openDoor(primary), await openDoor(standby)];
     const hosts = doors.map(({ port }) => `127.0.0.1:${port}`).join(",");
     const access = await outside(`postgres://postgres@${hosts}/redress?target_session_attrs=read-write`);
+    // As each start does.
+    await prepareDatabase(access);
     world = await openWorld({
       database: { ...access, name: "redress", drop: async () => {} },
       mailOut: false,

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Office } from "./office.ts";
 import { noteErasures } from "../backup/erasures.ts";
@@ -9,16 +9,17 @@ import { openDatabase } from "../database/database.ts";
 import { keysOf } from "./keys.ts";
 import { askFor } from "./passphrase.ts";
 import { seldom } from "./progress.ts";
-import { Failure, optionsOf, UsageError } from "./usage.ts";
+import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
 
 const now = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
 const size = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 export async function backupCommand({ access, settings }: Office, words: string[]): Promise<void> {
-  const { options, rest } = optionsOf(words, ["new-key"]);
-  if (options["new-key"] !== undefined) return newKey(options["new-key"]);
+  const { rest } = optionsOf(words, []);
   const [to, more] = rest;
   if (!to || more) throw new UsageError("backup needs one file or folder");
+  if (to.endsWith("/") && !existsSync(to))
+    throw new Failure(`There is no folder ${to}; nothing was written.`);
   const lock = settings.backup.lock ?? (await chosenPassphrase());
   const db = openDatabase(access.app);
   try {
@@ -54,8 +55,11 @@ async function chosenPassphrase(): Promise<Lock> {
   return { passphrase };
 }
 
-/** The secret key stays where backups are opened, and should lie where no backup does. */
-async function newKey(file: string): Promise<void> {
+/** Needs no database. The secret key stays where backups are opened, and should lie where no backup does. */
+export async function newKeyCommand(words: string[]): Promise<void> {
+  const { options, rest } = optionsOf(words, ["new-key"]);
+  const file = needed(options, "new-key");
+  if (rest.length > 0) throw new UsageError("backup --new-key needs one file and nothing else");
   const { generateX25519Identity, identityToRecipient } = await import("age-encryption");
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import type { Access } from "../database/outside.ts";
@@ -15,8 +16,13 @@ export type Office = {
   log: Logger;
   access: Access;
   applied: string[];
+  /** Tells whoever starts beside us that the embedded database will soon end. */
+  leaving?: () => void;
   close: () => Promise<void>;
 };
+
+/** In milliseconds: another Redress that is being stopped has ended by then. */
+const stopsWithin = 60_000;
 
 export async function openOffice(settings: Settings): Promise<Office> {
   const ground = await openGround(settings);
@@ -33,25 +39,34 @@ export async function openOffice(settings: Settings): Promise<Office> {
   }
 }
 
+/** @throws Failure where the embedded database was never made */
+export function mustBeThere({ data: { databaseUrl, folder } }: Settings): void {
+  if (databaseUrl === undefined && !existsSync(join(folder, "postgres/data")))
+    throw new Failure(`There is no Redress in ${folder} (REDRESS_DATA); nothing was made.`);
+}
+
 /** The same with the database as it is, whatever that may be. */
 export async function openGround(settings: Settings): Promise<Omit<Office, "applied">> {
   const log = pino({ level: settings.logLevel, base: null });
   const { databaseUrl, folder } = settings.data;
   const embedded =
     databaseUrl === undefined
-      ? await startEmbedded({
-          folder: join(folder, "postgres"),
-          news: ({ what, error }) =>
-            log[what === "started-again" ? "warn" : "error"](
-              error instanceof Error ? withoutWords(error) : {},
-              `embedded PostgreSQL: ${what}`,
-            ),
-          setAside: (file) => log.warn({ file }, "left by a PostgreSQL that is gone, set aside"),
-        }).catch(failed)
+      ? await startEmbedded(
+          {
+            folder: join(folder, "postgres"),
+            news: ({ what, error }) =>
+              log[what === "started-again" ? "warn" : "error"](
+                error instanceof Error ? withoutWords(error) : {},
+                `embedded PostgreSQL: ${what}`,
+              ),
+            setAside: (file) => log.warn({ file }, "left by a PostgreSQL that is gone, set aside"),
+          },
+          stopsWithin,
+        ).catch(failed)
       : undefined;
   const access = embedded ?? (await outside(databaseUrl!).catch(failed));
   const close = async () => embedded?.stop();
-  return { settings, log, access, close };
+  return { settings, log, access, leaving: () => embedded?.leaving(), close };
 }
 
 /** What an operator can mend is said in one line. */

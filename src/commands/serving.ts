@@ -3,6 +3,7 @@ import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
 import { firstInvitation } from "../staff/invitations.ts";
 import { signalled } from "./signals.ts";
+import { Failure } from "./usage.ts";
 
 /** `serve`, `work` or both, until a signal; then everything that was begun is finished. */
 export async function run(office: Office, parts: { serve: boolean; work: boolean }): Promise<void> {
@@ -11,17 +12,38 @@ export async function run(office: Office, parts: { serve: boolean; work: boolean
   const ended = signalled();
   try {
     // Mail first: who is told that Redress is ready may write to it.
-    const worked = parts.work ? await app.work() : undefined;
-    if (parts.serve) await listen(app, office);
+    const worked = parts.work ? await app.work().catch(notListening) : undefined;
+    if (parts.serve) await listen(app, office).catch(notListening);
     if (parts.serve) app.desk.search.begin();
     await tell(app, office, parts.serve, worked);
     await ended;
     say("Stopping …");
+    office.leaving?.();
     // Whatever still hangs then, a dead connection or a database that will not go, is not waited for.
     setTimeout(() => process.exit(1), settings.http.shutdownDelay + 45_000).unref();
   } finally {
     await app.stop();
   }
+}
+
+/** What an operator can mend is said in one line. */
+function notListening(
+  error: NodeJS.ErrnoException & { address?: string; hostname?: string; port?: number },
+): never {
+  const { code, syscall, address, hostname, port } = error;
+  if (code === "EADDRINUSE")
+    throw new Failure(
+      `Port ${port} is taken: is Redress running already? Set PORT or MAIL_IN_LISTEN to another one.`,
+    );
+  if (syscall === "listen" && code === "EACCES")
+    throw new Failure(
+      `Port ${port} needs rights that Redress does not have. Set PORT or MAIL_IN_LISTEN to one above 1023.`,
+    );
+  if (syscall === "listen" || syscall === "getaddrinfo")
+    throw new Failure(
+      `This machine cannot listen at ${hostname ?? address} (${code}). Set HOST or MAIL_IN_LISTEN to an address of it.`,
+    );
+  throw error;
 }
 
 async function listen(app: App, { settings }: Office): Promise<void> {

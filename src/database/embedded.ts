@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Access } from "./outside.ts";
 import { findBinaries } from "./binaries.ts";
@@ -14,7 +15,12 @@ import { Unusable } from "./unusable.ts";
 import { serverUser, type ServerUser } from "./server-user.ts";
 import { socketFolder } from "./socket-folder.ts";
 
-export type Embedded = Access & { stop: () => Promise<void>; socket: string };
+export type Embedded = Access & {
+  stop: () => Promise<void>;
+  /** Tells whoever starts meanwhile that this server will soon be stopped: it waits, and starts one of its own. */
+  leaving: () => void;
+  socket: string;
+};
 
 type Options = {
   folder: string;
@@ -27,31 +33,27 @@ type Options = {
 
 /** Messages of a postmaster that is still going, or of its last moments: worth waiting for, never a file to delete. */
 const stillThere =
-  /lock file .* already exists|pre-existing shared memory block|could not bind Unix|is another postmaster/i;
+  /is being stopped|lock file .* already exists|pre-existing shared memory block|could not bind Unix|is another postmaster/i;
 
 /** Starts our own PostgreSQL on a unix socket only, with `peer` authentication: no port, no password. */
 export async function startEmbedded(options: Options, patience = 30_000): Promise<Embedded> {
-  const { exited, ...first } = await startPatiently(options, patience);
-  // That of another process is watched there.
-  if (!exited) return first;
-  const start = async () => {
-    const { stop, exited: ended = new Promise(() => {}) } = await startPatiently(options, patience);
-    return { stop, exited: ended };
-  };
+  const first = await startPatiently(options, patience);
+  const { exited } = first;
+  const start = () => startPatiently(options, patience);
   const { news = () => {} } = options;
   return { ...first, stop: keepRunning({ stop: first.stop, exited }, start, news) };
 }
 
-type Started = Embedded & { exited?: Promise<unknown> };
+type Started = Embedded & { exited: Promise<unknown> };
 
 async function startPatiently(options: Options, patience: number): Promise<Started> {
   const until = performance.now() + patience;
-  for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
+  for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
     try {
       return await startOnce(options);
     } catch (error) {
       if (!stillThere.test((error as Error).message) || performance.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await pause(wait);
     }
   }
 }
@@ -66,8 +68,12 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
     app: { ...connection, user: "redress_app" },
     socket,
   };
+  const mark = join(folder, "leaving");
   // A command beside a running Redress uses the server that is there, and leaves it running.
-  if (await connects({ ...access.app })) return { ...access, stop: async () => {} };
+  if (await connects(access.app)) {
+    if (existsSync(mark)) throw new Unusable(`the Redress in ${folder} is being stopped`);
+    return { ...access, ...watchOther(access.app), leaving: () => {} };
+  }
   const { postgres, initdb } = await findBinaries(user);
   // Others may pass through on the way to their own folder, and see nothing.
   mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
@@ -78,6 +84,7 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
     );
   for (const file of initialise(initdb, data, user)) setAside?.(file);
   for (const file of setAsideLocks(data, socket)) setAside?.(file);
+  rmSync(mark, { force: true });
   const server = run(postgres, data, socket, settings, user);
   await answers(socket, server);
   await prepare(socket);
@@ -86,7 +93,34 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
     server.child.kill("SIGINT");
     await server.exited;
   };
-  return { ...access, stop, exited: server.exited };
+  const leaving = () => writeFileSync(mark, "");
+  return { ...access, stop, leaving, exited: server.exited };
+}
+
+/** In milliseconds: so often is asked whether the server of another process is still there. */
+const interval = 500;
+
+/** When the other process ends it takes its server along, and this one has to start its own. */
+function watchOther(app: pg.PoolConfig): { stop: () => Promise<void>; exited: Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const watch = async () => {
+    while (!signal.aborted) {
+      await pause(interval, undefined, { signal, ref: false }).catch(() => {});
+      if (!signal.aborted && (await isGone(app))) return;
+    }
+  };
+  return { stop: async () => stopping.abort(), exited: watch() };
+}
+
+async function isGone(config: pg.PoolConfig): Promise<boolean> {
+  try {
+    await (await openClient(config)).end();
+    return false;
+  } catch (error) {
+    // Whoever is full or on its way down still answers.
+    return ["ENOENT", "ECONNREFUSED"].includes((error as NodeJS.ErrnoException).code ?? "");
+  }
 }
 
 async function connects(config: pg.PoolConfig): Promise<boolean> {

@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { openClient } from "./client.ts";
 
 /** Runs a step while nobody else runs one on the same database; a node that dies in it frees the others at once. */
 export async function oneAtATime<T>(
@@ -6,10 +7,8 @@ export async function oneAtATime<T>(
   step: () => Promise<T>,
   name = "redress start",
 ): Promise<T> {
-  const client = new pg.Client(owner);
   // Lost in the middle, the step fails by itself or is whole all the same: each of its parts can be repeated.
-  client.on("error", () => {});
-  await client.connect();
+  const client = await openClient(owner);
   try {
     await client.query("select pg_advisory_lock(hashtext($1))", [name]);
     return await step();
