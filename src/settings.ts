@@ -16,7 +16,10 @@ const root = join(import.meta.dirname, "..");
 /** One line for the operator: which setting, and what is wrong with it. */
 export class SettingsError extends Error {}
 
-const port = z.coerce.number().int().min(0).max(65535);
+const whole = (most: number) => {
+  const error = `must be a whole number from 0 to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(0, { error }).max(most, { error });
+};
 const url = (...schemes: string[]) =>
   z
     .string()
@@ -31,7 +34,7 @@ const url = (...schemes: string[]) =>
     );
 
 const Environment = z.object({
-  PORT: port.default(8080),
+  PORT: whole(65_535).default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
   REDRESS_URL: url("http", "https").optional(),
   REDRESS_DATA: z.string().min(1).optional(),
@@ -57,7 +60,7 @@ const Environment = z.object({
     .min(shortestPassphrase, { error: `must have ${shortestPassphrase} characters or more` })
     .optional(),
   BACKUP_DRILL_KEY: z.string().min(1).optional(),
-  SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(600).default(0),
+  SHUTDOWN_DELAY: whole(600).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -111,6 +114,11 @@ export function readSettings(beside = "data"): Settings {
   const folder = resolve(env.REDRESS_DATA ?? defaultData(beside, env.DATABASE_URL !== undefined, notices));
   const keys = resolve(env.REDRESS_KEYS ?? join(folder, "keys"));
   if (env.REDRESS_DATA) mustBeFolder("REDRESS_DATA", folder);
+  if (env.BACKUP_TO) {
+    mustBeFolder("BACKUP_TO", resolve(env.BACKUP_TO));
+    if (!existsSync(env.BACKUP_TO))
+      notices.push(`No backups:           there is no folder ${env.BACKUP_TO} (BACKUP_TO).`);
+  } else notices.push("Not configured yet:   BACKUP_TO. Nothing is backed up.");
   if (env.REDRESS_KEYS) mustBeFolder("REDRESS_KEYS", keys);
   const http = env.REDRESS_URL?.replace(/\/+$/, "") ?? `http://localhost:${env.PORT}`;
   return {

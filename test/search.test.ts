@@ -142,6 +142,28 @@ describe("searching the register", () => {
     assert.deepEqual([items, alsoClosed], [[], { count: 1, more: false }]);
   });
 
+  test("finds the others when the words of one complaint cannot be opened", async () => {
+    const broken = await complain({ statement: "Nasturtium" });
+    await complain({ statement: "Nasturtium too" });
+    const owner = new pg.Client(world.database.owner);
+    await owner.connect();
+    await owner.query("alter table content disable trigger user");
+    await owner.query(
+      "update content set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 255) where owner_id = $1",
+      [broken.id],
+    );
+    await owner.query("alter table content enable trigger user");
+    await owner.end();
+    const damaged = new Set<string>();
+    const index = openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], {
+      damaged: (id) => damaged.add(id),
+    });
+    const hits = await index.find("nasturtium");
+    assert.ok("ids" in hits && hits.ids.length === 1);
+    assert.deepEqual([...damaged], [broken.id]);
+    index.close();
+  });
+
   test("says how much it looked at while the index fills", async () => {
     const index = openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], { waitFor: 0, batch: 1 });
     const early = await index.find("kurs");

@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -49,4 +50,33 @@ test("a starter that is killed at once takes Redress and its PostgreSQL along", 
     starter.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("threads that come and go do not end the process that started them", async () => {
+  const setup = pathToFileURL(join(import.meta.dirname, "../bin/setup.mjs")).href;
+  const program = `data:text/javascript,${encodeURIComponent(
+    `import { isMainThread, Worker } from "node:worker_threads";
+     import { setTimeout as pause } from "node:timers/promises";
+     const thread = async () => {
+       const worker = new Worker(new URL("data:text/javascript,setInterval(() => {}, 1000)"));
+       worker.on("error", ({ code }) => console.log(code));
+       await pause(300);
+       await worker.terminate();
+     };
+     if (isMainThread) {
+       for (let turn = 0; turn < 3; turn += 1) await thread();
+       console.log("alive");
+     }`,
+  )}`;
+  const starter = spawn(
+    process.execPath,
+    [
+      "--input-type=module",
+      "--eval",
+      `import { become } from "${setup}"; become(process.execPath, ["--import", "${program}", "--eval", "0"], process.env);`,
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const said = await Array.fromAsync(createInterface({ input: starter.stdout }));
+  assert.deepEqual(said, ["alive"]);
 });

@@ -10,7 +10,7 @@ import { firstRun } from "../escalation/periods.ts";
 import type { Answer, Order, WorkerData } from "./backup-worker.ts";
 import { noteErasures } from "./erasures.ts";
 import { prune } from "./pruning.ts";
-import { newest, noteMade, noteResult, runOf, type Result } from "./runs.ts";
+import { filesOf, newest, noteMade, noteResult, runOf, type Result } from "./runs.ts";
 import type { Lock, Opener } from "./secrets.ts";
 
 /** The hour from which a night's backup is made, in the policy's zone: mail is rare then, and the day is over. */
@@ -93,7 +93,7 @@ export function openNightly({ desk, log, ...parts }: Parts): Nightly {
     await result(night, unopened ? "unopened" : "proven", unopened);
     if (unopened) log.warn({ file }, `backup ${unopened}`);
     else log.info({ file }, "backup proven: restored into a scratch database and verified");
-    const gone = prune(folder, (await newest(db, "proven"))?.file ?? undefined);
+    const gone = prune(folder, (await newest(db, "proven"))?.file ?? undefined, await filesOf(db));
     if (gone.length > 0) log.info({ gone }, "old backups deleted");
   };
 

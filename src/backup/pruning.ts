@@ -5,9 +5,15 @@ import { instantIn } from "./naming.ts";
 /** So many of each are kept: the last of every day, week and month that has one. */
 const kept = { days: 7, weeks: 4, months: 12 };
 
-/** Deletes the backups of this folder that nobody needs any more, and no other file. Answers their names. */
-export function prune(folder: string, proven: string | undefined): string[] {
-  const gone = superfluous(readdirSync(folder), proven);
+/**
+ * Deletes those of our nights' backups in this folder that nobody needs any more. What was made by hand, or by another Redress,
+ * stays. Answers their names.
+ */
+export function prune(folder: string, proven: string | undefined, ours: ReadonlySet<string>): string[] {
+  const gone = superfluous(
+    readdirSync(folder).filter((name) => ours.has(name)),
+    proven,
+  );
   for (const name of gone) rmSync(join(folder, name));
   return gone;
 }

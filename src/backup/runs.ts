@@ -43,6 +43,12 @@ export async function noteResult(db: Db, night: string, { state, checkedAt, said
     .execute();
 }
 
+/** The names of all backups that nights have made. */
+export async function filesOf(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("backup_run").select("file").where("file", "is not", null).execute();
+  return new Set(rows.map(({ file }) => file!));
+}
+
 /** The newest backup in one of these states, by the moment that it holds. */
 export async function newest(db: Db, ...states: State[]): Promise<Run | undefined> {
   const row = await db

@@ -27,6 +27,20 @@ export function readSecret(text: string): { lock?: Lock; opener?: Opener } | und
 /** It looks like a public key and is none. Said as it is. */
 export class WrongRecipient extends Error {}
 
+/** What is wrong with these together; asked at the start, so that nobody learns it at night. */
+export async function unfit(lock: Lock, opener: Opener | undefined): Promise<string | undefined> {
+  if (!("recipient" in lock)) return undefined;
+  const { Encrypter, identityToRecipient } = await import("age-encryption");
+  try {
+    new Encrypter().addRecipient(lock.recipient);
+  } catch {
+    return `BACKUP_KEY: ${lock.recipient} is no public key of age`;
+  }
+  const opens =
+    !opener || !("identity" in opener) || (await identityToRecipient(opener.identity)) === lock.recipient;
+  return opens ? undefined : "BACKUP_DRILL_KEY: does not open what is encrypted to BACKUP_KEY";
+}
+
 /** @throws WrongRecipient */
 export async function encrypted(clear: Readable, lock: Lock): Promise<Readable> {
   // Only now: every start would wait for it.

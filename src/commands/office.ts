@@ -25,6 +25,11 @@ export type Office = {
 const stopsWithin = 60_000;
 
 export async function openOffice(settings: Settings): Promise<Office> {
+  const { there, file } = unfinishedRestore(settings);
+  if (there)
+    throw new Failure(
+      `A restore into ${settings.data.folder} was begun and not finished. Run \`redress restore\` again, or remove that folder (${file}).`,
+    );
   const ground = await openGround(settings);
   const { access, log, close } = ground;
   try {
@@ -37,6 +42,17 @@ export async function openOffice(settings: Settings): Promise<Office> {
     await close();
     return failed(error);
   }
+}
+
+/** The mark that a restore into a new folder leaves until it is whole. */
+export function unfinishedRestore({ data: { databaseUrl, folder } }: Settings) {
+  const file = join(folder, "restore-unfinished");
+  const embedded = databaseUrl === undefined;
+  return {
+    file,
+    there: embedded && existsSync(file),
+    fresh: embedded && !existsSync(join(folder, "postgres/data")),
+  };
 }
 
 /** @throws Failure where the embedded database was never made */

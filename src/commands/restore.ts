@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Office } from "./office.ts";
 import type { Settings } from "../settings.ts";
 import { openApp } from "../app.ts";
@@ -19,7 +19,7 @@ import { eraseAgain } from "../complaints/erasing.ts";
 import { keyFiles } from "../content/keys.ts";
 import { WrongVersion } from "../database/migrate.ts";
 import { verifyCommand } from "./journal.ts";
-import { openGround } from "./office.ts";
+import { openGround, unfinishedRestore } from "./office.ts";
 import { seldom } from "./progress.ts";
 import { askFor } from "./passphrase.ts";
 import { prepareDatabase } from "./preparing.ts";
@@ -33,6 +33,12 @@ export async function restoreCommand(settings: Settings, words: string[]): Promi
   if (!file || more) throw new UsageError("restore needs one file");
   const opener = options.key === undefined ? settings.backup.opener : openerIn(options.key);
   const asked = opener ?? (await askedPassphrase());
+  const mark = unfinishedRestore(settings);
+  // Whatever ends it, no start takes the folder for a new office.
+  if (!mark.there && mark.fresh) {
+    mkdirSync(settings.data.folder, { recursive: true, mode: 0o711 });
+    writeFileSync(mark.file, "");
+  }
   try {
     const ledger = erasuresFor(settings, resolve(file), options.erasures);
     const ground = await openGround(settings);
@@ -40,6 +46,7 @@ export async function restoreCommand(settings: Settings, words: string[]): Promi
       const office = { ...ground, applied: [] };
       for (const line of await restore(office, resolve(file), asked, ledger, tables)) say(line);
       await verifyCommand(office);
+      rmSync(mark.file, { force: true });
     } finally {
       await ground.close();
     }
@@ -47,7 +54,9 @@ export async function restoreCommand(settings: Settings, words: string[]): Promi
     const plain = [Unreadable, NotEmpty, WrongVersion, LedgerUnreadable].some(
       (each) => error instanceof each,
     );
-    throw plain ? new Failure((error as Error).message) : error;
+    const { databaseUrl, folder } = settings.data;
+    const where = error instanceof NotEmpty ? `${databaseUrl === undefined ? folder : "DATABASE_URL"}: ` : "";
+    throw plain ? new Failure(`${where}${(error as Error).message}`) : error;
   }
 }
 
@@ -75,7 +84,7 @@ export async function restore(
   const { createdAt, redress } = loaded.head;
   const record =
     ledger && ledger.asOf >= createdAt
-      ? `, by the record of erasures of ${ledger.asOf}.`
+      ? `, by the record of erasures of ${ledger.asOf}. Whoever was erased later is back: with a newer erasures.json run \`redress erase --again FILE\`.`
       : `. No record of erasures as new as this backup was found (erasures.json, beside the backups and beside the keys): whoever was erased after ${createdAt} has to be erased again.`;
   return [
     `Restored: everything of ${createdAt}, ${loaded.rows} rows, made by Redress ${redress}.`,

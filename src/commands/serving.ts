@@ -1,6 +1,8 @@
 import type { App } from "../app.ts";
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
+import { unfit } from "../backup/secrets.ts";
+import { SettingsError } from "../settings.ts";
 import { firstInvitation } from "../staff/invitations.ts";
 import { signalled } from "./signals.ts";
 import { Failure } from "./usage.ts";
@@ -8,6 +10,9 @@ import { Failure } from "./usage.ts";
 /** `serve`, `work` or both, until a signal; then everything that was begun is finished. */
 export async function run(office: Office, parts: { serve: boolean; work: boolean }): Promise<void> {
   const { settings, log, access } = office;
+  const { lock, opener } = settings.backup;
+  const wrong = lock && (await unfit(lock, opener));
+  if (wrong) throw new SettingsError(wrong);
   const app = await openApp({ access, settings, log });
   const ended = signalled();
   try {

@@ -1,4 +1,5 @@
 import { workerData } from "piscina";
+import pino from "pino";
 import type { PoolConfig } from "pg";
 import { openDatabase } from "../database/database.ts";
 import { clientOf, type Hosts } from "../database/hosts.ts";
@@ -16,11 +17,19 @@ export type Order =
   | { do: "among"; expression: string; ids: string[] };
 
 const { app, hosts, keys, except } = workerData as WorkerData;
+const log = pino({ base: null });
 const secret = (key: Uint8Array) => Buffer.from(key);
 const index = openNodeIndex(
   openDatabase({ ...app, ...(hosts && { Client: clientOf(hosts) }), max: 2 }),
   { id: keys.id, content: secret(keys.content), lookup: secret(keys.lookup), links: secret(keys.links) },
   except,
+  {
+    damaged: (complaintId) =>
+      log.error(
+        { complaintId },
+        "words that cannot be opened are left out of the search; run redress verify",
+      ),
+  },
 );
 // Between searches too, so that the next one has little to read.
 setInterval(() => void index.follow().catch(() => {}), 3000).unref();

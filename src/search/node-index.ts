@@ -33,7 +33,7 @@ export function openNodeIndex(
   db: Db,
   keys: Keys,
   except: readonly string[],
-  { waitFor = worthWaiting, batch = atOnce } = {},
+  { waitFor = worthWaiting, batch = atOnce, damaged = (_id: string): void => {} } = {},
 ): NodeIndex {
   const store = openStore();
   const follower = openFollower(db);
@@ -45,7 +45,7 @@ export function openNodeIndex(
   const changed = new Set<string>();
 
   const readNow = async (ids: readonly string[]) => {
-    const found = await tokensFor(db, keys, ids, except);
+    const found = await tokensFor(db, keys, ids, except, damaged);
     // What is no longer there has no words either.
     if (!closing.signal.aborted)
       store.put(new Map(ids.map((id) => [id, found.get(id) ?? new Set<string>()])));

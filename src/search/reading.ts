@@ -19,13 +19,15 @@ type Part = {
 
 /**
  * What these complaints can be found by: their numbers and all words that everybody reads who sees the complaint. Files,
- * codes and IBANs are not searched by; nor is what facts of the types in `except` say.
+ * codes and IBANs are not searched by; nor is what facts of the types in `except` say. `damaged` hears of whose words cannot
+ * be opened.
  */
 export async function tokensFor(
   db: Db,
   keys: Keys,
   ids: readonly string[],
   except: readonly string[],
+  damaged: (complaintId: string) => void,
 ): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<Part>`
     select complaint.id, complaint.reference, said.*
@@ -39,13 +41,18 @@ export async function tokensFor(
   const found = new Map<string, Set<string>>();
   for (const [id, parts] of Map.groupBy(rows, (row) => row.id)) {
     const { reference, wrapped } = parts[0]!;
-    // Unwrapped once for all that is kept under it.
-    const key = wrapped && unseal(keys.content, id, wrapped);
     const texts = Map.groupBy(parts, ({ version, name }) => `${version}/${name}`);
     const tokens = new Set([...tokensOf(reference), ...referenceTokens(reference)]);
-    for (const words of texts.values())
-      for (const token of tokensOf(clear(key, words).slice(0, longest))) tokens.add(token);
     found.set(id, tokens);
+    try {
+      // Unwrapped once for all that is kept under it.
+      const key = wrapped && unseal(keys.content, id, wrapped);
+      for (const words of texts.values())
+        for (const token of tokensOf(clear(key, words).slice(0, longest))) tokens.add(token);
+    } catch {
+      // One that cannot be opened must not keep the others from being found; it stays found by its number.
+      damaged(id);
+    }
   }
   return found;
 }
