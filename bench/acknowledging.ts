@@ -3,7 +3,7 @@
 // own on the same cores. `npm run bench`, with how many messages and how often.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
@@ -15,6 +15,7 @@ import { verify } from "../src/journal/verify.ts";
 import type { Ask, Found } from "./customers.ts";
 import { ownSettings } from "../test/own-settings.ts";
 import { databaseSeconds } from "./processors.ts";
+import { syncedWrites } from "./synced-writes.ts";
 
 const messages = Number(process.argv[2] ?? 200);
 const rounds = Number(process.argv[3] ?? 1);
@@ -56,7 +57,7 @@ const { facts, broken } = await verify(app.desk.db, app.desk.keys, readModels);
 console.log(
   `verify: ${(facts / ((performance.now() - checked) / 1000)).toFixed(0)} facts a second${broken ? `, BROKEN: ${broken.what}` : ""}`,
 );
-console.log(`this machine's limit: ${limit().toFixed(0)} synced writes a second`);
+console.log(`this machine's limit: ${syncedWrites(folder).toFixed(0)} synced writes a second`);
 
 ask({ end: true });
 await app.stop();
@@ -71,15 +72,4 @@ async function timed<F extends Found>(what: Ask): Promise<F> {
   ask(what);
   const [found] = (await once(customers, "message")) as [F];
   return found;
-}
-
-function limit(): number {
-  const file = openSync(join(folder, "sync"), "w");
-  const begun = performance.now();
-  for (let n = 0; n < 200; n += 1) {
-    writeSync(file, "x");
-    fdatasyncSync(file);
-  }
-  closeSync(file);
-  return 200_000 / (performance.now() - begun);
 }

@@ -1,6 +1,6 @@
 // Whether many who record complaints at the same moment are as fast together as a few: over HTTP, the clients on the same
 // cores. `npm run bench:creating -- 640 3`, with how many complaints and how often.
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { prepareDatabase } from "../src/commands/preparing.ts";
 import { startEmbedded } from "../src/database/embedded.ts";
 import { addKey } from "../src/staff/api-keys.ts";
 import { ownSettings } from "../test/own-settings.ts";
+import { syncedWrites } from "./synced-writes.ts";
 
 const complaints = Number(process.argv[2] ?? 640);
 const rounds = Number(process.argv[3] ?? 3);
@@ -59,16 +60,7 @@ for (let round = 0; round < rounds; round += 1) {
   );
 }
 
-const file = openSync(join(folder, "sync"), "w");
-const begun = performance.now();
-for (let n = 0; n < 200; n += 1) {
-  writeSync(file, "x");
-  fdatasyncSync(file);
-}
-closeSync(file);
-console.log(
-  `this machine's limit: ${(200_000 / (performance.now() - begun)).toFixed(0)} synced writes a second`,
-);
+console.log(`this machine's limit: ${syncedWrites(folder).toFixed(0)} synced writes a second`);
 await app.stop();
 await access.stop();
 for (const each of [folder, database]) rmSync(each, { recursive: true, force: true });

@@ -4,7 +4,9 @@ import { readAsked } from "../src/search/asking.ts";
 import { expressionFor, few } from "../src/search/finding.ts";
 import { openStore } from "../src/search/store.ts";
 import { tokensOf } from "../src/search/tokens.ts";
-import { ownWord, said, vocabulary } from "./register/wording.ts";
+import { told } from "./quantiles.ts";
+import { searchesAmong } from "./register/searches.ts";
+import { said } from "./register/wording.ts";
 
 const complaints = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 40);
@@ -39,18 +41,7 @@ function look(text: string): number {
   return Math.min(found, 51);
 }
 
-const word = (rank: number) => vocabulary[rank]!;
-const typo = (text: string) => text.slice(0, 3) + text.slice(4);
-const queries: Record<string, (n: number) => string> = {
-  "a word of one complaint": (n) => ownWord((n * 7919) % complaints),
-  "a word of nobody": (n) => `qyxjq${n}vqyx`,
-  "a frequent word": (n) => word(n % 20),
-  "a word of some thousands": (n) => word(300 + n * 40),
-  "two frequent words": (n) => `${word(n % 20)} ${word(20 + n)}`,
-  "two words of thousands": (n) => `${word(300 + n * 20)} ${word(500 + n * 20)}`,
-  "a typing error": (n) => typo(word(20_000 + n * 31)),
-};
-for (const [what, q] of Object.entries(queries)) {
+for (const [what, q] of Object.entries(searchesAmong(complaints))) {
   const took: number[] = [];
   let found = 0;
   for (let n = 0; n < rounds; n += 1) {
@@ -58,7 +49,5 @@ for (const [what, q] of Object.entries(queries)) {
     found += look(q(n));
     took.push(performance.now() - since);
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))]!.toFixed(1);
-  console.log(`${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${(found / rounds).toFixed(1)} found a page`);
+  console.log(`${what}: ${told(took)}, ${(found / rounds).toFixed(1)} found a page`);
 }

@@ -1,7 +1,8 @@
 // How long a page of the register takes under each filter, alone and in pairs, and how long one complaint: over the API,
 // without the network. `npm run bench:reading -- 1000000`, on a register that `bench:register` made.
 import { sql } from "kysely";
-import { openAsking, quantile, told } from "./register/asking.ts";
+import { quantile, told } from "./quantiles.ts";
+import { openAsking } from "./register/asking.ts";
 
 const complaints = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 12);

@@ -11,7 +11,7 @@ import { pipeline } from "node:stream/promises";
 import { startEmbedded } from "../src/database/embedded.ts";
 import { stems } from "../src/search/stems.ts";
 import { tokensOf } from "../src/search/tokens.ts";
-import { told } from "./register/asking.ts";
+import { told } from "./quantiles.ts";
 import { ownWord, said, vocabulary } from "./register/wording.ts";
 
 const complaints = Number(process.argv[2] ?? 100_000);

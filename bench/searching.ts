@@ -1,7 +1,8 @@
 // How long a search takes, how long the index of a node needs until it has read everything, and how much memory it takes.
 // `npm run bench:searching -- 1000000`, on a register that `bench:register` made.
-import { openAsking, told } from "./register/asking.ts";
-import { ownWord, vocabulary } from "./register/wording.ts";
+import { told } from "./quantiles.ts";
+import { openAsking } from "./register/asking.ts";
+import { searchesAmong } from "./register/searches.ts";
 
 const complaints = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 40);
@@ -26,19 +27,8 @@ console.log(
   `${complaints} complaints: filled in ${((performance.now() - begun) / 1000).toFixed(1)} s, ${memory() - before} MB more`,
 );
 
-const word = (rank: number) => vocabulary[rank]!;
 const copies = complaints - Math.min(complaints, 600);
-const typo = (text: string) => text.slice(0, 3) + text.slice(4);
-const queries: Record<string, (n: number) => string> = {
-  "a word of one complaint": (n) => ownWord((n * 7919) % copies),
-  "a word of nobody": (n) => `qyxjq${n}vqyx`,
-  "a frequent word": (n) => word(n % 20),
-  "a word of some thousands": (n) => word(300 + n * 40),
-  "two frequent words": (n) => `${word(n % 20)} ${word(20 + n)}`,
-  "two words of thousands": (n) => `${word(300 + n * 20)} ${word(500 + n * 20)}`,
-  "a typing error": (n) => typo(word(20_000 + n * 31)),
-  kurs: () => "kurs",
-};
+const queries: Record<string, (n: number) => string> = { ...searchesAmong(copies), kurs: () => "kurs" };
 for (const [what, q] of Object.entries(queries))
   for (const more of ["", "&open=true", "&sort=received"]) {
     const took: number[] = [];

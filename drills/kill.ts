@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,6 +14,7 @@ import { SMTPServer } from "smtp-server";
 import { openDatabase } from "../src/database/database.ts";
 import { freshDatabase } from "../test/database.ts";
 import { startDovecot } from "../test/dovecot.ts";
+import { freePort } from "../test/free-port.ts";
 
 const { values } = parseArgs({
   options: {
@@ -227,13 +228,4 @@ async function ready(child: ChildProcess): Promise<void> {
 
 async function sleep(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

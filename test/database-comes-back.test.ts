@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { connect, createServer, type AddressInfo, type Server } from "node:net";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -14,15 +12,9 @@ import { NoDatabase, outside } from "../src/database/outside.ts";
 import { openClient } from "../src/database/client.ts";
 import type { ServerNews } from "../src/database/watching.ts";
 import { noticeInWords } from "../src/words/notices.ts";
+import { openFaultProxy, type FaultProxy } from "./fault-proxy.ts";
+import { freePort } from "./free-port.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}
 
 /** Asks until it answers true, for ten seconds. */
 async function within10s(what: string, ask: () => Promise<boolean>): Promise<void> {
@@ -202,24 +194,18 @@ describe("several hosts", () => {
   let folder: string;
   let server: Embedded;
   /** The embedded server listens on a socket alone; this is its door to the network. */
-  let door: Server;
+  let door: FaultProxy;
   let port: number;
   let dead: number;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "redress-hosts-"));
     dead = await freePort();
     server = await startEmbedded({ folder, settings: { fsync: "off" } });
-    door = createServer((caller) => {
-      const inside = connect(join(server.socket, ".s.PGSQL.5432"));
-      for (const each of [caller, inside]) each.on("error", () => {});
-      caller.pipe(inside).pipe(caller);
-    });
-    door.listen(0, "127.0.0.1");
-    await once(door, "listening");
-    port = (door.address() as AddressInfo).port;
+    door = await openFaultProxy(join(server.socket, ".s.PGSQL.5432"));
+    port = door.port;
   });
   after(async () => {
-    door.close();
+    await door.stop();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -8,6 +8,7 @@ import { prepareDatabase } from "../src/commands/preparing.ts";
 import { startEmbedded } from "../src/database/embedded.ts";
 import { readMigrations } from "../src/database/migrate.ts";
 import { outside } from "../src/database/outside.ts";
+import { inDatabase } from "../src/database/scratch.ts";
 
 export type TestDatabase = Access & { name: string; drop: () => Promise<void> };
 
@@ -104,11 +105,4 @@ async function asOwner(owner: pg.PoolConfig, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function inDatabase(config: pg.PoolConfig, database: string): pg.PoolConfig {
-  if (!config.connectionString) return { ...config, database };
-  const url = new URL(config.connectionString);
-  url.pathname = `/${database}`;
-  return { ...config, connectionString: url.href };
 }

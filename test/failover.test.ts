@@ -9,8 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { once } from "node:events";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -19,27 +17,10 @@ import { prepareDatabase } from "../src/commands/preparing.ts";
 import { openClient } from "../src/database/client.ts";
 import { startEmbedded, type Embedded } from "../src/database/embedded.ts";
 import { outside } from "../src/database/outside.ts";
+import { openFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { openWorld, type World } from "./world.ts";
 
-/** A way from the network to a server that listens on a socket alone; closed, it is a machine that is gone. */
-async function openDoor({ socket }: Embedded) {
-  const open = new Set<Socket>();
-  const door = createServer((caller) => {
-    const inside = connect(join(socket, ".s.PGSQL.5432"));
-    for (const each of [caller, inside]) {
-      open.add(each);
-      each.on("error", () => {});
-    }
-    caller.pipe(inside).pipe(caller);
-  });
-  door.listen(0, "127.0.0.1");
-  await once(door, "listening");
-  const close = () => {
-    door.close();
-    for (const each of open) each.destroy();
-  };
-  return { port: (door.address() as AddressInfo).port, close };
-}
+const openDoor = ({ socket }: Embedded) => openFaultProxy(join(socket, ".s.PGSQL.5432"));
 
 describe("the primary of a pair is lost while people write", () => {
   const folder = mkdtempSync(join(tmpdir(), "redress-failover-"));
@@ -47,7 +28,8 @@ describe("the primary of a pair is lost while people write", () => {
   let primary: Embedded;
   let standby: Embedded;
   let world: World;
-  let doors: Awaited<ReturnType<typeof openDoor>>[];
+  /** The servers listen on a socket alone; a door that is stopped is a machine that is gone. */
+  let doors: FaultProxy[];
 
   before(async () => {
     chmodSync(folder, 0o711);
@@ -74,7 +56,7 @@ describe("the primary of a pair is lost while people write", () => {
   });
   after(async () => {
     await world.close();
-    for (const door of doors) door.close();
+    for (const door of doors) await door.stop();
     await standby.stop();
     await primary.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -101,7 +83,8 @@ describe("the primary of a pair is lost while people write", () => {
     });
     while (acknowledged.length < 20) await pause(50);
     process.kill(Number(readFileSync(join(first, "data/postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-    doors[0]!.close();
+    doors[0]!.cut();
+    await doors.shift()!.stop();
     const promoting = await openClient({ host: standby.socket, user: "postgres", database: "postgres" });
     await promoting.query("select pg_promote()");
     await promoting.end();

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -12,6 +11,7 @@ import type { Role } from "../src/core/access/access.ts";
 import type { Desk } from "../src/complaints/desk.ts";
 import { addKey } from "../src/staff/api-keys.ts";
 import { addPerson } from "../src/staff/accounts.ts";
+import { freePort } from "./free-port.ts";
 import { ownSettings } from "./own-settings.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 
@@ -64,7 +64,7 @@ export async function openWorld({
   const folder = mkdtempSync(join(tmpdir(), "redress-world-"));
   const sink = await openSink();
   let now = Temporal.Instant.from(start);
-  const port = browser ? await freePort() : 0;
+  const port = browser ? await freePort("localhost") : 0;
   const url = browser ? `http://localhost:${port}` : "http://redress.test";
   const settings = ownSettings({
     folder,
@@ -108,14 +108,6 @@ export async function openWorld({
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "localhost");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }
 
 async function hire(

@@ -1,5 +1,5 @@
-// A thread that makes a thousandth of a large register: rows by the database itself, words sealed anew, because a sealed
-// word opens at its own place only. The facts keep the chain of their original, so `verify` calls a copy broken.
+// One thread's share of a large register. The database copies the rows; the words are sealed again, because a sealed word
+// opens only in the place it was sealed for. The facts keep the chain of their original, so `verify` calls a copy broken.
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";

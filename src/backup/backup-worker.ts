@@ -1,6 +1,5 @@
 import { workerData } from "piscina";
-import type { PoolConfig } from "pg";
-import { clientOf, type Hosts } from "../database/hosts.ts";
+import { fromThread, type Reach } from "../database/hosts.ts";
 import { FileExists, type Made } from "./making.ts";
 import { backUp } from "./naming.ts";
 import { prove } from "./proving.ts";
@@ -8,8 +7,7 @@ import { Unreadable } from "./reading.ts";
 import { WrongRecipient, type Lock, type Opener } from "./secrets.ts";
 
 export type WorkerData = {
-  owner: PoolConfig;
-  hosts: Hosts | undefined;
+  owner: Reach;
   keys: string;
   folder: string;
   lock: Lock;
@@ -26,8 +24,8 @@ export type Answer =
   /** Something else stood in the way, and may be gone the next time. */
   | { failed: string };
 
-const { owner: reach, hosts, keys, folder, lock, opener } = workerData as WorkerData;
-const owner: PoolConfig = { ...reach, ...(hosts && { Client: clientOf(hosts) }) };
+const { owner: reach, keys, folder, lock, opener } = workerData as WorkerData;
+const owner = fromThread(reach);
 
 /** Encrypts and reads again in a thread of its own, so that nobody's page waits for it. */
 export default async function obey(order: Order): Promise<Answer> {

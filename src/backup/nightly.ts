@@ -4,7 +4,7 @@ import { Piscina } from "piscina";
 import type { PoolConfig } from "pg";
 import type { Logger } from "pino";
 import type { Desk } from "../complaints/desk.ts";
-import { hostsOf } from "../database/hosts.ts";
+import { forThread } from "../database/hosts.ts";
 import { oneAtATime } from "../database/guarded.ts";
 import { firstRun } from "../escalation/periods.ts";
 import type { Answer, Order, WorkerData } from "./backup-worker.ts";
@@ -123,10 +123,7 @@ export function openNightly({ desk, log, ...parts }: Parts): Nightly {
 }
 
 function apart({ owner, keys, folder, lock, opener }: Omit<Parts, "desk" | "log">): Piscina {
-  // A class does not go to another thread; which hosts it goes to does.
-  const { Client, ...reach } = owner;
-  const hosts = Client && hostsOf(Client);
-  const workerData: WorkerData = { owner: reach, hosts, keys, folder, lock, opener };
+  const workerData: WorkerData = { owner: forThread(owner), keys, folder, lock, opener };
   const filename = join(import.meta.dirname, "backup-worker.ts");
   return new Piscina({ filename, minThreads: 1, maxThreads: 1, workerData });
 }

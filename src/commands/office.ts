@@ -56,9 +56,9 @@ export function unfinishedRestore({ data: { databaseUrl, folder } }: Settings) {
 }
 
 /** @throws Failure where the embedded database was never made */
-export function mustBeThere({ data: { databaseUrl, folder } }: Settings): void {
-  if (databaseUrl === undefined && !existsSync(join(folder, "postgres/data")))
-    throw new Failure(`There is no Redress in ${folder} (REDRESS_DATA); nothing was made.`);
+export function mustBeThere(settings: Settings): void {
+  if (unfinishedRestore(settings).fresh)
+    throw new Failure(`There is no Redress in ${settings.data.folder} (REDRESS_DATA); nothing was made.`);
 }
 
 /** The same with the database as it is, whatever that may be. */

@@ -37,11 +37,10 @@ const stillThere =
 
 /** Starts our own PostgreSQL on a unix socket only, with `peer` authentication: no port, no password. */
 export async function startEmbedded(options: Options, patience = 30_000): Promise<Embedded> {
-  const first = await startPatiently(options, patience);
-  const { exited } = first;
   const start = () => startPatiently(options, patience);
+  const first = await start();
   const { news = () => {} } = options;
-  return { ...first, stop: keepRunning({ stop: first.stop, exited }, start, news) };
+  return { ...first, stop: keepRunning(first, start, news) };
 }
 
 type Started = Embedded & { exited: Promise<unknown> };
@@ -70,7 +69,7 @@ async function startOnce({ folder, settings = {}, setAside }: Options): Promise<
   };
   const mark = join(folder, "leaving");
   // A command beside a running Redress uses the server that is there, and leaves it running.
-  if (await connects(access.app)) {
+  if ((await refusal(access.app)) === undefined) {
     if (existsSync(mark)) throw new Unusable(`the Redress in ${folder} is being stopped`);
     return { ...access, ...watchOther(access.app), leaving: () => {} };
   }
@@ -113,26 +112,19 @@ function watchOther(app: pg.PoolConfig): { stop: () => Promise<void>; exited: Pr
   return { stop: async () => stopping.abort(), exited: watch() };
 }
 
-async function isGone(config: pg.PoolConfig): Promise<boolean> {
+/** Why nobody could connect; nothing when somebody could. */
+async function refusal(config: pg.PoolConfig): Promise<NodeJS.ErrnoException | undefined> {
   try {
     await (await openClient(config)).end();
-    return false;
+    return undefined;
   } catch (error) {
-    // Whoever is full or on its way down still answers.
-    return ["ENOENT", "ECONNREFUSED"].includes((error as NodeJS.ErrnoException).code ?? "");
+    return error as NodeJS.ErrnoException;
   }
 }
 
-async function connects(config: pg.PoolConfig): Promise<boolean> {
-  const client = new pg.Client(config);
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    await client.end();
-    return true;
-  } catch {
-    return false;
-  }
+async function isGone(config: pg.PoolConfig): Promise<boolean> {
+  // Whoever is full or on its way down still answers.
+  return ["ENOENT", "ECONNREFUSED"].includes((await refusal(config))?.code ?? "");
 }
 
 type Server = { child: ChildProcess; exited: Promise<unknown>; said: string[] };

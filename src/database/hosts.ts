@@ -64,5 +64,17 @@ export function clientOf(hosts: Hosts): typeof pg.Client {
   };
 }
 
+/** A way to the database that can go to another thread: a class cannot, which hosts it goes to can. */
+export type Reach = { config: pg.PoolConfig; hosts: Hosts | undefined };
+
+export function forThread({ Client, ...config }: pg.PoolConfig): Reach {
+  return { config, hosts: Client && hostsOf(Client) };
+}
+
+export const fromThread = ({ config, hosts }: Reach): pg.PoolConfig => ({
+  ...config,
+  ...(hosts && { Client: clientOf(hosts) }),
+});
+
 /** The hosts that such a client goes to. */
 export const hostsOf = (Client: object): Hosts | undefined => (Client as { hosts?: Hosts }).hosts;

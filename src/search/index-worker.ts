@@ -1,13 +1,11 @@
 import { workerData } from "piscina";
 import pino from "pino";
-import type { PoolConfig } from "pg";
 import { openDatabase } from "../database/database.ts";
-import { clientOf, type Hosts } from "../database/hosts.ts";
+import { fromThread, type Reach } from "../database/hosts.ts";
 import { openNodeIndex, type Found } from "./node-index.ts";
 
 export type WorkerData = {
-  app: PoolConfig;
-  hosts: Hosts | undefined;
+  app: Reach;
   keys: { id: string; content: Uint8Array; lookup: Uint8Array; links: Uint8Array };
   except: readonly string[];
 };
@@ -16,11 +14,11 @@ export type Order =
   | { do: "find"; text: string }
   | { do: "among"; expression: string; ids: string[] };
 
-const { app, hosts, keys, except } = workerData as WorkerData;
+const { app, keys, except } = workerData as WorkerData;
 const log = pino({ base: null });
 const secret = (key: Uint8Array) => Buffer.from(key);
 const index = openNodeIndex(
-  openDatabase({ ...app, ...(hosts && { Client: clientOf(hosts) }), max: 2 }),
+  openDatabase({ ...fromThread(app), max: 2 }),
   { id: keys.id, content: secret(keys.content), lookup: secret(keys.lookup), links: secret(keys.links) },
   except,
   {

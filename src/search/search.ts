@@ -2,8 +2,8 @@ import { Piscina } from "piscina";
 import { join } from "node:path";
 import type { PoolConfig } from "pg";
 import type { Keys } from "../content/keys.ts";
-import { hostsOf } from "../database/hosts.ts";
-import type { Order } from "./index-worker.ts";
+import { forThread } from "../database/hosts.ts";
+import type { Order, WorkerData } from "./index-worker.ts";
 import type { Found } from "./node-index.ts";
 
 /** Searches in an index that lies in this node's memory, in a thread of its own with its own way to the database. */
@@ -16,9 +16,6 @@ export type Search = {
 };
 
 export function openSearch(app: PoolConfig, keys: Keys, except: Iterable<string>): Search {
-  // A class does not go to another thread; which hosts it goes to does.
-  const { Client, ...reach } = app;
-  const hosts = Client && hostsOf(Client);
   const pool = new Piscina({
     filename: join(import.meta.dirname, "index-worker.ts"),
     minThreads: 0,
@@ -27,7 +24,7 @@ export function openSearch(app: PoolConfig, keys: Keys, except: Iterable<string>
     concurrentTasksPerWorker: 64,
     // It works on between two searches instead of sleeping.
     atomics: "disabled",
-    workerData: { app: reach, hosts, keys, except: [...except] },
+    workerData: { app: forThread(app), keys, except: [...except] } satisfies WorkerData,
   });
   const ask = async (order: Order): Promise<unknown> => {
     const answer = (await pool.run(order)) as { done: unknown } | { failed: string; code?: string };
