@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 
 const found = [
   "/usr/bin/chromium",
@@ -39,6 +39,10 @@ export async function signIn(page: Page, url: string, email: string, password: s
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
+
+/** Words that are recorded: not those still standing in the field they were typed in, while its form closes. */
+export const recorded = (where: Page | Locator, words: string): Locator =>
+  where.getByText(words).and(where.locator(":not(textarea)"));
 
 export const phone = { viewport: { width: 390, height: 844 } };
 export const desktop = { viewport: { width: 1280, height: 900 } };

@@ -7,7 +7,17 @@ import { stories } from "../../src/seeding/stories.ts";
 import { seeded } from "../../src/seeding/chance.ts";
 import { openAgenda } from "../../src/seeding/agenda.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
+import {
+  barriers,
+  desktop,
+  openChromium,
+  openPage,
+  overflows,
+  phone,
+  picture,
+  recorded,
+  signIn,
+} from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -93,7 +103,7 @@ describe("Olga reviews a closed file in the browser", () => {
       .fill("The letter names no date.");
     await olga.getByRole("button", { name: "Record" }).click();
     await olga.getByText("8 of 9 as they should be").waitFor();
-    await olga.getByText("The letter names no date.").waitFor();
+    await recorded(olga, "The letter names no date.").waitFor();
     assert.equal(await olga.getByRole("button", { name: "Review this file" }).count(), 0);
   });
 

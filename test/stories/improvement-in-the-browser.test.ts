@@ -3,7 +3,17 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
 import { complaintAbout, office } from "../causes.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
+import {
+  barriers,
+  desktop,
+  openChromium,
+  openPage,
+  overflows,
+  phone,
+  picture,
+  recorded,
+  signIn,
+} from "../chromium.ts";
 import type { World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -72,7 +82,7 @@ describe("Dora improves a programme in the browser", () => {
     await dora.getByRole("textbox", { name: "Text" }).fill("We agreed on a third edition.");
     await dora.getByRole("radio", { name: "a department" }).check();
     await record("Add a text");
-    await dora.getByText("We agreed on a third edition.").waitFor();
+    await recorded(dora, "We agreed on a third edition.").waitFor();
     await dora.getByRole("button", { name: "Note how it stands" }).click();
     await dora.getByLabel("How does it stand?").fill("Printed.");
     await record("Note how it stands");

@@ -3,7 +3,17 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/core/access/access.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
+import {
+  barriers,
+  desktop,
+  openChromium,
+  openPage,
+  overflows,
+  phone,
+  picture,
+  recorded,
+  signIn,
+} from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -36,14 +46,14 @@ describe("Mara investigates in the browser", () => {
     const control = mara.getByRole("button", { name: new RegExp(`^${name}`) });
     if ((await control.getAttribute("aria-expanded")) !== "true") await control.click();
   };
-  const recorded = (form: string) => mara.getByRole("form", { name: form });
+  const formFor = (form: string) => mara.getByRole("form", { name: form });
   const finding = async (reasons: string, outcome: string) => {
-    const form = recorded("Record a finding").first();
+    const form = formFor("Record a finding").first();
     await form.getByLabel(outcome, { exact: true }).check();
     await form.getByLabel("Reason").fill(reasons);
     await form.getByRole("button", { name: "Record" }).click();
     // What is still being typed is no finding yet.
-    await mara.getByText(reasons).and(mara.locator(":not(textarea)")).first().waitFor();
+    await recorded(mara, reasons).first().waitFor();
   };
 
   before(async () => {
@@ -92,7 +102,7 @@ describe("Mara investigates in the browser", () => {
     await mara.getByText("same person").waitFor();
     await mara.getByRole("button", { name: /^Connect: CT-/ }).click();
     await mara.getByLabel("the same trouble again").check();
-    await recorded("Connect")
+    await formFor("Connect")
       .or(mara.getByRole("form", { name: /^Connect/ }))
       .getByRole("button", { name: "Record" })
       .click();
@@ -105,16 +115,16 @@ describe("Mara investigates in the browser", () => {
   test("allegations, plan, evidence and an interview are written down where they belong", async () => {
     for (const words of ["Cancelled on the same morning", "Nobody answered the phone"]) {
       await mara.getByRole("button", { name: "Add an allegation" }).click();
-      const form = recorded("Add an allegation");
+      const form = formFor("Add an allegation");
       await form.getByLabel("Allegation").fill(words);
       await form.getByLabel("the customer").check();
       await form.getByRole("button", { name: "Record" }).click();
       await form.waitFor({ state: "detached" });
-      await mara.getByText(words).first().waitFor();
+      await recorded(mara, words).first().waitFor();
     }
     await part("Plan");
     await mara.getByRole("button", { name: "Plan a step" }).click();
-    const plan = recorded("Plan a step");
+    const plan = formFor("Plan a step");
     await plan.getByRole("button", { name: "Record" }).click();
     await plan.getByText("Please fill this in.").first().waitFor();
     await plan.getByLabel("What").fill("Look at the booking");
@@ -125,7 +135,7 @@ describe("Mara investigates in the browser", () => {
     await mara.getByText("until Thursday, 31 January 2030").waitFor();
     await part("Evidence");
     await mara.getByRole("button", { name: "Add a file" }).click();
-    const upload = recorded("Add a file");
+    const upload = formFor("Add a file");
     const chooser = mara.waitForEvent("filechooser");
     await upload.getByRole("button", { name: "File" }).click();
     await (
@@ -137,13 +147,13 @@ describe("Mara investigates in the browser", () => {
     await mara.getByText("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad").waitFor();
     await part("Interviews");
     await mara.getByRole("button", { name: "Invite to an interview" }).click();
-    const invitation = recorded("Invite to an interview");
+    const invitation = formFor("Invite to an interview");
     await invitation.getByLabel("a witness").check();
     await invitation.getByLabel("or by name").fill("Zoe from the front desk");
     await invitation.getByLabel("Purpose and subject").fill("Who was at the phone");
     await invitation.getByRole("button", { name: "Record" }).click();
     await mara.getByRole("button", { name: "Write it down" }).click();
-    const note = recorded("Write it down");
+    const note = formFor("Write it down");
     await note.getByLabel("Who was present").fill("Zoe, Mara");
     await note.getByLabel("Summary").fill("The line was dead.");
     await note.getByRole("button", { name: "Record" }).click();
@@ -190,7 +200,7 @@ describe("Mara investigates in the browser", () => {
   test("what several complaints share is named and counted; administrators keep the lists", async () => {
     await mara.getByRole("link", { name: "Systemic issues" }).click();
     await mara.getByRole("button", { name: "Name an issue" }).click();
-    const form = recorded("Name an issue");
+    const form = formFor("Name an issue");
     await form.getByLabel("Name").fill("Wind I is cancelled again and again");
     await form.getByRole("button", { name: "Record" }).click();
     await mara.getByRole("link", { name: "Wind I is cancelled again and again" }).waitFor();
@@ -199,7 +209,7 @@ describe("Mara investigates in the browser", () => {
     await mara.getByRole("button", { name: "Link to an issue" }).click();
     await mara.getByRole("combobox", { name: "Issue" }).click();
     await mara.getByRole("option", { name: /^Wind I/ }).click();
-    await recorded("Link to an issue").getByRole("button", { name: "Record" }).click();
+    await formFor("Link to an issue").getByRole("button", { name: "Record" }).click();
     await mara.getByRole("link", { name: "Wind I is cancelled again and again" }).click();
     await mara.getByText("1 complaint", { exact: true }).waitFor();
     assert.deepEqual(await barriers(mara), []);

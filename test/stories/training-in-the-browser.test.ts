@@ -3,7 +3,17 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/core/access/access.ts";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
+import {
+  barriers,
+  desktop,
+  openChromium,
+  openPage,
+  overflows,
+  phone,
+  picture,
+  recorded,
+  signIn,
+} from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -88,7 +98,7 @@ describe("Training is planned, recorded and confirmed in the browser", () => {
       .getByLabel("Lesson")
       .fill("Whoever notices that a trainer is missing calls everybody at once.");
     await form.getByRole("button", { name: "Record" }).click();
-    await mara.getByText("Whoever notices that a trainer is missing").waitFor();
+    await recorded(mara, "Whoever notices that a trainer is missing").waitFor();
     await mara.getByRole("link", { name: "Open the case" }).waitFor();
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { addPerson } from "../../src/staff/accounts.ts";
-import { barriers, desktop, openChromium, openPage } from "../chromium.ts";
+import { barriers, desktop, openChromium, openPage, recorded } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const password = "correct horse battery";
@@ -105,7 +105,7 @@ describe("The staff app records what a person said, loses nothing that was typed
     await step.getByLabel("Reason").fill("She had called before noon.");
     assert.deepEqual(await barriers(desk), []);
     await step.getByRole("button", { name: "Record" }).click();
-    await desk.getByText("She had called before noon.").waitFor();
+    await recorded(desk, "She had called before noon.").waitFor();
     await desk.getByText("Date of receipt corrected").waitFor();
     const { receivedAt, clocks } = (await colleague.get(`/complaints/${id}`)).body;
     assert.equal(receivedAt, earlier.toString({ fractionalSecondDigits: 3 }));
