@@ -7,6 +7,7 @@ import { RegisterQuery } from "../src/complaints/contract.ts";
 import { register } from "../src/complaints/queries/register-pages.ts";
 import { unsearchable } from "../src/complaints/queries/hidden.ts";
 import { openNodeIndex } from "../src/search/node-index.ts";
+import type { Search } from "../src/search/search.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 const anybody = { kind: "system", id: "story" } as const;
@@ -158,16 +159,25 @@ describe("searching the register", () => {
     const index = openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], {
       damaged: (id) => damaged.add(id),
     });
-    const hits = await index.find("nasturtium");
-    assert.ok("ids" in hits && hits.ids.length === 1);
+    const { expression } = await index.find("nasturtium");
+    assert.ok(expression);
+    assert.equal(index.newest(expression, ["owed"], 10).ids.length, 1);
     assert.deepEqual([...damaged], [broken.id]);
     index.close();
   });
 
   test("says how much it looked at while the index fills", async () => {
-    const index = openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], { waitFor: 0, batch: 1 });
-    const early = await index.find("kurs");
-    assert.ok(early.searchable !== undefined && early.searchable < 1);
+    const open = () =>
+      openNodeIndex(world.desk.db, world.desk.keys, [...unsearchable], { waitFor: 0, batch: 1 });
+    let index = open();
+    let { searchable } = await index.find("kurs");
+    // Where a transaction of somebody else's is old, all may have been read as changed before the first answer.
+    for (let again = 0; again < 20 && searchable === undefined; again += 1) {
+      index.close();
+      index = open();
+      ({ searchable } = await index.find("kurs"));
+    }
+    assert.ok(searchable !== undefined && searchable < 1);
     await index.filled();
     assert.equal((await index.find("kurs")).searchable, undefined);
     index.close();
@@ -175,9 +185,17 @@ describe("searching the register", () => {
 
   test("turns pages without gap or double, whether few or many complaints have the words", async () => {
     for (let n = 0; n < 12; n += 1) await complain({ statement: `Pergament ${n}` });
-    const all = await world.desk.search.find("pergament");
-    assert.ok("ids" in all && all.ids.length === 12);
-    const many = { ...world.desk.search, find: async () => ({ expression: '"pergament"' }) };
+    await world.desk.search.find("pergament");
+    const all = await world.desk.search.newest('"pergament"', ["owed", "open", "ended"], 100);
+    assert.equal(all.ids.length, 12);
+    // As if there were too many that are due to put them in order at once.
+    const many: Search = {
+      ...world.desk.search,
+      newest: async (expression, standings, most, before) => ({
+        ...(await world.desk.search.newest(expression, standings, most, before)),
+        ...(standings.join() === "owed" && { before: 0 }),
+      }),
+    };
     for (const search of [world.desk.search, many])
       for (const sort of ["due", "received"]) {
         const got: string[] = [];

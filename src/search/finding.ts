@@ -5,16 +5,12 @@ import { quoted, similarTo, wordsFor } from "./expanding.ts";
 /** What the index is asked, in its own notation; nothing when no complaint can have it. */
 export type Expression = { text: string; similar: boolean };
 
-/** So many complaints can be handed over one by one; of more it is asked which of some are among them. */
-export const few = 4000;
-
 /** As it is spelled; only if that finds nothing, as it might have been meant. */
 export function expressionFor(store: Store, wanted: readonly Wanted[]): Expression | undefined {
   const spelled = compose(wanted, (word) => wordsFor(store, word));
-  if (spelled !== undefined && store.matching(spelled, 1).length > 0)
-    return { text: spelled, similar: false };
+  if (spelled !== undefined && store.finds(spelled)) return { text: spelled, similar: false };
   const meant = compose(wanted, (word) => [...wordsFor(store, word), ...similarTo(store, word)]);
-  return meant !== undefined && meant !== spelled && store.matching(meant, 1).length > 0
+  return meant !== undefined && meant !== spelled && store.finds(meant)
     ? { text: meant, similar: true }
     : undefined;
 }

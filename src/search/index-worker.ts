@@ -3,6 +3,7 @@ import pino from "pino";
 import { openDatabase } from "../database/database.ts";
 import { fromThread, type Reach } from "../database/hosts.ts";
 import { openNodeIndex, type Found } from "./node-index.ts";
+import type { Hits, Standing } from "./store.ts";
 
 export type WorkerData = {
   app: Reach;
@@ -12,6 +13,7 @@ export type WorkerData = {
 export type Order =
   | { do: "begin" }
   | { do: "find"; text: string }
+  | { do: "newest"; expression: string; standings: Standing[]; most: number; before?: number }
   | { do: "among"; expression: string; ids: string[] };
 
 const { app, keys, except } = workerData as WorkerData;
@@ -35,7 +37,7 @@ setInterval(() => void index.follow().catch(() => {}), 3000).unref();
 /** What the other thread does. An error tells its name and code: what was searched for stays here. */
 export default async function obey(
   order: Order,
-): Promise<{ done: Found | string[] } | { failed: string; code?: string }> {
+): Promise<{ done: Found | Hits | string[] } | { failed: string; code?: string }> {
   try {
     return { done: await once(order) };
   } catch (error) {
@@ -44,7 +46,8 @@ export default async function obey(
   }
 }
 
-async function once(order: Order): Promise<Found | string[]> {
+async function once(order: Order): Promise<Found | Hits | string[]> {
+  if (order.do === "newest") return index.newest(order.expression, order.standings, order.most, order.before);
   if (order.do === "among") return index.among(order.expression, order.ids);
   // A session that had ended while nobody looked is replaced: the second time is on a fresh one.
   if (order.do === "begin") return index.follow().then(() => []);

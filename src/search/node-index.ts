@@ -2,22 +2,24 @@ import { sql } from "kysely";
 import type { Db } from "../database/database.ts";
 import type { Keys } from "../content/keys.ts";
 import { readAsked } from "./asking.ts";
-import { expressionFor, few } from "./finding.ts";
+import { expressionFor } from "./finding.ts";
 import { openFollower } from "./following.ts";
-import { tokensFor } from "./reading.ts";
-import { openStore } from "./store.ts";
+import { readEntries } from "./reading.ts";
+import { openStore, type Store } from "./store.ts";
 
 export type Found = {
   /** How much of the register can be searched so far, from 0 to 1; missing when it is all. */
   searchable?: number;
   /** Found only by words that are spelled nearly so. */
   similar?: true;
-} & ({ ids: string[] } | { expression: string });
+  /** What the index is asked for; missing when no complaint has the words. */
+  expression?: string;
+};
 
 export type NodeIndex = {
   find: (text: string) => Promise<Found>;
-  /** Which of these complaints an expression finds. */
-  among: (expression: string, ids: readonly string[]) => string[];
+  newest: Store["newest"];
+  among: Store["among"];
   follow: () => Promise<void>;
   /** Ends when everything can be searched. */
   filled: () => Promise<void>;
@@ -45,10 +47,8 @@ export function openNodeIndex(
   const changed = new Set<string>();
 
   const readNow = async (ids: readonly string[]) => {
-    const found = await tokensFor(db, keys, ids, except, damaged);
-    // What is no longer there has no words either.
-    if (!closing.signal.aborted)
-      store.put(new Map(ids.map((id) => [id, found.get(id) ?? new Set<string>()])));
+    const entries = await readEntries(db, keys, ids, except, damaged);
+    if (!closing.signal.aborted) store.put(entries);
   };
   // One after another: of two that read the same complaint at once, the older words could be put last.
   let reading: Promise<void> = Promise.resolve();
@@ -62,6 +62,9 @@ export function openNodeIndex(
       await new Promise(setImmediate);
     }
   };
+  const tidyUp = async () => {
+    while (!closing.signal.aborted && store.tidy()) await new Promise(setImmediate);
+  };
   const begin = async () => {
     const { rows } = await sql<{ id: string }>`select id from complaint
       order by stage in ('closed', 'withdrawn'), received_at desc`.execute(db);
@@ -69,7 +72,7 @@ export function openNodeIndex(
     const begun = fill(round);
     filling = begun;
     // Who waits for it hears of a failure; the next search begins again.
-    begun.catch(() => {
+    begun.then(tidyUp).catch(() => {
       if (filling === begun) filling = undefined;
     });
   };
@@ -96,14 +99,10 @@ export function openNodeIndex(
           ? { searchable: Math.floor((round.read / round.ids.length) * 100) / 100 }
           : {};
       const expression = expressionFor(store, readAsked(text));
-      if (!expression) return { ...part, ids: [] };
-      const ids = store.matching(expression.text, few + 1);
-      return {
-        ...part,
-        ...(expression.similar && { similar: true }),
-        ...(ids.length > few ? { expression: expression.text } : { ids }),
-      };
+      if (!expression) return part;
+      return { ...part, ...(expression.similar && { similar: true }), expression: expression.text };
     },
+    newest: store.newest,
     among: store.among,
     follow,
     filled: async () => {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../database/database.ts";
 import type { Keys } from "../content/keys.ts";
 import { unseal } from "../content/sealing.ts";
+import type { Entry, Standing } from "./store.ts";
 import { referenceTokens, tokensOf } from "./tokens.ts";
 
 /** A very long text is found by its beginning. */
@@ -10,6 +11,8 @@ const longest = 200_000;
 type Part = {
   id: string;
   reference: string;
+  standing: Standing;
+  received_at: string;
   version: number | null;
   name: string | null;
   part: number | null;
@@ -22,15 +25,17 @@ type Part = {
  * codes and IBANs are not searched by; nor is what facts of the types in `except` say. `damaged` hears of whose words cannot
  * be opened.
  */
-export async function tokensFor(
+export async function readEntries(
   db: Db,
   keys: Keys,
   ids: readonly string[],
   except: readonly string[],
   damaged: (complaintId: string) => void,
-): Promise<Map<string, Set<string>>> {
+): Promise<Map<string, Entry>> {
   const { rows } = await sql<Part>`
-    select complaint.id, complaint.reference, said.*
+    select complaint.id, complaint.reference, complaint.received_at,
+      case when next_due_at is not null then 'owed' when stage in ('closed', 'withdrawn') then 'ended' else 'open' end as standing,
+      said.*
     from complaint left join lateral (
       select c.version, c.name, c.part, c.sealed, k.wrapped
       from content c join data_key k using (owner_id)
@@ -38,17 +43,17 @@ export async function tokensFor(
       where c.owner_id = complaint.id and e.type <> all(${except}::text[]) and c.name !~ '^(file|code:|iban:)'
     ) said on true
     where complaint.id = any(${ids}::uuid[]) order by complaint.id, version, name, part`.execute(db);
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, Entry>();
   for (const [id, parts] of Map.groupBy(rows, (row) => row.id)) {
-    const { reference, wrapped } = parts[0]!;
+    const { reference, wrapped, received_at, standing } = parts[0]!;
     const texts = Map.groupBy(parts, ({ version, name }) => `${version}/${name}`);
-    const tokens = new Set([...tokensOf(reference), ...referenceTokens(reference)]);
-    found.set(id, tokens);
+    const words = new Set([...tokensOf(reference), ...referenceTokens(reference)]);
+    found.set(id, { words, receivedAt: new Date(received_at), standing });
     try {
       // Unwrapped once for all that is kept under it.
       const key = wrapped && unseal(keys.content, id, wrapped);
-      for (const words of texts.values())
-        for (const token of tokensOf(clear(key, words).slice(0, longest))) tokens.add(token);
+      for (const text of texts.values())
+        for (const token of tokensOf(clear(key, text).slice(0, longest))) words.add(token);
     } catch {
       // One that cannot be opened must not keep the others from being found; it stays found by its number.
       damaged(id);

@@ -5,10 +5,17 @@ import type { Keys } from "../content/keys.ts";
 import { forThread } from "../database/hosts.ts";
 import type { Order, WorkerData } from "./index-worker.ts";
 import type { Found } from "./node-index.ts";
+import type { Hits, Standing } from "./store.ts";
 
 /** Searches in an index that lies in this node's memory, in a thread of its own with its own way to the database. */
 export type Search = {
   find: (text: string) => Promise<Found>;
+  newest: (
+    expression: string,
+    standings: readonly Standing[],
+    most: number,
+    before?: number,
+  ) => Promise<Hits>;
   among: (expression: string, ids: readonly string[]) => Promise<string[]>;
   /** Starts to fill the index; else the first search does. */
   begin: () => void;
@@ -36,6 +43,14 @@ export function openSearch(app: PoolConfig, keys: Keys, except: Iterable<string>
   };
   return {
     find: async (text) => (await ask({ do: "find", text })) as Found,
+    newest: async (expression, standings, most, before) =>
+      (await ask({
+        do: "newest",
+        expression,
+        standings: [...standings],
+        most,
+        ...(before !== undefined && { before }),
+      })) as Hits,
     among: async (expression, ids) => (await ask({ do: "among", expression, ids: [...ids] })) as string[],
     begin: () => void ask({ do: "begin" }).catch(() => {}),
     close: () => pool.destroy(),

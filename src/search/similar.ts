@@ -20,10 +20,14 @@ export function distance(a: string, b: string, most: number): number {
   return row[b.length]!;
 }
 
-/** With so many mistakes at most, one of these parts stands in the word as it is: there is one part more than mistakes. */
-export function pieces(word: string): string[] {
+/**
+ * With so many mistakes at most, one of these parts stands in the word as it is, and moved by no more letters than there are
+ * mistakes: there is one part more than mistakes.
+ */
+export function pieces(word: string): { at: number; piece: string }[] {
   const count = allowance(word) + 1;
-  return Array.from({ length: count }, (_, at) =>
-    word.slice(Math.floor((at * word.length) / count), Math.floor(((at + 1) * word.length) / count)),
-  );
+  return Array.from({ length: count }, (_, n) => {
+    const at = Math.floor((n * word.length) / count);
+    return { at, piece: word.slice(at, Math.floor(((n + 1) * word.length) / count)) };
+  });
 }

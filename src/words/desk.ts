@@ -58,7 +58,8 @@ const en = {
     empty: "No complaint here.",
     emptyHint: "Complaints arrive by email, by the web form, or are taken down under New complaint.",
     nothingFound: "Nothing is found for that.",
-    similar: "Nothing is spelled like that. These are spelled nearly so.",
+    nothingOpenFound: "Nothing open is found for that.",
+    similar: "Nothing is spelled exactly like that. What is found is spelled nearly so.",
     searchable: (percent: number) =>
       `Only ${percent} % of the register can be searched so far; the rest is being read.`,
     alsoClosed: (count: number, more: boolean) =>
@@ -351,7 +352,8 @@ const de: Translated<typeof en> = {
     emptyHint:
       "Beschwerden kommen per E-Mail oder Webformular, oder Sie nehmen sie unter Neue Beschwerde auf.",
     nothingFound: "Dazu ist nichts zu finden.",
-    similar: "Genau so ist nichts geschrieben. Diese sind ähnlich geschrieben.",
+    nothingOpenFound: "Dazu ist nichts Offenes zu finden.",
+    similar: "Genau so ist nichts geschrieben. Was gefunden wurde, ist ähnlich geschrieben.",
     searchable: (percent) =>
       `Erst ${percent} % des Verzeichnisses sind durchsuchbar; der Rest wird gerade gelesen.`,
     alsoClosed: (count, more) =>

@@ -195,6 +195,25 @@ describe("A complaint is carried from a phone call to closed in the browser", ()
     await picture(desk, "closed");
   });
 
+  test("a search among open ones says that a closed one is meant, though it was mistyped, and leads to it", async () => {
+    await desk.goto(`${home}/desk/`);
+    await desk.getByLabel("Search").fill("solra");
+    await desk.getByText("Nothing open is found for that.").waitFor();
+    await desk.getByText("spelled nearly so").waitFor();
+    await picture(desk, "search-notes");
+    assert.deepEqual(await barriers(desk), []);
+    await desk.setViewportSize(phone.viewport);
+    await desk.emulateMedia({ colorScheme: "dark" });
+    await desk.reload();
+    await desk.getByRole("button", { name: "Also in 1 closed complaint" }).waitFor();
+    assert.equal(await overflows(desk), false);
+    await picture(desk, "search-notes-phone-dark");
+    await desk.setViewportSize(desktop.viewport);
+    await desk.emulateMedia({ colorScheme: "light" });
+    await desk.getByRole("button", { name: "Also in 1 closed complaint" }).click();
+    await desk.getByRole("row", { name: /Closed/ }).waitFor();
+  });
+
   test("every staff screen is free of barriers, light and dark, and fits a phone in German", async () => {
     const small = await openPage(browser, {
       ...phone,

@@ -76,7 +76,7 @@ async function byReceipt(tx: Tx, who: Person, asked: Asked, after?: Place): Prom
 }
 
 /** Nothing without a date is due before some day, and none of its promises runs. */
-const needsDate = ({ clock, due_before }: Asked) => clock !== undefined || due_before !== undefined;
+export const needsDate = ({ clock, due_before }: Asked) => clock !== undefined || due_before !== undefined;
 
 /** Those that have something due, along the index that holds all that is asked for. */
 function owed(who: Person, asked: Asked, order: "due" | "received", after: Place | undefined) {

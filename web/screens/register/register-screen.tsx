@@ -4,6 +4,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { RegisterQuery } from "../../../src/complaints/contract.ts";
+import type { DeskWords } from "../../../src/words/desk.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
@@ -62,17 +63,17 @@ export function RegisterScreen() {
         }
       />
       <ProblemNote error={pages.error} />
+      {rows.length === 0 && !pages.isPending && !pages.error && (
+        <div>
+          <Text fw={600}>{nothing(t.register, filter)}</Text>
+          {!filter.q && <Text c="dimmed">{t.register.emptyHint}</Text>}
+        </div>
+      )}
       {filter.q && found && (
         <SearchNotes
           found={found}
           showAll={() => void navigate({ to: "/", search: { ...filter, stage: "all" } })}
         />
-      )}
-      {rows.length === 0 && !pages.isPending && !pages.error && (
-        <div>
-          <Text fw={600}>{filter.q ? t.register.nothingFound : t.register.empty}</Text>
-          {!filter.q && <Text c="dimmed">{t.register.emptyHint}</Text>}
-        </div>
       )}
       {rows.length > 0 && (narrow ? <RowCards rows={rows} /> : <RowTable rows={rows} />)}
       {pages.hasNextPage && (
@@ -89,6 +90,11 @@ export function RegisterScreen() {
       </Text>
     </Stack>
   );
+}
+
+function nothing(words: DeskWords["register"], { q, stage = "open" }: Filter): string {
+  if (!q) return words.empty;
+  return stage === "open" ? words.nothingOpenFound : words.nothingFound;
 }
 
 /** Moves the keyboard's own focus, so that the row scrolls into view, is read aloud, and Enter opens it. */
