@@ -21,6 +21,7 @@ import { Unreadable } from "../src/backup/reading.ts";
 import type { Opener } from "../src/backup/secrets.ts";
 import type { Office } from "../src/commands/office.ts";
 import { restore } from "../src/commands/restore.ts";
+import { Failure } from "../src/commands/usage.ts";
 import { openApp } from "../src/app.ts";
 import { eraseCommand } from "../src/commands/journal.ts";
 import { storeRaw } from "../src/channels/email/ledger.ts";
@@ -142,11 +143,19 @@ describe("A backup", () => {
       .where("id", "=", forgotten)
       .executeTakeFirstOrThrow();
     const settings = { ...world.parts.settings, backup: { folder, lock, opener } };
-    await eraseCommand({ ...world.parts, settings, applied: [], close: async () => {} }, [
-      row.reference,
-      "--reason",
-      "gdpr-17",
-    ]);
+    const erase = () =>
+      eraseCommand({ ...world.parts, settings, applied: [], close: async () => {} }, [
+        row.reference,
+        "--reason",
+        "gdpr-17",
+      ]);
+    await erase();
+    await assert.rejects(
+      erase(),
+      (error) =>
+        error instanceof Failure &&
+        /^The words of CT-\S+ were erased already, on 20\S+Z\. Nothing was changed\.$/.test(error.message),
+    );
     const { database, office } = await elsewhere();
     const told = await restore(office, made.file, opener, ledgerIn([folder]));
     assert.match(told.join(), /Erased again: 1 complaints, by the record of erasures of 20/);

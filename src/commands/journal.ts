@@ -1,9 +1,9 @@
 import type { Office } from "./office.ts";
 import { openApp, type App } from "../app.ts";
 import { noteErasures, readLedger } from "../backup/erasures.ts";
-import { eraseAgain, eraseComplaint } from "../complaints/erasing.ts";
+import { eraseAgain, eraseComplaint, erasedAt } from "../complaints/erasing.ts";
 import { readModels, rebuild } from "../complaints/projections/read-models.ts";
-import { findComplaint } from "../complaints/queries/find.ts";
+import { findComplaint, type Found } from "../complaints/queries/find.ts";
 import { openDatabase, unhurried } from "../database/database.ts";
 import { verify } from "../journal/verify.ts";
 import { keysOf } from "./keys.ts";
@@ -63,7 +63,8 @@ export async function eraseCommand(office: Office, words: string[]): Promise<voi
       throw new Failure(
         `there is no complaint ${reference}${found.kind === "invalid" ? "; the reference has a typing error" : ""}; nothing was erased`,
       );
-    await eraseComplaint(app.desk, operator, found.id, reason);
+    const refusal = await eraseComplaint(app.desk, operator, found.id, reason);
+    if (refusal) throw new Failure(await whyNotErased(app, found, refusal.refused));
     await note(office, app, `The words of ${found.reference} are erased`);
     process.stdout.write(
       `The words of ${found.reference} are erased; its dates and the proof of them are kept.\n`,
@@ -74,6 +75,14 @@ export async function eraseCommand(office: Office, words: string[]): Promise<voi
 }
 
 const operator = { kind: "system", id: "operator" } as const;
+
+async function whyNotErased({ desk }: App, { id, reference }: Found, refused: string): Promise<string> {
+  if (refused === "complaint-erased")
+    return `The words of ${reference} were erased already, on ${await erasedAt(desk.db, id)}. Nothing was changed.`;
+  if (refused === "payment-open")
+    return `A payment of ${reference} is on its way: mark it as paid or cancel it first. Nothing was erased.`;
+  return `${reference} cannot be erased (${refused}). Nothing was erased.`;
+}
 
 /** In a copy of the database of before: what this record of erasures names. */
 async function eraseAllAgain(office: Office, file: string): Promise<void> {

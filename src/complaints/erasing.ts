@@ -3,26 +3,40 @@ import type { Db, Tx } from "../database/database.ts";
 import type { Desk } from "./desk.ts";
 import { eraseContent } from "../content/erasing.ts";
 import { actorOf, type Person } from "../core/access/access.ts";
+import type { Refusal } from "../core/complaint/commands.ts";
 import { record } from "../journal/journal.ts";
 import { handle } from "./handle.ts";
 import { project } from "./projections/projections.ts";
 import { react } from "./reactions.ts";
 
-/** Records the erasure and deletes every word, file, letter and original mail of a complaint, in one transaction. */
+/**
+ * Records the erasure and deletes every word, file, letter and original mail of a complaint, in one transaction. Answers
+ * the refusal, if it was refused: then nothing was changed.
+ */
 export async function eraseComplaint(
   desk: Desk,
   who: Person,
   complaintId: string,
   rule: string,
-): Promise<void> {
-  await desk.db.transaction().execute(async (tx) => {
+): Promise<Refusal | undefined> {
+  return desk.db.transaction().execute(async (tx) => {
     const outcome = await handle(desk, who, complaintId, { do: "erase", rule }, { tx });
-    if ("refused" in outcome && outcome.refused === "payment-open")
-      throw new Error("a payment is on its way; mark it as paid or cancel it first. Nothing was erased");
-    if (!("kind" in outcome) || outcome.kind !== "recorded")
-      throw new Error("the erasure was refused; nothing was erased");
+    if ("refused" in outcome) return outcome;
+    if (outcome.kind !== "recorded") throw new Error(`${outcome.kind}: nothing was erased`);
     await eraseWords(tx, complaintId, await ownersOf(tx, complaintId));
+    return undefined;
   });
+}
+
+/** When a complaint was erased; undefined where it was not. */
+export async function erasedAt(db: Db, complaintId: string): Promise<string | undefined> {
+  const fact = await db
+    .selectFrom("complaint_event")
+    .select("recorded_at")
+    .where("complaint_id", "=", complaintId)
+    .where("type", "=", "Erased")
+    .executeTakeFirst();
+  return fact?.recorded_at;
 }
 
 /** An erasure as it is noted outside the database, so that a backup made before it can be made to forget again. */
