@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { NoDatabase, outside } from "../src/database/outside.ts";
 import { readSettings, SettingsError } from "../src/settings.ts";
 
 describe("a wrong setting is one line that names it", () => {
@@ -47,3 +49,24 @@ describe("a wrong setting is one line that names it", () => {
       }
     });
 });
+
+for (const [code, words] of [
+  ["28P01", /^DATABASE_URL: user or password is wrong, at 127/],
+  ["28000", /^DATABASE_URL: user or password is wrong, or pg_hba.conf .* at 127/],
+  ["3D000", /^DATABASE_URL: there is no such database; .* at 127/],
+] as const)
+  test(`what PostgreSQL refuses with ${code} is one line without the password`, async () => {
+    const fields = `SFATAL\0C${code}\0Mrefused canary-pass\0\0`;
+    const answer = Buffer.concat([Buffer.from("E\0\0\0\0"), Buffer.from(fields)]);
+    answer.writeInt32BE(answer.length - 1, 1);
+    const server = createServer((socket) =>
+      socket.on("error", () => {}).once("data", () => socket.end(answer)),
+    );
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await assert.rejects(
+      outside(`postgres://anna:canary-pass@127.0.0.1:${port}/redress`),
+      (error) => error instanceof NoDatabase && words.test(error.message) && !/canary|\n/.test(error.message),
+    );
+    server.close();
+  });

@@ -37,6 +37,13 @@ const isPlain = ({ urls, readWrite }: Hosts) => urls.length === 1 && !readWrite;
 /** In seconds: a primary that became a standby is left after so long, even when it closes no connection. */
 const many = (hosts: Hosts): pg.PoolConfig => ({ Client: clientOf(hosts), maxLifetimeSeconds: 60 });
 
+/** What PostgreSQL refuses a connection with, and an operator can mend. */
+const refused: Record<string, string> = {
+  "28P01": "user or password is wrong",
+  "28000": "user or password is wrong, or pg_hba.conf does not let this user in from here",
+  "3D000": "there is no such database; an administrator has to create it",
+};
+
 /** Each host is asked twice, so that one that is just starting is not missed. */
 async function reached(owner: pg.PoolConfig, { urls, told }: Hosts): Promise<pg.Client> {
   let last: unknown;
@@ -48,5 +55,8 @@ async function reached(owner: pg.PoolConfig, { urls, told }: Hosts): Promise<pg.
     }
   // What the driver says can hold the address with its password; the code tells enough.
   const { code, message } = last as { code?: string; message: string };
-  throw new NoDatabase(`DATABASE_URL: no database can be used at ${told} (${code ?? message})`);
+  const why = code && refused[code];
+  throw new NoDatabase(
+    `DATABASE_URL: ${why ? `${why}, at ${told}` : `no database can be used at ${told} (${code ?? message})`}`,
+  );
 }
