@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import pg from "pg";
-import { load } from "../src/backup/loading.ts";
-import { makeBackup } from "../src/backup/making.ts";
-import { loadKeys } from "../src/content/keys.ts";
+import { load } from "../src/areas/backup/loading.ts";
+import { makeBackup } from "../src/areas/backup/making.ts";
+import { loadKeys } from "../src/record/content/keys.ts";
 import { emptyDatabase, freshDatabase } from "../test/database.ts";
 
 const [megabytes = 300, rows = 500_000] = process.argv.slice(2).map(Number);

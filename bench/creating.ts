@@ -7,8 +7,8 @@ import { join } from "node:path";
 import pino from "pino";
 import { openApp } from "../src/app.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { startEmbedded } from "../src/database/embedded.ts";
-import { addKey } from "../src/staff/api-keys.ts";
+import { startEmbedded } from "../src/engine/database/embedded.ts";
+import { addKey } from "../src/organisation/staff/api-keys.ts";
 import { ownSettings } from "../test/own-settings.ts";
 import { syncedWrites } from "./synced-writes.ts";
 

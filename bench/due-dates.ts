@@ -1,8 +1,8 @@
 import { addBusinessDays, dateOf } from "../src/core/calendar/calendar.ts";
 import { dueAt } from "../src/core/calendar/due.ts";
 import { officeOf } from "../src/core/policy/policy.ts";
-import { berlinCalendar } from "../src/policies/holidays.ts";
-import { seedPolicy } from "../src/policies/seed.ts";
+import { berlinCalendar } from "../src/organisation/policies/holidays.ts";
+import { seedPolicy } from "../src/organisation/policies/seed.ts";
 
 /** A million due dates on one core, from instants all over 2015–2038: `npm run bench:due`. */
 const many = 1_000_000;

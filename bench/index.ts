@@ -1,9 +1,9 @@
 // The index of a node alone, without a database: how long a page of what is found takes in a register of any size, how much
 // memory it takes and how fast it is filled. `npm run bench:index -- 1000000`
-import { readAsked } from "../src/search/asking.ts";
-import { expressionFor } from "../src/search/finding.ts";
-import { openStore, type Entry } from "../src/search/store.ts";
-import { tokensOf } from "../src/search/tokens.ts";
+import { readAsked } from "../src/record/search/asking.ts";
+import { expressionFor } from "../src/record/search/finding.ts";
+import { openStore, type Entry } from "../src/record/search/store.ts";
+import { tokensOf } from "../src/record/search/tokens.ts";
 import { told } from "./quantiles.ts";
 import { searchesAmong } from "./register/searches.ts";
 import { said } from "./register/wording.ts";

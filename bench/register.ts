@@ -6,9 +6,9 @@ import pino from "pino";
 import { sql } from "kysely";
 import { openApp } from "../src/app.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { open } from "../src/content/content.ts";
-import { openDatabase } from "../src/database/database.ts";
-import { seedComplaints } from "../src/seeding/seeding.ts";
+import { open } from "../src/record/content/content.ts";
+import { openDatabase } from "../src/engine/database/database.ts";
+import { seedComplaints } from "../src/sample/seeding/seeding.ts";
 import type { Original, Part } from "./register/copying.ts";
 import { openRegister } from "./register/opening.ts";
 

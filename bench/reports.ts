@@ -7,9 +7,9 @@ import pino from "pino";
 import { sql } from "kysely";
 import { openApp } from "../src/app.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { startEmbedded } from "../src/database/embedded.ts";
-import { openDatabase } from "../src/database/database.ts";
-import { makeReport } from "../src/reports/making.ts";
+import { startEmbedded } from "../src/engine/database/embedded.ts";
+import { openDatabase } from "../src/engine/database/database.ts";
+import { makeReport } from "../src/areas/reports/making.ts";
 import { ownSettings } from "../test/own-settings.ts";
 
 const complaints = Number(process.argv[2] ?? 1_000_000);

@@ -8,9 +8,9 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { startEmbedded } from "../src/database/embedded.ts";
-import { stems } from "../src/search/stems.ts";
-import { tokensOf } from "../src/search/tokens.ts";
+import { startEmbedded } from "../src/engine/database/embedded.ts";
+import { stems } from "../src/record/search/stems.ts";
+import { tokensOf } from "../src/record/search/tokens.ts";
 import { told } from "./quantiles.ts";
 import { ownWord, said, vocabulary } from "./register/wording.ts";
 

@@ -1,4 +1,4 @@
-// Writes src/policies/holidays.json from date-holidays (DE, BE, type public). Run by `npm run holidays` once a year.
+// Writes src/organisation/policies/holidays.json from date-holidays (DE, BE, type public). Run by `npm run holidays` once a year.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
@@ -14,7 +14,7 @@ for (let year = 2015; year <= 2040; year += 1) {
   for (const { date, name, type } of german.getHolidays(year))
     if (type === "public") days[date.slice(0, 10)] = [names.get(date.slice(0, 10)) ?? name, name];
 }
-const file = join(import.meta.dirname, "../src/policies/holidays.json");
+const file = join(import.meta.dirname, "../src/organisation/policies/holidays.json");
 writeFileSync(
   file,
   `${JSON.stringify({ version: `DE-BE date-holidays ${version}`, source: "date-holidays, DE-BE, type public (ISC AND CC-BY-3.0)", days }, null, 1)}\n`,

@@ -1,14 +1,14 @@
-// Writes schema.sql and src/database/tables.ts from the migrations. Run by `npm run schema`.
+// Writes schema.sql and src/engine/database/tables.ts from the migrations. Run by `npm run schema`.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dumpSchema } from "../src/database/schema-dump.ts";
+import { dumpSchema } from "../src/engine/database/schema-dump.ts";
 import { freshDatabase } from "../test/database.ts";
 
 const root = join(import.meta.dirname, "..");
 const target = process.argv[2] ?? root;
 
-/** Instants arrive as text and counts as numbers: src/database/database.ts sets the parsers. */
+/** Instants arrive as text and counts as numbers: src/engine/database/database.ts sets the parsers. */
 const mapping = JSON.stringify({ timestamptz: "string", int8: "number", date: "string" });
 
 const database = await freshDatabase();
@@ -16,7 +16,7 @@ try {
   writeFileSync(join(target, "schema.sql"), await dumpSchema(database.owner));
   const { host, user, connectionString } = database.owner;
   const url = connectionString ?? `postgres://${user}@/${database.name}?host=${encodeURIComponent(host)}`;
-  const out = join(target, target === root ? "src/database/tables.ts" : "tables.ts");
+  const out = join(target, target === root ? "src/engine/database/tables.ts" : "tables.ts");
   const flags = [
     "--dialect",
     "postgres",

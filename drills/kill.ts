@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createTransport } from "nodemailer";
 import { SMTPServer } from "smtp-server";
-import { openDatabase } from "../src/database/database.ts";
+import { openDatabase } from "../src/engine/database/database.ts";
 import { freshDatabase } from "../test/database.ts";
 import { startDovecot } from "../test/dovecot.ts";
 import { freePort } from "../test/free-port.ts";

@@ -10,7 +10,7 @@ import { bounceSign } from "../src/channels/email/delivery-reports.ts";
 import { placeOrGiveUp } from "../src/channels/email/giving-up.ts";
 import { storeRaw } from "../src/channels/email/ledger.ts";
 import { openParser } from "../src/channels/email/parsing-apart.ts";
-import { holdFiles } from "../src/content/holding.ts";
+import { holdFiles } from "../src/record/content/holding.ts";
 import { foldQuotes } from "../src/core/complaint/quoting.ts";
 import { corpus, mutant } from "../test/mutations.ts";
 import { openWorld } from "../test/world.ts";

@@ -1,6 +1,6 @@
 // The pictures of the README, from a running demo: npm run pictures -- http://localhost:8080
 import { join } from "node:path";
-import { passwordOf, addressOf } from "../src/demo/staff.ts";
+import { passwordOf, addressOf } from "../src/sample/demo/staff.ts";
 import { desktop, openChromium, openPage } from "../test/chromium.ts";
 
 const base = process.argv[2] ?? "http://localhost:8080";

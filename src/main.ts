@@ -1,4 +1,4 @@
-import { LedgerUnreadable } from "./backup/erasures.ts";
+import { LedgerUnreadable } from "./areas/backup/erasures.ts";
 import { backupCommand, newKeyCommand } from "./commands/backup.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { eraseCommand, rebuildCommand, verifyCommand } from "./commands/journal.ts";
@@ -10,6 +10,7 @@ import { restoreCommand } from "./commands/restore.ts";
 import { run } from "./commands/serving.ts";
 import { staffCommand, tokenCommand } from "./commands/staff.ts";
 import { Failure, usage, UsageError } from "./commands/usage.ts";
+import { Unusable } from "./engine/database/unusable.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const commands: Record<string, (office: Office, words: string[]) => Promise<void>> = {
@@ -78,7 +79,8 @@ function explain(error: Error): number {
     return 2;
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);
-  else if (error instanceof Failure || error instanceof LedgerUnreadable) say(error.message);
+  else if (error instanceof Failure || error instanceof Unusable || error instanceof LedgerUnreadable)
+    say(error.message);
   else
     say(
       error.cause === undefined

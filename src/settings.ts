@@ -4,12 +4,12 @@ import { dirname, join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { createSecureContext } from "node:tls";
 import { z } from "zod";
-import { readSecret, shortestPassphrase, type Lock, type Opener } from "./backup/secrets.ts";
+import { readSecret, shortestPassphrase, type Lock, type Opener } from "./areas/backup/secrets.ts";
 import { accountAt, type ImapAccount } from "./channels/email/imap/account.ts";
-import { systemFolder } from "./database/binaries.ts";
-import { readHosts } from "./database/hosts.ts";
-import { canReach } from "./database/reach.ts";
-import { serverUser } from "./database/server-user.ts";
+import { systemFolder } from "./engine/database/binaries.ts";
+import { readHosts } from "./engine/database/hosts.ts";
+import { canReach } from "./engine/database/reach.ts";
+import { serverUser } from "./engine/database/server-user.ts";
 
 const root = join(import.meta.dirname, "..");
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { roles, type Role } from "../src/core/access/access.ts";
-import { complaintOperations } from "../src/complaints/contract.ts";
+import { complaintOperations } from "../src/casework/complaints/contract.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 const complaint = {
@@ -278,6 +278,6 @@ describe("the API", () => {
 
 /** A key of its own, made as an operator would. */
 async function authorization(world: World): Promise<string> {
-  const { addKey } = await import("../src/staff/api-keys.ts");
+  const { addKey } = await import("../src/organisation/staff/api-keys.ts");
   return `Bearer ${await addKey(world.desk.db, { name: "raw", roles: ["intake"] }, world.now())}`;
 }

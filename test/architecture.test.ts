@@ -5,270 +5,56 @@ import { test } from "node:test";
 
 const root = join(import.meta.dirname, "..");
 
-/** The picture of docs/decisions/0001: what each room may import besides itself. Whatever is not here is refused. */
-const may: Record<string, string[]> = {
-  "src/core/calendar": [],
-  "src/core/policy": ["src/core/calendar"],
-  "src/core/statistics": [],
-  "src/core/reporting": ["src/core/statistics", "src/core/calendar", "src/core/complaint"],
-  "src/core/routing": [],
-  "src/core/training": [],
-  "src/core/timekeeping": [],
-  "src/core/complaint": ["src/core/calendar", "src/core/policy"],
-  "src/core/reviewing": ["src/core/calendar"],
-  "src/core/improvement": ["src/core/calendar", "src/core/statistics"],
-  "src/core/access": ["src/core/complaint", "src/core/improvement"],
-  "src/core/letters": ["src/core/complaint"],
-  "src/words": ["src/core", "src/http/contract.ts"],
-  "src/database": [],
-  "src/queue": ["src/database"],
-  "src/timekeeping": ["src/core/timekeeping", "src/database"],
-  "src/content": ["src/core", "src/database"],
-  "src/search": ["src/database", "src/content"],
-  "src/journal": ["src/core", "src/database", "src/content"],
-  "src/complaints": [
-    "src/core",
-    "src/database",
-    "src/content",
-    "src/journal",
-    "src/search",
-    "src/queue",
-    "src/http/contract.ts",
-    "src/policies/contract.ts",
-    "src/office",
-  ],
-  "src/office": ["src/core", "src/database", "src/queue", "src/content", "src/http/contract.ts"],
-  "src/routing": ["src/core", "src/database", "src/complaints", "src/office", "src/http/contract.ts"],
-  "src/escalation": [
-    "src/core",
-    "src/database",
-    "src/complaints",
-    "src/policies",
-    "src/office",
-    "src/http/contract.ts",
-  ],
-  "src/policies": [
-    "src/core",
-    "src/words",
-    "src/database",
-    "src/queue",
-    "src/content",
-    "src/office",
-    "src/http/contract.ts",
-  ],
-  "src/staff": ["src/core", "src/database", "src/queue", "src/content", "src/http/contract.ts"],
-  "src/letters": ["src/core", "src/words", "src/database", "src/complaints", "src/http/contract.ts"],
-  "src/training": [
-    "src/core",
-    "src/words",
-    "src/database",
-    "src/content",
-    "src/complaints",
-    "src/office",
-    "src/escalation/periods.ts",
-    "src/routing/people.ts",
-    "src/http/contract.ts",
-  ],
-  "src/payments": [
-    "src/core",
-    "src/database",
-    "src/content",
-    "src/complaints",
-    "src/office",
-    "src/http/contract.ts",
-  ],
-  "src/csv": ["src/http/contract.ts"],
-  "src/participants": [
-    "src/core",
-    "src/database",
-    "src/csv",
-    "src/complaints",
-    "src/office",
-    "src/http/contract.ts",
-  ],
-  "src/file-reviews": [
-    "src/core",
-    "src/database",
-    "src/journal",
-    "src/complaints",
-    "src/office",
-    "src/escalation/periods.ts",
-    "src/http/contract.ts",
-  ],
-  "src/surveys": [
-    "src/core",
-    "src/words",
-    "src/database",
-    "src/content",
-    "src/csv",
-    "src/complaints",
-    "src/office",
-    "src/participants/contract.ts",
-    "src/http/contract.ts",
-  ],
-  "src/reviews": [
-    "src/core",
-    "src/database",
-    "src/content",
-    "src/journal/chain.ts",
-    "src/complaints",
-    "src/office",
-    "src/improvement",
-    "src/escalation/periods.ts",
-    "src/http/contract.ts",
-  ],
-  "src/improvement": [
-    "src/core",
-    "src/database",
-    "src/content",
-    "src/complaints",
-    "src/office",
-    "src/participants",
-    "src/escalation/periods.ts",
-    "src/http/contract.ts",
-  ],
-  "src/channels/email": [
-    "src/core",
-    "src/database",
-    "src/queue",
-    "src/content",
-    "src/words",
-    "src/complaints",
-    "src/letters",
-    "src/http/contract.ts",
-  ],
-  "src/typesetting": ["src/queue/turns.ts"],
-  "src/packing": [],
-  "src/audit-packs": [
-    "src/core",
-    "src/database",
-    "src/words",
-    "src/packing",
-    "src/typesetting",
-    "src/complaints",
-    "src/reports",
-    "src/training",
-    "src/improvement",
-    "src/reviews",
-    "src/channels/email/lists.ts",
-    "src/http/contract.ts",
-  ],
-  "src/dossier": [
-    "src/packing",
-    "src/typesetting",
-    "src/core",
-    "src/journal",
-    "src/database",
-    "src/content",
-    "src/words",
-    "src/complaints",
-    "src/channels/email",
-    "src/http/contract.ts",
-  ],
-  "src/reports": [
-    "src/core",
-    "src/journal/chain.ts",
-    "src/database",
-    "src/complaints",
-    "src/office",
-    "src/participants",
-    "src/surveys",
-    "src/file-reviews",
-    "src/training",
-    "src/improvement",
-    "src/words",
-    "src/typesetting",
-    "src/http/contract.ts",
-  ],
-  "src/channels/web-form": ["src/core", "src/content", "src/complaints"],
-  "src/seeding": ["src/core", "src/complaints", "src/database"],
-  "src/demo/mailbox": ["src/pages", "src/words", "src/complaints/desk.ts"],
-  "src/demo": [
-    "src/demo/mailbox",
-    "src/core",
-    "src/app.ts",
-    "src/settings.ts",
-    "src/database",
-    "src/queue",
-    "src/http/contract.ts",
-    "src/seeding",
-    "src/complaints",
-    "src/escalation/office-operations.ts",
-    "src/improvement",
-    "src/file-reviews",
-    "src/office",
-    "src/participants",
-    "src/payments",
-    "src/policies",
-    "src/reviews",
-    "src/routing",
-    "src/surveys",
-    "src/training",
-    "src/staff/accounts.ts",
-    "src/channels/email/ledger.ts",
-  ],
-  "src/jobs": [
-    "src/backup",
-    "src/typesetting",
-    "src/search",
-    "src/complaints",
-    "src/reports",
-    "src/channels",
-    "src/escalation",
-    "src/routing",
-    "src/training",
-    "src/surveys",
-    "src/file-reviews",
-    "src/improvement",
-    "src/reviews",
-    "src/queue",
-  ],
-  "src/pages": [
-    "src/core",
-    "src/database",
-    "src/words",
-    "src/content",
-    "src/complaints",
-    "src/policies",
-    "src/staff",
-    "src/office",
-    "src/channels/web-form",
-  ],
-  "src/http": [
-    "src/core",
-    "src/words",
-    "src/database",
-    "src/complaints",
-    "src/payments",
-    "src/training",
-    "src/improvement",
-    "src/staff",
-    "src/channels/email",
-    "src/dossier",
-    "src/reports",
-    "src/audit-packs",
-    "src/typesetting",
-    "src/timekeeping",
-  ],
-  "src/backup": [
-    "src/core",
-    "src/database",
-    "src/content",
-    "src/journal",
-    "src/complaints",
-    "src/office",
-    "src/escalation/periods.ts",
-  ],
-  "src/settings.ts": ["src/database", "src/backup/secrets.ts", "src/channels/email/imap/account.ts"],
-  "src/app.ts": ["src"],
-  "src/commands": ["src"],
-  "src/main.ts": ["src/commands", "src/backup/erasures.ts", "src/settings.ts"],
-  web: ["src/words", "src/core", "src/reports/telling", "src/reports/drawing"],
+/**
+ * The picture of docs/decisions/0030: one order of rooms. A file imports from its own room and from rooms before it, never
+ * from one behind it. Those of `areas` stand side by side and know of each other only what is said below.
+ */
+const order =
+  "core operations.ts texts engine/database engine/queue engine/timekeeping engine/typesetting engine/packing engine/csv record/content record/search record/desk.ts record/journal organisation/office organisation/policies organisation/staff organisation/operations.ts casework/complaints casework/letters casework/payments casework/routing casework/alerts channels areas faces settings.ts app.ts sample/seeding sample/demo commands main.ts".split(
+    " ",
+  );
+
+/** Which rooms stand side by side, and what each of them may know of the others. */
+const beside: Record<string, Record<string, string[]>> = {
+  areas: {
+    backup: [],
+    dossier: [],
+    participants: [],
+    training: [],
+    "file-reviews": [],
+    surveys: ["participants"],
+    improvement: ["participants"],
+    reviews: ["improvement"],
+    reports: ["participants", "surveys", "file-reviews", "training", "improvement"],
+    "audit-packs": ["reports", "training", "improvement", "reviews"],
+  },
+  channels: { email: [], "web-form": [] },
+  faces: { http: [], pages: [], jobs: [] },
+  core: {
+    calendar: [],
+    statistics: [],
+    routing: [],
+    training: [],
+    timekeeping: [],
+    policy: ["calendar"],
+    complaint: ["calendar", "policy"],
+    reviewing: ["calendar"],
+    improvement: ["calendar", "statistics"],
+    reporting: ["statistics", "calendar", "complaint"],
+    access: ["complaint", "improvement"],
+    letters: ["complaint"],
+  },
 };
 
-const rooms = Object.keys(may).toSorted((a, b) => b.length - a.length);
-const roomOf = (path: string) => rooms.find((room) => path === room || path.startsWith(`${room}/`));
-const within = (path: string, allowed: string) => allowed === path || path.startsWith(`${allowed}/`);
+/** What the browser shares with us; of contracts it knows the types alone, so that no schema travels to it. */
+const shared = ["core", "texts", "areas/reports/telling", "areas/reports/drawing"];
+
+const within = (path: string, room: string) => path === `src/${room}` || path.startsWith(`src/${room}/`);
+const placeOf = (path: string) => order.findIndex((room) => within(path, room));
+const besideOf = (path: string) => {
+  const [, floor, room] = path.split("/");
+  return { floor: floor!, room: room! };
+};
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -295,17 +81,35 @@ const imports: Import[] = files.flatMap((file) =>
   })),
 );
 
-test("every file has a room, and every import goes where the picture lets it", () => {
+test("every file has a room, and every import goes down the order", () => {
   assert.ok(imports.length > 500, "the imports were found");
-  const strays = imports.flatMap(({ file, target, typeOnly }) => {
-    const room = roomOf(file);
-    if (!room) return [`${file} is in no room`];
-    const to = roomOf(target);
-    if (to === undefined || to === room) return [];
-    // The browser knows contracts by their types alone, so that no schema travels to it.
-    if (room === "web" && typeOnly && target.endsWith("/contract.ts")) return [];
-    return may[room]!.some((allowed) => within(target, allowed)) ? [] : [`${file} -> ${target}`];
+  assert.deepEqual(
+    files.filter((file) => file.startsWith("src/") && placeOf(file) === -1),
+    [],
+  );
+  const up = imports
+    .filter(({ file, target }) => file.startsWith("src/") && /^(src|web)\//.test(target))
+    .filter(({ file, target }) => target.startsWith("web/") || placeOf(target) > placeOf(file))
+    .map(({ file, target }) => `${file} -> ${target}`);
+  assert.deepEqual(up, []);
+});
+
+test("rooms that stand side by side know of each other only what the table says", () => {
+  const strays = imports.flatMap(({ file, target }) => {
+    const [from, to] = [besideOf(file), besideOf(target)];
+    const table = beside[from.floor];
+    if (!table || !target.startsWith("src/") || from.floor !== to.floor || from.room === to.room) return [];
+    return table[from.room]?.includes(to.room) ? [] : [`${file} -> ${target}`];
   });
+  assert.deepEqual(strays, []);
+});
+
+test("the browser shares what is pure, and knows the rest by its types", () => {
+  const strays = imports
+    .filter(({ file, target }) => file.startsWith("web/") && target.startsWith("src/"))
+    .filter(({ target, typeOnly }) => !(typeOnly && /\/(contract|operations)\.ts$/.test(target)))
+    .filter(({ target }) => !shared.some((room) => within(target, room)))
+    .map(({ file, target }) => `${file} -> ${target}`);
   assert.deepEqual(strays, []);
 });
 
@@ -352,7 +156,7 @@ test("no drawers, no barrels, no room of more than 300 lines, one reader of the 
   // Word files are as long as what there is to say, in both languages; the tables are generated.
   const long = files.filter(
     (file) =>
-      !file.startsWith("src/words/") &&
+      !file.startsWith("src/texts/") &&
       !/seed-text|tables\.ts/.test(file) &&
       text(file).split("\n").length > 300,
   );

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { withoutWords } from "../src/database/without-words.ts";
-import { PolicyDocument } from "../src/policies/contract.ts";
-import { seedPolicy } from "../src/policies/seed.ts";
-import { addPerson } from "../src/staff/accounts.ts";
+import { withoutWords } from "../src/engine/database/without-words.ts";
+import { PolicyDocument } from "../src/organisation/policies/contract.ts";
+import { seedPolicy } from "../src/organisation/policies/seed.ts";
+import { addPerson } from "../src/organisation/staff/accounts.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 const password = "correct horse battery";

@@ -1,6 +1,6 @@
 // A backup or a restore in a process of its own, for a test that kills it. Its order comes as JSON.
 import pino from "pino";
-import { makeBackup } from "../src/backup/making.ts";
+import { makeBackup } from "../src/areas/backup/making.ts";
 import { restore } from "../src/commands/restore.ts";
 import { ownSettings } from "./own-settings.ts";
 

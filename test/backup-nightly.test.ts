@@ -6,10 +6,10 @@ import { after, before, describe, test } from "node:test";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import pg from "pg";
 import { openApp, type App } from "../src/app.ts";
-import { readLedger } from "../src/backup/erasures.ts";
-import { superfluous } from "../src/backup/pruning.ts";
-import type { Lock, Opener } from "../src/backup/secrets.ts";
-import { noticeInWords } from "../src/words/notices.ts";
+import { readLedger } from "../src/areas/backup/erasures.ts";
+import { superfluous } from "../src/areas/backup/pruning.ts";
+import type { Lock, Opener } from "../src/areas/backup/secrets.ts";
+import { noticeInWords } from "../src/texts/notices.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 describe("Each night", () => {

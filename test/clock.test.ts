@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { openApp, type App } from "../src/app.ts";
-import { openClient } from "../src/database/client.ts";
-import { openDatabase } from "../src/database/database.ts";
-import { openQueue } from "../src/queue/queue.ts";
-import { addKey } from "../src/staff/api-keys.ts";
-import type { Machine } from "../src/timekeeping/clock.ts";
+import { openClient } from "../src/engine/database/client.ts";
+import { openDatabase } from "../src/engine/database/database.ts";
+import { openQueue } from "../src/engine/queue/queue.ts";
+import { addKey } from "../src/organisation/staff/api-keys.ts";
+import type { Machine } from "../src/engine/timekeeping/clock.ts";
 import { freshDatabase } from "./database.ts";
 import { idleJobs } from "./idle-jobs.ts";
 import { openWorld, type World } from "./world.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { connect } from "../src/channels/email/imap/connecting.ts";
-import { raiseMailAlarms } from "../src/escalation/mail-alarms.ts";
+import { raiseMailAlarms } from "../src/channels/email/alarms.ts";
 import { accountAt } from "../src/channels/email/imap/account.ts";
 import { watch, type Watch } from "../src/channels/email/imap/watching.ts";
 import { startDovecot, type Dovecot } from "./dovecot.ts";

@@ -6,7 +6,7 @@ import { createTransport } from "nodemailer";
 import { openApp, type App } from "../src/app.ts";
 import { accountAt } from "../src/channels/email/imap/account.ts";
 import { watch } from "../src/channels/email/imap/watching.ts";
-import { openClient } from "../src/database/client.ts";
+import { openClient } from "../src/engine/database/client.ts";
 import { startDovecot, type Dovecot } from "./dovecot.ts";
 import { openFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { openWorld, type World } from "./world.ts";

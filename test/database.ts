@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import type { Access } from "../src/database/outside.ts";
+import type { Access } from "../src/engine/database/outside.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { startEmbedded } from "../src/database/embedded.ts";
-import { readMigrations } from "../src/database/migrate.ts";
-import { outside } from "../src/database/outside.ts";
-import { inDatabase } from "../src/database/scratch.ts";
+import { startEmbedded } from "../src/engine/database/embedded.ts";
+import { readMigrations } from "../src/engine/database/migrate.ts";
+import { outside } from "../src/engine/database/outside.ts";
+import { inDatabase } from "../src/engine/database/scratch.ts";
 
 export type TestDatabase = Access & { name: string; drop: () => Promise<void> };
 

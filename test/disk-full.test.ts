@@ -9,7 +9,7 @@ import { sql } from "kysely";
 import { createTransport } from "nodemailer";
 import { listenForMail } from "../src/channels/email/smtp.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { startEmbedded } from "../src/database/embedded.ts";
+import { startEmbedded } from "../src/engine/database/embedded.ts";
 import { openWorld } from "./world.ts";
 
 const complaint = (statement: string) => ({

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { storeRaw } from "../src/channels/email/ledger.ts";
-import { eraseComplaint } from "../src/complaints/erasing.ts";
-import { documentOf } from "../src/dossier/document.ts";
-import { gather } from "../src/dossier/dossier.ts";
-import { verify } from "../src/journal/verify.ts";
-import { readModels } from "../src/complaints/projections/read-models.ts";
+import { eraseComplaint } from "../src/casework/complaints/erasing.ts";
+import { documentOf } from "../src/areas/dossier/document.ts";
+import { gather } from "../src/areas/dossier/dossier.ts";
+import { verify } from "../src/record/journal/verify.ts";
+import { readModels } from "../src/casework/complaints/projections/read-models.ts";
 import { unzip } from "./unzip.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 

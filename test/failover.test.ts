@@ -14,9 +14,9 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { openClient } from "../src/database/client.ts";
-import { startEmbedded, type Embedded } from "../src/database/embedded.ts";
-import { outside } from "../src/database/outside.ts";
+import { openClient } from "../src/engine/database/client.ts";
+import { startEmbedded, type Embedded } from "../src/engine/database/embedded.ts";
+import { outside } from "../src/engine/database/outside.ts";
 import { openFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { openWorld, type World } from "./world.ts";
 

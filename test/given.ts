@@ -5,8 +5,8 @@ import { isRefusal, type Command, type Receipt } from "../src/core/complaint/com
 import { decide } from "../src/core/complaint/complaint.ts";
 import type { Complaint } from "../src/core/complaint/state.ts";
 import { evolve } from "../src/core/complaint/evolve.ts";
-import { berlinCalendar } from "../src/policies/holidays.ts";
-import { seedPolicy } from "../src/policies/seed.ts";
+import { berlinCalendar } from "../src/organisation/policies/holidays.ts";
+import { seedPolicy } from "../src/organisation/policies/seed.ts";
 
 export const mara = "11111111-1111-4111-8111-111111111111";
 export const boss = "22222222-2222-4222-8222-222222222222";

@@ -1,4 +1,4 @@
-import type { JobHandlers } from "../src/queue/queue.ts";
+import type { JobHandlers } from "../src/engine/queue/queue.ts";
 
 const idle = async () => {};
 

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import pg from "pg";
-import { eraseComplaint } from "../src/complaints/erasing.ts";
-import { handle, receive } from "../src/complaints/handle.ts";
-import { readModels, rebuild, refold } from "../src/complaints/projections/read-models.ts";
-import { complaintView } from "../src/complaints/queries/complaint.ts";
-import { keysAreForeign } from "../src/content/content.ts";
-import { loadKeys } from "../src/content/keys.ts";
-import { read } from "../src/journal/codec.ts";
-import { record } from "../src/journal/journal.ts";
-import { verify } from "../src/journal/verify.ts";
+import { eraseComplaint } from "../src/casework/complaints/erasing.ts";
+import { handle, receive } from "../src/casework/complaints/handle.ts";
+import { readModels, rebuild, refold } from "../src/casework/complaints/projections/read-models.ts";
+import { complaintView } from "../src/casework/complaints/queries/complaint.ts";
+import { keysAreForeign } from "../src/record/content/content.ts";
+import { loadKeys } from "../src/record/content/keys.ts";
+import { read } from "../src/record/journal/codec.ts";
+import { record } from "../src/record/journal/journal.ts";
+import { verify } from "../src/record/journal/verify.ts";
 import { openWorld, type World } from "./world.ts";
 
 const desk = { kind: "system", id: "story" } as const;

@@ -1,5 +1,5 @@
-import type { Desk } from "../src/complaints/desk.ts";
-import type { Report } from "../src/reports/contract.ts";
+import type { Desk } from "../src/record/desk.ts";
+import type { Report } from "../src/areas/reports/contract.ts";
 
 /** Keeps a made-up report as if it had been counted, for stories about what is shown and sent. */
 export async function keepReport({ db }: Desk, report: Report): Promise<void> {

@@ -4,8 +4,8 @@ import pg from "pg";
 import { letterKinds, type LetterKind } from "../src/core/complaint/letters.ts";
 import { mandatory } from "../src/core/letters/content.ts";
 import { storeRaw } from "../src/channels/email/ledger.ts";
-import { sampleOccasion } from "../src/letters/sample.ts";
-import { valuesOf } from "../src/letters/values.ts";
+import { sampleOccasion } from "../src/casework/letters/sample.ts";
+import { valuesOf } from "../src/casework/letters/values.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 type Template = {

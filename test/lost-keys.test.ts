@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { keysOf } from "../src/commands/keys.ts";
-import { Failure } from "../src/commands/usage.ts";
-import { setAsideLocks } from "../src/database/lock-files.ts";
+import { keysOf } from "../src/record/content/office-keys.ts";
+import { Unusable } from "../src/engine/database/unusable.ts";
+import { setAsideLocks } from "../src/engine/database/lock-files.ts";
 import { openWorld, type World } from "./world.ts";
 
 const complaint = {
@@ -28,7 +28,7 @@ test("an operator whose key files are lost reads which, and no new ones are made
   await assert.rejects(
     keysOf(world.desk.db, folder),
     (error) =>
-      error instanceof Failure && /content\.key, lookup\.key, links\.key missing/.test(error.message),
+      error instanceof Unusable && /content\.key, lookup\.key, links\.key missing/.test(error.message),
   );
   assert.deepEqual(readdirSync(folder), []);
   writeFileSync(join(folder, "content.key"), world.desk.keys.content.toString("base64"));

@@ -5,8 +5,8 @@ import { storeAll } from "../src/channels/email/ledger.ts";
 import { placeMessage } from "../src/channels/email/placing.ts";
 import { openMailOut, openOutbox, sendLetter } from "../src/channels/email/sending.ts";
 import { listenForMail } from "../src/channels/email/smtp.ts";
-import { verify } from "../src/journal/verify.ts";
-import { readModels } from "../src/complaints/projections/read-models.ts";
+import { verify } from "../src/record/journal/verify.ts";
+import { readModels } from "../src/casework/complaints/projections/read-models.ts";
 import { openWorld, type World } from "./world.ts";
 
 const mail = (n: number | string, id = `${n}`) =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { openParser } from "../src/channels/email/parsing-apart.ts";
-import { lettersNamed, messageId } from "../src/content/tokens.ts";
+import { lettersNamed, messageId } from "../src/record/content/tokens.ts";
 
 const head = "From: anna@kundin.example\r\nTo: mb@ctterra.com\r\nSubject: bomb\r\n";
 const million = 1_000_000;

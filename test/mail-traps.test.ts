@@ -7,7 +7,7 @@ import { storeRaw } from "../src/channels/email/ledger.ts";
 import { placeMessage } from "../src/channels/email/placing.ts";
 import { openMailOut, openOutbox, sendLetter, type MailOut } from "../src/channels/email/sending.ts";
 import { listenForMail } from "../src/channels/email/smtp.ts";
-import { keep } from "../src/content/content.ts";
+import { keep } from "../src/record/content/content.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 const mail = (lines: string[], body: string) => Buffer.from(`${lines.join("\r\n")}\r\n\r\n${body}\r\n`);

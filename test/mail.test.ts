@@ -5,7 +5,7 @@ import { requeueLetters } from "../src/channels/email/requeueing.ts";
 import { storeRaw } from "../src/channels/email/ledger.ts";
 import { parseMail } from "../src/channels/email/parsing.ts";
 import { listenForMail, type Listener } from "../src/channels/email/smtp.ts";
-import { messageId } from "../src/content/tokens.ts";
+import { messageId } from "../src/record/content/tokens.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 const mail = (lines: string[], body = "The course was cancelled.\r\n") =>
@@ -300,7 +300,7 @@ describe("the mail room", () => {
     const [{ version, index }] = files;
     const key = await world.desk.db.selectFrom("api_key").select("id").executeTakeFirstOrThrow();
     assert.ok(key);
-    const { attachment } = await import("../src/complaints/queries/attachment.ts");
+    const { attachment } = await import("../src/casework/complaints/queries/attachment.ts");
     const kept = await attachment(
       world.desk,
       { kind: "staff", id: mara.id, roles: ["handler"] },

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { createQueryId, type CompiledQuery, type RootOperationNode } from "kysely";
 import pg from "pg";
-import { RegisterQuery } from "../src/complaints/contract.ts";
-import { placeOf } from "../src/complaints/queries/register-pages.ts";
-import { registerPage, type Place } from "../src/complaints/queries/register.ts";
-import { openDatabase, type Db } from "../src/database/database.ts";
+import { RegisterQuery } from "../src/casework/complaints/contract.ts";
+import { placeOf } from "../src/casework/complaints/queries/register-pages.ts";
+import { registerPage, type Place } from "../src/casework/complaints/queries/register.ts";
+import { openDatabase, type Db } from "../src/engine/database/database.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 
 const complaints = 200_000;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Figures } from "../src/reports/contract.ts";
+import type { Figures } from "../src/areas/reports/contract.ts";
 import type { Promised } from "../src/core/statistics/on-time.ts";
 import { businessDaysAfter, dateOf, type Calendar } from "../src/core/calendar/calendar.ts";
 import { clockKinds } from "../src/core/complaint/events.ts";
@@ -8,11 +8,11 @@ import { outcomeOf } from "../src/core/complaint/outcome.ts";
 import { allClocks, isOpen, type ClockState } from "../src/core/complaint/state.ts";
 import { cohortOf, onTimeRate } from "../src/core/statistics/on-time.ts";
 import { timesTaken } from "../src/core/statistics/times.ts";
-import { history, type Step } from "../src/journal/journal.ts";
-import { seedComplaints } from "../src/seeding/seeding.ts";
+import { history, type Step } from "../src/record/journal/journal.ts";
+import { seedComplaints } from "../src/sample/seeding/seeding.ts";
 import { spanOf } from "../src/core/reporting/periods.ts";
-import { countFigures } from "../src/reports/counting/figures.ts";
-import { makeMissingReports } from "../src/reports/timetable.ts";
+import { countFigures } from "../src/areas/reports/counting/figures.ts";
+import { makeMissingReports } from "../src/areas/reports/timetable.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 /** The figures of a report, counted a second time in another way: from the facts, one complaint after the other. */

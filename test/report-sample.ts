@@ -1,5 +1,5 @@
-import type { ControlChart } from "../src/reports/charts.ts";
-import type { Figures, Report } from "../src/reports/contract.ts";
+import type { ControlChart } from "../src/areas/reports/charts.ts";
+import type { Figures, Report } from "../src/areas/reports/contract.ts";
 
 /** A report as one could be: a training company's October, with everything that a report can lack. */
 const share = (count: number, of: number) => ({

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { inspect } from "node:util";
-import { openDatabase } from "../src/database/database.ts";
-import { addKey } from "../src/staff/api-keys.ts";
+import { openDatabase } from "../src/engine/database/database.ts";
+import { addKey } from "../src/organisation/staff/api-keys.ts";
 import { freePort } from "./free-port.ts";
 import type { TestDatabase } from "./database.ts";
 

@@ -20,7 +20,7 @@ test("schema.sql and the table types are what the migrations make; if not, run `
       readFileSync(join(folder, "schema.sql"), "utf8"),
     );
     assert.equal(
-      readFileSync(join(root, "src/database/tables.ts"), "utf8"),
+      readFileSync(join(root, "src/engine/database/tables.ts"), "utf8"),
       readFileSync(join(folder, "tables.ts"), "utf8"),
     );
   } finally {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import pg from "pg";
 import { openApp } from "../src/app.ts";
-import { eraseComplaint } from "../src/complaints/erasing.ts";
-import { RegisterQuery } from "../src/complaints/contract.ts";
-import { register } from "../src/complaints/queries/register-pages.ts";
-import { unsearchable } from "../src/complaints/queries/hidden.ts";
-import { openNodeIndex } from "../src/search/node-index.ts";
-import type { Search } from "../src/search/search.ts";
+import { eraseComplaint } from "../src/casework/complaints/erasing.ts";
+import { RegisterQuery } from "../src/casework/complaints/contract.ts";
+import { register } from "../src/casework/complaints/queries/register-pages.ts";
+import { unsearchable } from "../src/casework/complaints/queries/hidden.ts";
+import { openNodeIndex } from "../src/record/search/node-index.ts";
+import type { Search } from "../src/record/search/search.ts";
 import { openWorld, type Colleague, type World } from "./world.ts";
 
 const anybody = { kind: "system", id: "story" } as const;

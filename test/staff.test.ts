@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addPerson, disablePerson, rolesOfScope } from "../src/staff/accounts.ts";
-import { firstInvitation, invite } from "../src/staff/invitations.ts";
+import { addPerson, disablePerson, rolesOfScope } from "../src/organisation/staff/accounts.ts";
+import { firstInvitation, invite } from "../src/organisation/staff/invitations.ts";
 import { openWorld, type World } from "./world.ts";
 
 const password = "correct horse battery";

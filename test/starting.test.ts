@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import pg from "pg";
-import { openDatabase } from "../src/database/database.ts";
-import { dumpSchema } from "../src/database/schema-dump.ts";
-import { readModels } from "../src/complaints/projections/read-models.ts";
-import { verify } from "../src/journal/verify.ts";
+import { openDatabase } from "../src/engine/database/database.ts";
+import { dumpSchema } from "../src/engine/database/schema-dump.ts";
+import { readModels } from "../src/casework/complaints/projections/read-models.ts";
+import { verify } from "../src/record/journal/verify.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
 import { emptyDatabase, freshDatabase, type TestDatabase } from "./database.ts";
 import { cutAtStatement } from "./cut.ts";

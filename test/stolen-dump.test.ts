@@ -6,8 +6,8 @@ import { test } from "node:test";
 import { createTransport } from "nodemailer";
 import { listenForMail } from "../src/channels/email/smtp.ts";
 import { prepareDatabase } from "../src/commands/preparing.ts";
-import { openClient } from "../src/database/client.ts";
-import { startEmbedded } from "../src/database/embedded.ts";
+import { openClient } from "../src/engine/database/client.ts";
+import { startEmbedded } from "../src/engine/database/embedded.ts";
 import { openWorld } from "./world.ts";
 
 // Every planted word begins so, and nothing else does: a whole word, its stem and its beginning are all found by it.

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { findBinaries } from "../src/database/binaries.ts";
-import { Damaged, initialise, own } from "../src/database/initialising.ts";
-import { serverUser } from "../src/database/server-user.ts";
+import { findBinaries } from "../src/engine/database/binaries.ts";
+import { Damaged, initialise, own } from "../src/engine/database/initialising.ts";
+import { serverUser } from "../src/engine/database/server-user.ts";
 
 describe("the folder of the embedded PostgreSQL", async () => {
   const user = serverUser();

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { NoDatabase, outside } from "../src/database/outside.ts";
+import { NoDatabase, outside } from "../src/engine/database/outside.ts";
 import { readSettings, SettingsError } from "../src/settings.ts";
 
 describe("a wrong setting is one line that names it", () => {

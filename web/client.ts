@@ -1,23 +1,23 @@
 import type { z } from "zod";
-import type { auditPackOperations } from "../src/audit-packs/contract.ts";
+import type { auditPackOperations } from "../src/areas/audit-packs/contract.ts";
 import type { mailOperations } from "../src/channels/email/contract.ts";
-import type { complaintOperations } from "../src/complaints/contract.ts";
-import type { investigationOperations } from "../src/complaints/investigation/contract.ts";
-import type { improvementOperations } from "../src/improvement/contract.ts";
-import type { issueOperations } from "../src/complaints/issues/contract.ts";
-import type { letterOperations } from "../src/letters/contract.ts";
-import type { officeOperations } from "../src/office/contract.ts";
-import type { reviewOperations } from "../src/reviews/contract.ts";
-import type { routingOperations } from "../src/routing/contract.ts";
-import type { participantOperations } from "../src/participants/contract.ts";
-import type { reportOperations } from "../src/reports/contract.ts";
-import type { paymentOperations } from "../src/payments/contract.ts";
-import type { taxonomyOperations } from "../src/office/taxonomies/contract.ts";
-import type { policyOperations } from "../src/policies/contract.ts";
-import type { fileReviewOperations } from "../src/file-reviews/contract.ts";
-import type { surveyOperations } from "../src/surveys/contract.ts";
-import type { staffOperations } from "../src/staff/contract.ts";
-import type { trainingOperations } from "../src/training/contract.ts";
+import type { complaintOperations } from "../src/casework/complaints/contract.ts";
+import type { investigationOperations } from "../src/casework/complaints/investigation/contract.ts";
+import type { improvementOperations } from "../src/areas/improvement/contract.ts";
+import type { issueOperations } from "../src/casework/complaints/issues/contract.ts";
+import type { letterOperations } from "../src/casework/letters/contract.ts";
+import type { officeOperations } from "../src/organisation/office/contract.ts";
+import type { reviewOperations } from "../src/areas/reviews/contract.ts";
+import type { routingOperations } from "../src/casework/routing/contract.ts";
+import type { participantOperations } from "../src/areas/participants/contract.ts";
+import type { reportOperations } from "../src/areas/reports/contract.ts";
+import type { paymentOperations } from "../src/casework/payments/contract.ts";
+import type { taxonomyOperations } from "../src/organisation/office/taxonomies/contract.ts";
+import type { policyOperations } from "../src/organisation/policies/contract.ts";
+import type { fileReviewOperations } from "../src/areas/file-reviews/contract.ts";
+import type { surveyOperations } from "../src/areas/surveys/contract.ts";
+import type { staffOperations } from "../src/organisation/staff/contract.ts";
+import type { trainingOperations } from "../src/areas/training/contract.ts";
 
 // Types only: no schema reaches the browser.
 type Operations = typeof complaintOperations &

@@ -1,18 +1,18 @@
 import { createContext, use, useState, type ReactNode } from "react";
-import { formatInstant, type Language } from "../src/words/catalogue.ts";
-import { deskWords } from "../src/words/desk.ts";
-import { reviewWords } from "../src/words/reviews.ts";
-import { improvementWords } from "../src/words/improvement.ts";
-import { investigationWords } from "../src/words/investigation.ts";
-import { mailRoomWords } from "../src/words/mail-room.ts";
-import { moneyWords } from "../src/words/money.ts";
-import { paymentWords } from "../src/words/payments.ts";
-import { satisfactionWords } from "../src/words/satisfaction.ts";
-import { officeWords } from "../src/words/office.ts";
-import { templateWords } from "../src/words/letter-templates.ts";
-import { dossierWords } from "../src/words/dossier.ts";
-import { trainingWords } from "../src/words/training.ts";
-import { domain } from "../src/words/domain.ts";
+import { formatInstant, type Language } from "../src/texts/catalogue.ts";
+import { deskWords } from "../src/texts/desk.ts";
+import { reviewWords } from "../src/texts/reviews.ts";
+import { improvementWords } from "../src/texts/improvement.ts";
+import { investigationWords } from "../src/texts/investigation.ts";
+import { mailRoomWords } from "../src/texts/mail-room.ts";
+import { moneyWords } from "../src/texts/money.ts";
+import { paymentWords } from "../src/texts/payments.ts";
+import { satisfactionWords } from "../src/texts/satisfaction.ts";
+import { officeWords } from "../src/texts/office.ts";
+import { templateWords } from "../src/texts/letter-templates.ts";
+import { dossierWords } from "../src/texts/dossier.ts";
+import { trainingWords } from "../src/texts/training.ts";
+import { domain } from "../src/texts/domain.ts";
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void }>({
   language: "en",

@@ -22,11 +22,11 @@ import {
 } from "@tabler/icons-react";
 import { may, type Role } from "../src/core/access/access.ts";
 import { mayInOffice } from "../src/core/access/office.ts";
-import { fileReviewWords } from "../src/words/file-reviews.ts";
-import { participantWords } from "../src/words/participants.ts";
-import { reportWords } from "../src/words/reports.ts";
-import { routingWords } from "../src/words/routing.ts";
-import { surveyWords } from "../src/words/surveys.ts";
+import { fileReviewWords } from "../src/texts/file-reviews.ts";
+import { participantWords } from "../src/texts/participants.ts";
+import { reportWords } from "../src/texts/reports.ts";
+import { routingWords } from "../src/texts/routing.ts";
+import { surveyWords } from "../src/texts/surveys.ts";
 import { useWords } from "./language.tsx";
 import { useMe } from "./session.ts";
 

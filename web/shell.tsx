@@ -15,7 +15,7 @@ import { IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { may } from "../src/core/access/access.ts";
-import { languages } from "../src/words/catalogue.ts";
+import { languages } from "../src/texts/catalogue.ts";
 import { ask, signOut } from "./client.ts";
 import { useWords } from "./language.tsx";
 import { useNavigation } from "./navigation.ts";

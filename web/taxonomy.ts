@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { Taxonomy } from "../src/office/taxonomies/contract.ts";
+import type { Taxonomy } from "../src/organisation/office/taxonomies/contract.ts";
 import { ask } from "./client.ts";
 import { useWords } from "./language.tsx";
 

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import pino from "pino";
 import { openApp } from "../../src/app.ts";
 import { prepareDatabase } from "../../src/commands/preparing.ts";
-import { addKey } from "../../src/staff/api-keys.ts";
+import { addKey } from "../../src/organisation/staff/api-keys.ts";
 import { databaseSeconds } from "../processors.ts";
 import { openRegister } from "./opening.ts";
 

@@ -5,11 +5,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { contactDigest } from "../../src/content/finding.ts";
-import { keyedDigest, loadKeys } from "../../src/content/keys.ts";
-import { seal } from "../../src/content/sealing.ts";
+import { contactDigest } from "../../src/record/content/finding.ts";
+import { keyedDigest, loadKeys } from "../../src/record/content/keys.ts";
+import { seal } from "../../src/record/content/sealing.ts";
 import { formatReference } from "../../src/core/complaint/reference.ts";
-import { seeded } from "../../src/seeding/chance.ts";
+import { seeded } from "../../src/sample/seeding/chance.ts";
 import { said } from "./wording.ts";
 
 export type Part = {

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { startEmbedded } from "../../src/database/embedded.ts";
+import { startEmbedded } from "../../src/engine/database/embedded.ts";
 import { ownSettings } from "../../test/own-settings.ts";
 
 /** The folder is a data folder as Redress has it, so that `REDRESS_DATA` can name it. */

@@ -1,4 +1,4 @@
-import { seeded, type Chance } from "../../src/seeding/chance.ts";
+import { seeded, type Chance } from "../../src/sample/seeding/chance.ts";
 
 /** Made-up words of two to five syllables; the n-th is said about 1/n times as often as the first (Zipf 1935). */
 const many = 60_000;

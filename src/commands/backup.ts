@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Office } from "./office.ts";
-import { noteErasures } from "../backup/erasures.ts";
-import { FileExists } from "../backup/making.ts";
-import { backUp } from "../backup/naming.ts";
-import { shortestPassphrase, WrongRecipient, type Lock } from "../backup/secrets.ts";
-import { openDatabase } from "../database/database.ts";
-import { keysOf } from "./keys.ts";
+import { noteErasures } from "../areas/backup/erasures.ts";
+import { FileExists } from "../areas/backup/making.ts";
+import { backUp } from "../areas/backup/naming.ts";
+import { shortestPassphrase, WrongRecipient, type Lock } from "../areas/backup/secrets.ts";
+import { openDatabase } from "../engine/database/database.ts";
+import { keysOf } from "../record/content/office-keys.ts";
 import { askFor } from "./passphrase.ts";
 import { seldom } from "./progress.ts";
 import { Failure, needed, optionsOf, UsageError } from "./usage.ts";

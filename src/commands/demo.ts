@@ -1,8 +1,8 @@
 import type { Settings } from "../settings.ts";
-import { demoFolder, NotOurs } from "../demo/folder.ts";
-import { freePort } from "../demo/free-port.ts";
-import { openDemo } from "../demo/opening.ts";
-import { staffTable } from "../demo/staff.ts";
+import { demoFolder, NotOurs } from "../sample/demo/folder.ts";
+import { freePort } from "../sample/demo/free-port.ts";
+import { openDemo } from "../sample/demo/opening.ts";
+import { staffTable } from "../sample/demo/staff.ts";
 import { openOffice } from "./office.ts";
 import { signalled } from "./signals.ts";
 import { Failure, optionsOf, UsageError } from "./usage.ts";

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Office } from "./office.ts";
-import type { No } from "../http/contract.ts";
+import type { No } from "../operations.ts";
 import { openApp } from "../app.ts";
-import { csvLimit } from "../csv/contract.ts";
-import { importParticipants } from "../participants/importing.ts";
-import { policyWords } from "../words/policy.ts";
-import { importWords, rowProblemWithPlace } from "../words/importing.ts";
+import { csvLimit } from "../engine/csv/contract.ts";
+import { importParticipants } from "../areas/participants/importing.ts";
+import { policyWords } from "../texts/policy.ts";
+import { importWords, rowProblemWithPlace } from "../texts/importing.ts";
 import { Failure, UsageError } from "./usage.ts";
 
 /** `import csv PATH --participants [--complete]` */

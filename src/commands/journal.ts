@@ -1,12 +1,12 @@
 import type { Office } from "./office.ts";
 import { openApp, type App } from "../app.ts";
-import { noteErasures, readLedger } from "../backup/erasures.ts";
-import { eraseAgain, eraseComplaint, erasedAt } from "../complaints/erasing.ts";
-import { readModels, rebuild } from "../complaints/projections/read-models.ts";
-import { findComplaint, type Found } from "../complaints/queries/find.ts";
-import { openDatabase, unhurried } from "../database/database.ts";
-import { verify } from "../journal/verify.ts";
-import { keysOf } from "./keys.ts";
+import { noteErasures, readLedger } from "../areas/backup/erasures.ts";
+import { eraseAgain, eraseComplaint, erasedAt } from "../casework/complaints/erasing.ts";
+import { readModels, rebuild } from "../casework/complaints/projections/read-models.ts";
+import { findComplaint, type Found } from "../casework/complaints/queries/find.ts";
+import { openDatabase, unhurried } from "../engine/database/database.ts";
+import { verify } from "../record/journal/verify.ts";
+import { keysOf } from "../record/content/office-keys.ts";
 import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
 
 const count = (what: string) => (done: number) => void process.stderr.write(`\r${done} ${what} …`);

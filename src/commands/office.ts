@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
-import type { Access } from "../database/outside.ts";
+import type { Access } from "../engine/database/outside.ts";
 import type { Settings } from "../settings.ts";
-import { startEmbedded } from "../database/embedded.ts";
-import { withoutWords } from "../database/without-words.ts";
-import { outside } from "../database/outside.ts";
-import { Unusable } from "../database/unusable.ts";
+import { startEmbedded } from "../engine/database/embedded.ts";
+import { withoutWords } from "../engine/database/without-words.ts";
+import { outside } from "../engine/database/outside.ts";
+import { Unusable } from "../engine/database/unusable.ts";
 import { prepareDatabase } from "./preparing.ts";
 import { Failure } from "./usage.ts";
 

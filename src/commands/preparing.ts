@@ -1,10 +1,10 @@
-import type { Access } from "../database/outside.ts";
-import { refold } from "../complaints/projections/read-models.ts";
-import { mustBeFinished } from "../backup/unfinished.ts";
-import { openDatabase, unhurried } from "../database/database.ts";
-import { oneAtATime } from "../database/guarded.ts";
-import { migrate } from "../database/migrate.ts";
-import { prepareQueue } from "../queue/queue.ts";
+import type { Access } from "../engine/database/outside.ts";
+import { refold } from "../casework/complaints/projections/read-models.ts";
+import { mustBeFinished } from "../areas/backup/unfinished.ts";
+import { openDatabase, unhurried } from "../engine/database/database.ts";
+import { oneAtATime } from "../engine/database/guarded.ts";
+import { migrate } from "../engine/database/migrate.ts";
+import { prepareQueue } from "../engine/queue/queue.ts";
 
 /**
  * Brings a database to this version: tables, queues, read models. What is missing is read from the database and never from

@@ -10,14 +10,14 @@ import {
   readLedger,
   together,
   type Ledger,
-} from "../backup/erasures.ts";
-import { load, NotEmpty, type Loaded } from "../backup/loading.ts";
-import { Unreadable } from "../backup/reading.ts";
-import { readSecret, type Opener } from "../backup/secrets.ts";
-import { endUnfinished } from "../backup/unfinished.ts";
-import { eraseAgain } from "../complaints/erasing.ts";
-import { keyFiles } from "../content/keys.ts";
-import { WrongVersion } from "../database/migrate.ts";
+} from "../areas/backup/erasures.ts";
+import { load, NotEmpty, type Loaded } from "../areas/backup/loading.ts";
+import { Unreadable } from "../areas/backup/reading.ts";
+import { readSecret, type Opener } from "../areas/backup/secrets.ts";
+import { endUnfinished } from "../areas/backup/unfinished.ts";
+import { eraseAgain } from "../casework/complaints/erasing.ts";
+import { keyFiles } from "../record/content/keys.ts";
+import { WrongVersion } from "../engine/database/migrate.ts";
 import { verifyCommand } from "./journal.ts";
 import { openGround, unfinishedRestore } from "./office.ts";
 import { seldom } from "./progress.ts";

@@ -1,6 +1,6 @@
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
-import { seedComplaints } from "../seeding/seeding.ts";
+import { seedComplaints } from "../sample/seeding/seeding.ts";
 import { needed, optionsOf, UsageError } from "./usage.ts";
 
 export async function seedCommand(office: Office, words: string[]): Promise<void> {

@@ -1,9 +1,9 @@
 import type { App } from "../app.ts";
 import type { Office } from "./office.ts";
 import { openApp } from "../app.ts";
-import { unfit } from "../backup/secrets.ts";
+import { unfit } from "../areas/backup/secrets.ts";
 import { SettingsError } from "../settings.ts";
-import { firstInvitation } from "../staff/invitations.ts";
+import { firstInvitation } from "../organisation/staff/invitations.ts";
 import { signalled } from "./signals.ts";
 import { Failure } from "./usage.ts";
 

@@ -1,11 +1,11 @@
 import { text } from "node:stream/consumers";
 import type { Office } from "./office.ts";
 import { z } from "zod";
-import { openDatabase } from "../database/database.ts";
-import { addKey } from "../staff/api-keys.ts";
-import { addPerson, rolesOfScope } from "../staff/accounts.ts";
-import { invite } from "../staff/invitations.ts";
-import { passwordLength } from "../staff/passwords.ts";
+import { openDatabase } from "../engine/database/database.ts";
+import { addKey } from "../organisation/staff/api-keys.ts";
+import { addPerson, rolesOfScope } from "../organisation/staff/accounts.ts";
+import { invite } from "../organisation/staff/invitations.ts";
+import { passwordLength } from "../organisation/staff/passwords.ts";
 import { Failure, needed, optionsOf, UsageError } from "./usage.ts";
 
 const now = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });

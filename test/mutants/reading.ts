@@ -4,7 +4,7 @@ import { automaticSign } from "../../src/channels/email/automatic.ts";
 import { bounceSign } from "../../src/channels/email/delivery-reports.ts";
 import { guessLanguage } from "../../src/channels/email/language.ts";
 import { parseMail } from "../../src/channels/email/parsing.ts";
-import { holdFiles } from "../../src/content/holding.ts";
+import { holdFiles } from "../../src/record/content/holding.ts";
 import { foldQuotes } from "../../src/core/complaint/quoting.ts";
 import { corpus, mutant } from "../mutations.ts";
 

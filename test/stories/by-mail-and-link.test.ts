@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { createTransport } from "nodemailer";
 import { listenForMail, type Listener } from "../../src/channels/email/smtp.ts";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 /** The customer's side of the pages: no script, no cookie, just links and forms. */

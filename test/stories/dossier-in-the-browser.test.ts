@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { addPerson } from "../../src/staff/accounts.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
 import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { unzip } from "../unzip.ts";
 import { openWorld, type World } from "../world.ts";

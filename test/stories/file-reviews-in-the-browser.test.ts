@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drawFiles } from "../../src/file-reviews/drawing.ts";
-import { lifeOf } from "../../src/seeding/life.ts";
-import { stories } from "../../src/seeding/stories.ts";
-import { seeded } from "../../src/seeding/chance.ts";
-import { openAgenda } from "../../src/seeding/agenda.ts";
-import { addPerson } from "../../src/staff/accounts.ts";
+import { drawFiles } from "../../src/areas/file-reviews/drawing.ts";
+import { lifeOf } from "../../src/sample/seeding/life.ts";
+import { stories } from "../../src/sample/seeding/stories.ts";
+import { seeded } from "../../src/sample/seeding/chance.ts";
+import { openAgenda } from "../../src/sample/seeding/agenda.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
 import {
   barriers,
   desktop,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fileCriteria } from "../../src/core/complaint/file-review.ts";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { eraseComplaint } from "../../src/complaints/erasing.ts";
-import { drawFiles } from "../../src/file-reviews/drawing.ts";
-import { verify } from "../../src/journal/verify.ts";
-import { groupsOf } from "../../src/reports/telling/groups.ts";
-import { valueOf } from "../../src/reports/telling/line.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { eraseComplaint } from "../../src/casework/complaints/erasing.ts";
+import { drawFiles } from "../../src/areas/file-reviews/drawing.ts";
+import { verify } from "../../src/record/journal/verify.ts";
+import { groupsOf } from "../../src/areas/reports/telling/groups.ts";
+import { valueOf } from "../../src/areas/reports/telling/line.ts";
 import { openApp } from "../../src/app.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 

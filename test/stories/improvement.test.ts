@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { rebuild } from "../../src/complaints/projections/read-models.ts";
-import { actionsForReport, effectsBetween, recurrencesBetween } from "../../src/improvement/reporting.ts";
+import { rebuild } from "../../src/casework/complaints/projections/read-models.ts";
+import {
+  actionsForReport,
+  effectsBetween,
+  recurrencesBetween,
+} from "../../src/areas/improvement/reporting.ts";
 import { actionStatus } from "../../src/core/statistics/actions.ts";
 import { complaintAbout, findCause, office } from "../causes.ts";
 import type { Colleague, World } from "../world.ts";

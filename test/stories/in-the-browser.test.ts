@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { addPerson } from "../../src/staff/accounts.ts";
-import { firstInvitation } from "../../src/staff/invitations.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
+import { firstInvitation } from "../../src/organisation/staff/invitations.ts";
 import { barriers, desktop, openChromium, openPage, overflows, phone, picture } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { linkToken } from "../../src/content/tokens.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { linkToken } from "../../src/record/content/tokens.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 describe("Asked whether it is solved, and how satisfied they are", () => {

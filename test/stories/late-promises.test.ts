@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sendNotice } from "../../src/channels/email/notices.ts";
 import { openApp } from "../../src/app.ts";
-import { raiseAlerts } from "../../src/escalation/alerts.ts";
-import { morningDigest } from "../../src/escalation/digest.ts";
+import { raiseAlerts } from "../../src/casework/alerts/alerts.ts";
+import { morningDigest } from "../../src/casework/alerts/digest.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const complaint = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { storeRaw } from "../../src/channels/email/ledger.ts";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 /** A report of a mail server about a message, as RFC 3464 has it. */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { setState } from "../../src/channels/email/imap/state.ts";
 import { storeRaw } from "../../src/channels/email/ledger.ts";
-import { addPerson } from "../../src/staff/accounts.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
 import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 

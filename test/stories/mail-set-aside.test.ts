@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { storeRaw } from "../../src/channels/email/ledger.ts";
 import { requeueLetters } from "../../src/channels/email/requeueing.ts";
-import { openScanner } from "../../src/content/scanning.ts";
+import { openScanner } from "../../src/record/content/scanning.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const mail = (lines: string[], body = "The course was cancelled.") =>

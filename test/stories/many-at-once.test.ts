@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { createTransport } from "nodemailer";
 import { openWorld, type Colleague, type World } from "../world.ts";
 import { listenForMail, type Listener } from "../../src/channels/email/smtp.ts";
-import { SecondConnection } from "../../src/database/trouble.ts";
+import { SecondConnection } from "../../src/engine/database/trouble.ts";
 
 describe("sixty-four of everything at the same moment", () => {
   let world: World;

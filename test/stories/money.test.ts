@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { eraseComplaint } from "../../src/complaints/erasing.ts";
-import { readModels, rebuild } from "../../src/complaints/projections/read-models.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { eraseComplaint } from "../../src/casework/complaints/erasing.ts";
+import { readModels, rebuild } from "../../src/casework/complaints/projections/read-models.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const iban = "DE89370400440532013000";

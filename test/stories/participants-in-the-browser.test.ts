@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { addPerson } from "../../src/staff/accounts.ts";
-import { participantsOf } from "../../src/participants/months.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
+import { participantsOf } from "../../src/areas/participants/months.ts";
 import { barriers, desktop, openChromium, openPage, overflows, phone, picture, signIn } from "../chromium.ts";
 import { openWorld, type World } from "../world.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { rebuild } from "../../src/complaints/projections/read-models.ts";
-import { participantsOf } from "../../src/participants/months.ts";
-import { importParticipants } from "../../src/participants/importing.ts";
+import { rebuild } from "../../src/casework/complaints/projections/read-models.ts";
+import { participantsOf } from "../../src/areas/participants/months.ts";
+import { importParticipants } from "../../src/areas/participants/importing.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const base64 = (text: string | Buffer) => Buffer.from(text).toString("base64");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { changeSetting } from "../../src/office/settings.ts";
-import { makeReport } from "../../src/reports/making.ts";
+import { changeSetting } from "../../src/organisation/office/settings.ts";
+import { makeReport } from "../../src/areas/reports/making.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 describe("on the second of November the report of October is there", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { eraseComplaint } from "../../src/complaints/erasing.ts";
-import { remindOfAnswers } from "../../src/surveys/reminding.ts";
-import { surveyFigures } from "../../src/surveys/figures.ts";
+import { eraseComplaint } from "../../src/casework/complaints/erasing.ts";
+import { remindOfAnswers } from "../../src/areas/surveys/reminding.ts";
+import { surveyFigures } from "../../src/areas/surveys/figures.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { after, before, describe, test } from "node:test";
 import { keepReport } from "../keep-report.ts";
 import { sampleReport } from "../report-sample.ts";
-import { openReviews } from "../../src/reviews/opening.ts";
+import { openReviews } from "../../src/areas/reviews/opening.ts";
 import { unzip } from "../unzip.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 

@@ -8,11 +8,17 @@ import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { duePeriods } from "../../src/core/reporting/periods.ts";
 import { stages } from "../../src/core/complaint/state.ts";
-import { demoFolder, NotOurs } from "../../src/demo/folder.ts";
-import { openDemo, type Demo } from "../../src/demo/opening.ts";
-import { addressOf, passwordOf, sampleStaff, staffTable, type SampleName } from "../../src/demo/staff.ts";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { demoFolder, NotOurs } from "../../src/sample/demo/folder.ts";
+import { openDemo, type Demo } from "../../src/sample/demo/opening.ts";
+import {
+  addressOf,
+  passwordOf,
+  sampleStaff,
+  staffTable,
+  type SampleName,
+} from "../../src/sample/demo/staff.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { ownSettings } from "../own-settings.ts";
 import { freshDatabase, type TestDatabase } from "../database.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/core/access/access.ts";
-import { addPerson } from "../../src/staff/accounts.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
 import {
   barriers,
   desktop,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { readModels, rebuild } from "../../src/complaints/projections/read-models.ts";
+import { readModels, rebuild } from "../../src/casework/complaints/projections/read-models.ts";
 import { openApp } from "../../src/app.ts";
-import { register } from "../../src/complaints/queries/register-pages.ts";
-import { RegisterQuery } from "../../src/complaints/contract.ts";
-import { eraseComplaint } from "../../src/complaints/erasing.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { register } from "../../src/casework/complaints/queries/register-pages.ts";
+import { RegisterQuery } from "../../src/casework/complaints/contract.ts";
+import { eraseComplaint } from "../../src/casework/complaints/erasing.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");

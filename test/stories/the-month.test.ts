@@ -9,12 +9,12 @@ import { openApp } from "../../src/app.ts";
 import type { Office } from "../../src/commands/office.ts";
 import { reportCommand } from "../../src/commands/report.ts";
 import { UsageError } from "../../src/commands/usage.ts";
-import { eraseComplaint } from "../../src/complaints/erasing.ts";
+import { eraseComplaint } from "../../src/casework/complaints/erasing.ts";
 import { differencesOf } from "../../src/core/reporting/differences.ts";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { verify } from "../../src/journal/verify.ts";
-import { hashOf } from "../../src/reports/making.ts";
-import { makeMissingReports } from "../../src/reports/timetable.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { verify } from "../../src/record/journal/verify.ts";
+import { hashOf } from "../../src/areas/reports/making.ts";
+import { makeMissingReports } from "../../src/areas/reports/timetable.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 describe("The month is counted, kept and never rewritten", () => {

@@ -4,8 +4,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { renderPolicy } from "../../src/core/policy/render.ts";
-import { openPolicies } from "../../src/policies/publication.ts";
-import { seedPolicy } from "../../src/policies/seed.ts";
+import { openPolicies } from "../../src/organisation/policies/publication.ts";
+import { seedPolicy } from "../../src/organisation/policies/seed.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 const complaint = {
@@ -399,8 +399,8 @@ describe("The calendar is corrected, and the running clocks follow", () => {
   });
 
   test("and the whole file still verifies, and rebuilds to the same rows", async () => {
-    const { verify } = await import("../../src/journal/verify.ts");
-    const { readModels, rebuild } = await import("../../src/complaints/projections/read-models.ts");
+    const { verify } = await import("../../src/record/journal/verify.ts");
+    const { readModels, rebuild } = await import("../../src/casework/complaints/projections/read-models.ts");
     assert.equal((await verify(world.desk.db, world.desk.keys, readModels)).broken, undefined);
     await rebuild(world.desk.db);
     assert.equal((await verify(world.desk.db, world.desk.keys, readModels)).broken, undefined);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { routeComplaints } from "../../src/routing/routing.ts";
+import { routeComplaints } from "../../src/casework/routing/routing.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 describe("Every complaint comes to the right desk", () => {

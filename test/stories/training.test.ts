@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { remindOfTraining } from "../../src/training/reminding.ts";
-import { trainingFigures } from "../../src/training/figures.ts";
+import { remindOfTraining } from "../../src/areas/training/reminding.ts";
+import { trainingFigures } from "../../src/areas/training/figures.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 describe("Staff are trained, and who is not gets no complaint", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { addPerson } from "../../src/staff/accounts.ts";
+import { addPerson } from "../../src/organisation/staff/accounts.ts";
 import { barriers, desktop, openChromium, openPage, recorded } from "../chromium.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 

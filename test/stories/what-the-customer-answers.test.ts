@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { createTransport } from "nodemailer";
 import { listenForMail, type Listener } from "../../src/channels/email/smtp.ts";
-import { readModels } from "../../src/complaints/projections/read-models.ts";
-import { noteSilences } from "../../src/complaints/silence.ts";
-import { linkToken } from "../../src/content/tokens.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { readModels } from "../../src/casework/complaints/projections/read-models.ts";
+import { noteSilences } from "../../src/casework/complaints/silence.ts";
+import { linkToken } from "../../src/record/content/tokens.ts";
+import { verify } from "../../src/record/journal/verify.ts";
 import { openWorld, type Colleague, type World } from "../world.ts";
 
 describe("What the customer answers counts from when it reached us, and the owner hears of it", () => {

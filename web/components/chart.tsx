@@ -1,11 +1,11 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
-import type { Drawn } from "../../src/reports/drawing/drawn.ts";
-import { looks } from "../../src/reports/drawing/look.ts";
+import type { Drawn } from "../../src/areas/reports/drawing/drawn.ts";
+import { looks } from "../../src/areas/reports/drawing/look.ts";
 
 // Loaded with the first chart that is shown, and not with the app.
-const modules = () => import("../../src/reports/drawing/modules.ts");
+const modules = () => import("../../src/areas/reports/drawing/modules.ts");
 
 /** One picture of a report; whoever does not see it is told its sentence, and the same numbers stand in a table. */
 export function Chart({ drawn }: { drawn: Pick<Drawn, "alt" | "height" | "option"> }) {

@@ -1,9 +1,9 @@
 import { Alert, Anchor, List } from "@mantine/core";
-import { correctionInWords, fieldInWords } from "../../src/words/correcting.ts";
-import { policyWords } from "../../src/words/policy.ts";
-import { withCents } from "../../src/words/refusing.ts";
-import { reviewWords } from "../../src/words/reviews.ts";
-import { domain } from "../../src/words/domain.ts";
+import { correctionInWords, fieldInWords } from "../../src/texts/correcting.ts";
+import { policyWords } from "../../src/texts/policy.ts";
+import { withCents } from "../../src/texts/refusing.ts";
+import { reviewWords } from "../../src/texts/reviews.ts";
+import { domain } from "../../src/texts/domain.ts";
 import { Problem } from "../client.ts";
 import { useWords } from "../language.tsx";
 import { RowProblems } from "./row-problems.tsx";

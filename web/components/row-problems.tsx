@@ -1,6 +1,6 @@
 import { Alert, List } from "@mantine/core";
-import type { RowProblem } from "../../src/http/contract.ts";
-import { importWords, rowProblemWithPlace } from "../../src/words/importing.ts";
+import type { RowProblem } from "../../src/operations.ts";
+import { importWords, rowProblemWithPlace } from "../../src/texts/importing.ts";
 import type { FieldProblem } from "../client.ts";
 import { useWords } from "../language.tsx";
 

@@ -1,5 +1,5 @@
 import { Badge } from "@mantine/core";
-import type { ComplaintRow } from "../../src/complaints/contract.ts";
+import type { ComplaintRow } from "../../src/casework/complaints/contract.ts";
 import { useWords } from "../language.tsx";
 
 const colour: Record<ComplaintRow["stage"], string> = {

@@ -1,7 +1,7 @@
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
 import type { Policy } from "../../core/policy/policy.ts";
-import { receiveAll } from "../../complaints/handle.ts";
+import { receiveAll } from "../../casework/complaints/handle.ts";
 import { filesOf, mailRoom, noText, type Readable } from "./disposing.ts";
 import type { Placing } from "./ledger.ts";
 import type { Mail } from "./parsing.ts";

@@ -1,6 +1,6 @@
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
-import { lettersNamed } from "../../content/tokens.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
+import { lettersNamed } from "../../record/content/tokens.ts";
 import { isSpamReport, reportsFailure } from "./delivery-reports.ts";
 import { header, type Mail } from "./parsing.ts";
 

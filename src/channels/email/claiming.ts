@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import type { LetterKind } from "../../core/complaint/letters.ts";
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
-import type { Keys } from "../../content/keys.ts";
-import { open } from "../../content/content.ts";
-import { contactDigest } from "../../content/finding.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
+import type { Keys } from "../../record/content/keys.ts";
+import { open } from "../../record/content/content.ts";
+import { contactDigest } from "../../record/content/finding.ts";
 import { isAddress } from "./address.ts";
 import { later } from "./pauses.ts";
-import { firstOfEach } from "../../queue/turns.ts";
-import { tellHeldBack } from "../../complaints/held-back.ts";
+import { firstOfEach } from "../../engine/queue/turns.ts";
+import { tellHeldBack } from "../../casework/complaints/held-back.ts";
 
 export type Letter = {
   id: string;

@@ -1,10 +1,10 @@
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
 import type { Staff } from "../../core/access/access.ts";
 import type { Decision } from "./contract.ts";
-import type { No } from "../../http/contract.ts";
-import { visibleTo } from "../../complaints/queries/visible.ts";
-import { keep } from "../../content/content.ts";
+import type { No } from "../../operations.ts";
+import { visibleTo } from "../../casework/complaints/queries/visible.ts";
+import { keep } from "../../record/content/content.ts";
 
 type Found = { id: string; disposition: string | null };
 

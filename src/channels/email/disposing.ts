@@ -1,8 +1,8 @@
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
 import type { Policy } from "../../core/policy/policy.ts";
-import { handle } from "../../complaints/handle.ts";
-import { withReasons } from "../../content/holding.ts";
+import { handle } from "../../casework/complaints/handle.ts";
+import { withReasons } from "../../record/content/holding.ts";
 import { bouncedLetter } from "./bounces.ts";
 import type { Verdicts } from "./examining.ts";
 import type { Placing } from "./ledger.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../../core/policy/policy.ts";
 import { foldQuotes } from "../../core/complaint/quoting.ts";
-import { lettersNamed } from "../../content/tokens.ts";
-import { holdFiles, type Held } from "../../content/holding.ts";
+import { lettersNamed } from "../../record/content/tokens.ts";
+import { holdFiles, type Held } from "../../record/content/holding.ts";
 import { authenticationOf, type Authentication } from "./authentication.ts";
 import { automaticSign } from "./automatic.ts";
 import { bounceSign } from "./delivery-reports.ts";

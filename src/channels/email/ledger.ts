@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import type { Tx } from "../../database/database.ts";
-import type { Desk } from "../../complaints/desk.ts";
-import { keepAll } from "../../content/content.ts";
+import type { Tx } from "../../engine/database/database.ts";
+import type { Desk } from "../../record/desk.ts";
+import { keepAll } from "../../record/content/content.ts";
 import { startClock } from "../../core/complaint/clocks.ts";
 
 export type Disposition =

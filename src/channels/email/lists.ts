@@ -1,9 +1,9 @@
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { Staff } from "../../core/access/access.ts";
 import type { IntakeRow, LetterRow } from "./contract.ts";
 import { may } from "../../core/access/access.ts";
-import { visibleTo } from "../../complaints/queries/visible.ts";
-import { open } from "../../content/content.ts";
+import { visibleTo } from "../../casework/complaints/queries/visible.ts";
+import { open } from "../../record/content/content.ts";
 import { keptLetter } from "./writing.ts";
 
 type Decided = IntakeRow["decisions"][number];

@@ -1,4 +1,4 @@
-import type { Db } from "../../database/database.ts";
+import type { Db } from "../../engine/database/database.ts";
 import type { Mailbox, MailRoomView } from "./contract.ts";
 
 /** How contact with each mailbox stands, and whether all that is there is here. */

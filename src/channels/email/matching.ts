@@ -1,8 +1,8 @@
-import type { Desk } from "../../complaints/desk.ts";
-import type { Db } from "../../database/database.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Db } from "../../engine/database/database.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { readReference } from "../../core/complaint/reference.ts";
-import { lettersNamed } from "../../content/tokens.ts";
+import { lettersNamed } from "../../record/content/tokens.ts";
 import type { Mail } from "./parsing.ts";
 
 /** A reply belongs to a complaint only by a Message-ID that we alone can have made; a subject proves nothing. */

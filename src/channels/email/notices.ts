@@ -1,8 +1,8 @@
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { MailOut } from "./sending.ts";
-import { noticeGreeting, noticeInWords } from "../../words/notices.ts";
-import { asHtml, asText } from "../../letters/layout.ts";
+import { noticeGreeting, noticeInWords } from "../../texts/notices.ts";
+import { asHtml, asText } from "../../casework/letters/layout.ts";
 import { later } from "./pauses.ts";
 
 /** What goes with a piece of news, made for whoever gets it when it is sent. */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Handlers } from "../../http/contract.ts";
-import type { Desk } from "../../complaints/desk.ts";
+import type { Handlers } from "../../operations.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { mailOperations } from "./contract.ts";
-import { isPlace } from "../../complaints/page-marks.ts";
+import { isPlace } from "../../casework/complaints/page-marks.ts";
 import { may, type Staff } from "../../core/access/access.ts";
 import { decideMessage } from "./deciding.ts";
 import {

@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
 import { join } from "node:path";
 import type { Mail } from "./parsing.ts";
-import { turns } from "../../queue/turns.ts";
+import { turns } from "../../engine/queue/turns.ts";
 
 /** Why a message cannot be read; it is kept, and a person looks at it. */
 export type Unreadable = "unreadable" | "takes-too-long" | "needs-too-much";

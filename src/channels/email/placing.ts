@@ -1,15 +1,15 @@
 import { sql } from "kysely";
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
-import { keyedDigest } from "../../content/keys.ts";
-import { open } from "../../content/content.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
+import { keyedDigest } from "../../record/content/keys.ts";
+import { open } from "../../record/content/content.ts";
 import { becomeComplaints } from "./becoming-complaints.ts";
 import { dispose, type Case, type Message, type Readable, type Ruling } from "./disposing.ts";
 import { examine } from "./examining.ts";
 import { earlierTwins, place, type Placing } from "./ledger.ts";
 import type { MailRoom } from "./room.ts";
 import { fromItsWriter } from "./sender.ts";
-import { firstOfEach } from "../../queue/turns.ts";
+import { firstOfEach } from "../../engine/queue/turns.ts";
 
 /** Finds the one disposition of a stored message; it and all that follows from it commit together. Harmless when repeated. */
 export async function placeMessage(room: MailRoom, intakeId: string, ruling?: Ruling): Promise<void> {

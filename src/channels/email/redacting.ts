@@ -1,5 +1,5 @@
-import type { Keys } from "../../content/keys.ts";
-import { linkToken, statusCode } from "../../content/tokens.ts";
+import type { Keys } from "../../record/content/keys.ts";
+import { linkToken, statusCode } from "../../record/content/tokens.ts";
 
 const removed = { link: "[link removed]", code: "[code removed]" };
 

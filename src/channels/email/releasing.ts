@@ -1,4 +1,4 @@
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { Staff } from "../../core/access/access.ts";
 
 /** Letters that have stopped and that a person may let go again. */

@@ -1,4 +1,4 @@
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import { later } from "./pauses.ts";
 
 /** Letters whose pause is over, and those that were never tried because no way out was configured then. */

@@ -1,4 +1,4 @@
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { Case } from "./disposing.ts";
 import { gathering, type Gathering } from "./gathering.ts";
 import type { Parser } from "./parsing-apart.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Desk } from "../../complaints/desk.ts";
-import { contactDigest } from "../../content/finding.ts";
-import { open } from "../../content/content.ts";
+import type { Desk } from "../../record/desk.ts";
+import { contactDigest } from "../../record/content/finding.ts";
+import { open } from "../../record/content/content.ts";
 import { takesNoAnswer } from "./address.ts";
 import type { Mail } from "./parsing.ts";
 import type { MailRoom } from "./room.ts";

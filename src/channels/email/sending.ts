@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Command } from "../../core/complaint/commands.ts";
-import type { Desk } from "../../complaints/desk.ts";
-import type { Tx } from "../../database/database.ts";
-import { handleAll } from "../../complaints/handle.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Tx } from "../../engine/database/database.ts";
+import { handleAll } from "../../casework/complaints/handle.ts";
 import { claimAll, type Claimed, type Letter } from "./claiming.ts";
 import { gathering, type Gathering } from "./gathering.ts";
 import { later } from "./pauses.ts";
 import { slowDown, speedUp } from "./slowing-down.ts";
-import { firstOfEach } from "../../queue/turns.ts";
+import { firstOfEach } from "../../engine/queue/turns.ts";
 import { writeAll, type Written } from "./writing.ts";
 
 /** The way out, or nothing while none is configured: then letters wait, and staff see that they do. */

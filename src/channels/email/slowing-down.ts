@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Desk } from "../../complaints/desk.ts";
-import type { Db } from "../../database/database.ts";
+import type { Desk } from "../../record/desk.ts";
+import type { Db } from "../../engine/database/database.ts";
 
 /** What a server says that wants less mail from us, or none for a while (RFC 5321 §4.2.3, RFC 3463). */
 const slower = new Set([421, 450, 451, 452]);

@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 import type { AddressInfo } from "node:net";
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import { gathering, type Gathering } from "./gathering.ts";
 import { storeAll, type Arrival } from "./ledger.ts";
 import { sizeLimit } from "./size.ts";

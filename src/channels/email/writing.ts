@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { LetterKind } from "../../core/complaint/letters.ts";
-import { publicStatuses, type PublicStatus } from "../../complaints/queries/public-status.ts";
-import { keepAll, open } from "../../content/content.ts";
-import { linkToken, statusCode } from "../../content/tokens.ts";
-import { compose } from "../../letters/composing.ts";
-import { templateFor } from "../../letters/templates.ts";
+import { publicStatuses, type PublicStatus } from "../../casework/complaints/queries/public-status.ts";
+import { keepAll, open } from "../../record/content/content.ts";
+import { linkToken, statusCode } from "../../record/content/tokens.ts";
+import { compose } from "../../casework/letters/composing.ts";
+import { templateFor } from "../../casework/letters/templates.ts";
 
 type Owed = {
   id: string;

@@ -1,12 +1,12 @@
-import { holdFiles, withReasons } from "../../content/holding.ts";
+import { holdFiles, withReasons } from "../../record/content/holding.ts";
 import { createHash } from "node:crypto";
 import type { File } from "../../core/complaint/events.ts";
-import type { Desk } from "../../complaints/desk.ts";
+import type { Desk } from "../../record/desk.ts";
 import type { Filled } from "./form.ts";
 import { subjectKinds } from "../../core/complaint/events.ts";
-import { receive } from "../../complaints/handle.ts";
-import { firstWords } from "../../complaints/summary.ts";
-import { toE164 } from "../../complaints/phone.ts";
+import { receive } from "../../casework/complaints/handle.ts";
+import { firstWords } from "../../casework/complaints/summary.ts";
+import { toE164 } from "../../casework/complaints/phone.ts";
 import { isOneOf } from "./choices.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();

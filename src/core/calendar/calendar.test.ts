@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { berlinCalendar as berlin } from "../../policies/holidays.ts";
+import { berlinCalendar as berlin } from "../../organisation/policies/holidays.ts";
 import { addBusinessDays, businessDaysAfter, dateOf, isBusinessDay, type Calendar } from "./calendar.ts";
 import { OutsideCalendar, isCovered } from "./calendar.ts";
 import { dueAt, warnings, type Rule } from "./due.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { berlinCalendar } from "../../policies/holidays.ts";
-import { seedPolicy } from "../../policies/seed.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
+import { seedPolicy } from "../../organisation/policies/seed.ts";
 import { boss, given, mara, receipt, tom } from "../../../test/given.ts";
 import { authorityOf, usualLimits, type Authority } from "./authority.ts";
 import type { ProposedMeasure } from "./commands.ts";

@@ -3,9 +3,9 @@ import { describe, test } from "node:test";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Command } from "./commands.ts";
 import { boss, given, mara, receipt } from "../../../test/given.ts";
-import { berlinCalendar } from "../../policies/holidays.ts";
-import { seedPolicy } from "../../policies/seed.ts";
-import { clockNames } from "../../policies/contract.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
+import { seedPolicy } from "../../organisation/policies/seed.ts";
+import { clockNames } from "../../organisation/policies/contract.ts";
 import { ruleOf, startClock } from "./clocks.ts";
 import { allClocks, runs } from "./state.ts";
 

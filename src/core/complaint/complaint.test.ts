@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Command } from "./commands.ts";
-import { berlinCalendar } from "../../policies/holidays.ts";
-import { seedPolicy } from "../../policies/seed.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
+import { seedPolicy } from "../../organisation/policies/seed.ts";
 import { nameConflict } from "./assigning.ts";
 import { boss, given, mara, receipt, tom } from "../../../test/given.ts";
 

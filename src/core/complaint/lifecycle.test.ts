@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { berlinCalendar } from "../../policies/holidays.ts";
-import { seedPolicy } from "../../policies/seed.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
+import { seedPolicy } from "../../organisation/policies/seed.ts";
 import { isRefusal, type Command } from "./commands.ts";
 import { decide } from "./complaint.ts";
 import type { ComplaintEvent, DatedFact } from "./events.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { berlinCalendar } from "../../policies/holidays.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
 import { evolveAction, foldAction, type DatedActionFact, type ImprovementAction } from "./action.ts";
 import { decideAction, plan, type ActionCommand } from "./deciding.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findPhones } from "../../policies/phones.ts";
-import { seedPolicy } from "../../policies/seed.ts";
+import { findPhones } from "../../organisation/policies/phones.ts";
+import { seedPolicy } from "../../organisation/policies/seed.ts";
 import { contradictionsOf } from "./checking.ts";
 import { durationsIn, timesIn } from "./reading.ts";
 import type { Policy } from "./policy.ts";

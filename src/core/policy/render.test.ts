@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { seedPolicy } from "../../policies/seed.ts";
-import { PolicyDocument } from "../../policies/contract.ts";
+import { seedPolicy } from "../../organisation/policies/seed.ts";
+import { PolicyDocument } from "../../organisation/policies/contract.ts";
 import { renderPolicy } from "./render.ts";
 
 const lines = (language: "en" | "de", policy = seedPolicy) => JSON.stringify(renderPolicy(policy, language));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { berlinCalendar } from "../../policies/holidays.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
 import { isBusinessDay, dateOf } from "../calendar/calendar.ts";
 import {
   duePeriods,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { berlinCalendar } from "../../policies/holidays.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
 import { reviewDueOn, reviewInputs, whyNotSigned, type ReviewRecord, type Signing } from "./review.ts";
 
 const record: ReviewRecord = {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { berlinCalendar } from "../../policies/holidays.ts";
+import { berlinCalendar } from "../../organisation/policies/holidays.ts";
 import { businessDaysAfter } from "../calendar/calendar.ts";
 import { actionStatus } from "./actions.ts";
 import { checkBacklog } from "./backlog.ts";

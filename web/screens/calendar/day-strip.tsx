@@ -1,6 +1,6 @@
 import { Group, Text } from "@mantine/core";
-import type { ClockView } from "../../../src/complaints/contract.ts";
-import { shortDate } from "../../../src/words/explaining.ts";
+import type { ClockView } from "../../../src/casework/complaints/contract.ts";
+import { shortDate } from "../../../src/texts/explaining.ts";
 import { useWords } from "../../language.tsx";
 
 type Why = Pick<ClockView["why"], "from" | "counted" | "skipped">;

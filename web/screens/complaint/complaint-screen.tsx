@@ -1,8 +1,8 @@
 import { Alert, Anchor, Card, Grid, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
-import { formatCents } from "../../../src/words/catalogue.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
+import { formatCents } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { FoldedText } from "../../components/folded-text.tsx";
 import { ProblemNote } from "../../components/problem.tsx";

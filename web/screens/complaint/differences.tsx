@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
-import { formatCents, formatDate } from "../../../src/words/catalogue.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
+import { formatCents, formatDate } from "../../../src/texts/catalogue.ts";
 import { useWords } from "../../language.tsx";
 
 type Changes = NonNullable<ComplaintView["proposals"][number]["changes"]>;

@@ -1,7 +1,7 @@
 import { Button, Card, Group, NativeSelect, Stack, TagsInput, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";

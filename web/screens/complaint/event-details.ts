@@ -1,7 +1,7 @@
-import type { EventView } from "../../../src/complaints/contract.ts";
-import { formatCents, formatDate } from "../../../src/words/catalogue.ts";
+import type { EventView } from "../../../src/casework/complaints/contract.ts";
+import { formatCents, formatDate } from "../../../src/texts/catalogue.ts";
 import { pointsOf, type FileAnswers } from "../../../src/core/complaint/file-review.ts";
-import { fileReviewWords } from "../../../src/words/file-reviews.ts";
+import { fileReviewWords } from "../../../src/texts/file-reviews.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 

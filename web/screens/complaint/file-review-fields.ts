@@ -1,5 +1,5 @@
 import { fileAnswers, fileCriteria } from "../../../src/core/complaint/file-review.ts";
-import { fileReviewWords } from "../../../src/words/file-reviews.ts";
+import { fileReviewWords } from "../../../src/texts/file-reviews.ts";
 import { useWords } from "../../language.tsx";
 import type { Field } from "./step-fields.ts";
 

@@ -1,5 +1,5 @@
 import { Anchor, Text } from "@mantine/core";
-import type { EventView } from "../../../src/complaints/contract.ts";
+import type { EventView } from "../../../src/casework/complaints/contract.ts";
 import { useWords } from "../../language.tsx";
 
 /** The files of a fact, as downloads; one that was set aside says why, and asks first. */

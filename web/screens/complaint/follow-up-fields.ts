@@ -1,4 +1,4 @@
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import type { Field } from "./step-fields.ts";
 import { useWords } from "../../language.tsx";
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { timelineQuery } from "./timeline-query.ts";

@@ -1,5 +1,5 @@
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
-import { formatCents } from "../../../src/words/catalogue.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
+import { formatCents } from "../../../src/texts/catalogue.ts";
 import { useWords } from "../../language.tsx";
 import type { Field, Option } from "./step-fields.ts";
 

@@ -1,5 +1,5 @@
 import { Alert, Card, List, Text, Title } from "@mantine/core";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { useFormat, useShortFormat, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 

@@ -1,6 +1,6 @@
 import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { ClockView, ComplaintView } from "../../../src/complaints/contract.ts";
-import { explainInWords } from "../../../src/words/explaining.ts";
+import type { ClockView, ComplaintView } from "../../../src/casework/complaints/contract.ts";
+import { explainInWords } from "../../../src/texts/explaining.ts";
 import { Due } from "../../components/due.tsx";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
-import { formatCents, formatDate } from "../../../src/words/catalogue.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
+import { formatCents, formatDate } from "../../../src/texts/catalogue.ts";
 import { useFormat, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 import { Differences } from "./differences.tsx";

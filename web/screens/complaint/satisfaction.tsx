@@ -1,5 +1,5 @@
 import { Card, Group, Text, Title } from "@mantine/core";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { useFormat, useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 

@@ -1,6 +1,6 @@
 import { ownsComplaints } from "../../../src/core/access/access.ts";
 import { useQuery } from "@tanstack/react-query";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { useFileReviewFields } from "./file-review-fields.ts";
 import { useFollowUpFields } from "./follow-up-fields.ts";
 import { useMoneyFields } from "./money-fields.ts";

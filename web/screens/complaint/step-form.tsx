@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { tell } from "../../components/tell.ts";
 import { Problem } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";

@@ -1,6 +1,6 @@
 import { Accordion, Card, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { StepForm } from "./step-form.tsx";

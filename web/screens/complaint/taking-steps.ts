@@ -1,4 +1,4 @@
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { centsOf } from "./cents.ts";
 import { officeInstant, officeTime } from "../../office-time.ts";
 import { ask } from "../../client.ts";

@@ -1,4 +1,4 @@
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { ask } from "../../client.ts";
 
 /** The version is part of the key: a newer complaint has a longer timeline. */

@@ -1,6 +1,6 @@
 import { Card, Text, Timeline, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ComplaintView, EventView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView, EventView } from "../../../src/casework/complaints/contract.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { FoldedText } from "../../components/folded-text.tsx";
 import { Files } from "./files.tsx";

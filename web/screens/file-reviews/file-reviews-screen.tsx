@@ -1,9 +1,9 @@
 import { Anchor, Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { SampledFile } from "../../../src/file-reviews/contract.ts";
-import { fileReviewWords } from "../../../src/words/file-reviews.ts";
-import { monthInWords } from "../../../src/words/participants.ts";
+import type { SampledFile } from "../../../src/areas/file-reviews/contract.ts";
+import { fileReviewWords } from "../../../src/texts/file-reviews.ts";
+import { monthInWords } from "../../../src/texts/participants.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";

@@ -1,5 +1,5 @@
 import { Code, Group, Stack, Text } from "@mantine/core";
-import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import type { ActionDetails } from "../../../src/areas/improvement/contract.ts";
 import { useWords } from "../../language.tsx";
 import { FileList } from "../complaint/files.tsx";
 import { AddFile } from "../complaint/investigation/add-file.tsx";

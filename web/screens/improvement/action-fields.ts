@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import type { ActionDetails } from "../../../src/areas/improvement/contract.ts";
 import { useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";
 import type { Values } from "../complaint/investigation/adding.tsx";

@@ -1,5 +1,5 @@
 import { Badge, Group, Text } from "@mantine/core";
-import type { ActionDetails, ActionEvent } from "../../../src/improvement/contract.ts";
+import type { ActionDetails, ActionEvent } from "../../../src/areas/improvement/contract.ts";
 import { useShortDate, useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 

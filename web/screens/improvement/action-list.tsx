@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { Action } from "../../../src/improvement/contract.ts";
+import type { Action } from "../../../src/areas/improvement/contract.ts";
 import { useShortDate, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";

@@ -1,5 +1,5 @@
 import { Group } from "@mantine/core";
-import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import type { ActionDetails } from "../../../src/areas/improvement/contract.ts";
 import { useWords } from "../../language.tsx";
 import { Adding } from "../complaint/investigation/adding.tsx";
 import { useFields } from "../complaint/investigation/fields.ts";

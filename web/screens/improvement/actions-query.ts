@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
-import type { ActionDetails, improvementOperations } from "../../../src/improvement/contract.ts";
+import type { ActionDetails, improvementOperations } from "../../../src/areas/improvement/contract.ts";
 import { ask, Problem } from "../../client.ts";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";

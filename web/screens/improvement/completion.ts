@@ -1,4 +1,4 @@
-import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import type { ActionDetails } from "../../../src/areas/improvement/contract.ts";
 import { useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";
 import type { Values } from "../complaint/investigation/adding.tsx";

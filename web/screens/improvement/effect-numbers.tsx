@@ -1,5 +1,5 @@
 import { Stack, Table, Text } from "@mantine/core";
-import type { ActionDetails, CheckResult, CheckSoFar } from "../../../src/improvement/contract.ts";
+import type { ActionDetails, CheckResult, CheckSoFar } from "../../../src/areas/improvement/contract.ts";
 import { useShortDate, useWords } from "../../language.tsx";
 
 type Given = {

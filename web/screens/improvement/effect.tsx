@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import type { ActionDetails } from "../../../src/areas/improvement/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useShortDate, useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";

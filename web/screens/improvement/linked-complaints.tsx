@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ActionDetails } from "../../../src/improvement/contract.ts";
+import type { ActionDetails } from "../../../src/areas/improvement/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";

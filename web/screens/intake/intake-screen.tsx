@@ -2,7 +2,7 @@ import { Autocomplete, Button, Group, Radio, Select, Stack, Text, Textarea, Text
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ComplaintView } from "../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../src/casework/complaints/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";

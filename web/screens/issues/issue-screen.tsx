@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import type { IssueDetails } from "../../../src/complaints/issues/contract.ts";
+import type { IssueDetails } from "../../../src/casework/complaints/issues/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";

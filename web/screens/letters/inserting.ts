@@ -1,4 +1,4 @@
-import type { LetterTemplate } from "../../../src/letters/contract.ts";
+import type { LetterTemplate } from "../../../src/casework/letters/contract.ts";
 
 export type SlotView = LetterTemplate["slots"][number];
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { LetterTemplate } from "../../../src/letters/contract.ts";
+import type { LetterTemplate } from "../../../src/casework/letters/contract.ts";
 import { ask } from "../../client.ts";
 
 export type Which = Pick<LetterTemplate, "kind" | "language">;

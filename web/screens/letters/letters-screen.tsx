@@ -1,8 +1,8 @@
 import { Anchor, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { LetterTemplate } from "../../../src/letters/contract.ts";
-import { languages } from "../../../src/words/catalogue.ts";
+import type { LetterTemplate } from "../../../src/casework/letters/contract.ts";
+import { languages } from "../../../src/texts/catalogue.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";

@@ -1,8 +1,8 @@
 import { Button, Group, Text, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconPlus } from "@tabler/icons-react";
 import { useId } from "react";
-import type { LetterTemplate } from "../../../src/letters/contract.ts";
-import { slotInWords } from "../../../src/words/letter-templates.ts";
+import type { LetterTemplate } from "../../../src/casework/letters/contract.ts";
+import { slotInWords } from "../../../src/texts/letter-templates.ts";
 import { useWords } from "../../language.tsx";
 import type { SlotView } from "./inserting.ts";
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
-import type { LetterTemplate } from "../../../src/letters/contract.ts";
+import type { LetterTemplate } from "../../../src/casework/letters/contract.ts";
 import { ask, Problem } from "../../client.ts";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";

@@ -1,6 +1,6 @@
 import { Badge, Button, Card, Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { LetterTemplate, LetterWording } from "../../../src/letters/contract.ts";
+import type { LetterTemplate, LetterWording } from "../../../src/casework/letters/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";

@@ -13,8 +13,8 @@ import {
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, type RefObject } from "react";
-import type { LetterTemplate } from "../../../src/letters/contract.ts";
-import { letterProblemInWords, slotInWords } from "../../../src/words/letter-templates.ts";
+import type { LetterTemplate } from "../../../src/casework/letters/contract.ts";
+import { letterProblemInWords, slotInWords } from "../../../src/texts/letter-templates.ts";
 import { Problem } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

@@ -1,8 +1,8 @@
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Notice } from "../../../src/office/contract.ts";
-import { noticeInWords } from "../../../src/words/notices.ts";
+import type { Notice } from "../../../src/organisation/office/contract.ts";
+import { noticeInWords } from "../../../src/texts/notices.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";

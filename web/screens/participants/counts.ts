@@ -1,4 +1,4 @@
-import type { ParticipantMonthDetails } from "../../../src/participants/contract.ts";
+import type { ParticipantMonthDetails } from "../../../src/areas/participants/contract.ts";
 
 type Count = ParticipantMonthDetails["counts"][number];
 

@@ -1,8 +1,8 @@
 import { Button, Card, Checkbox, FileInput, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ParticipantMonthDetails } from "../../../src/participants/contract.ts";
-import { participantWords } from "../../../src/words/participants.ts";
+import type { ParticipantMonthDetails } from "../../../src/areas/participants/contract.ts";
+import { participantWords } from "../../../src/texts/participants.ts";
 import { ask } from "../../client.ts";
 import { base64 } from "../../components/base64.ts";
 import { ProblemNote } from "../../components/problem.tsx";

@@ -1,6 +1,6 @@
 import { Badge } from "@mantine/core";
-import type { ParticipantMonth } from "../../../src/participants/contract.ts";
-import { participantWords } from "../../../src/words/participants.ts";
+import type { ParticipantMonth } from "../../../src/areas/participants/contract.ts";
+import { participantWords } from "../../../src/texts/participants.ts";
 import { useWords } from "../../language.tsx";
 
 /** Whether a month has a number that rates are made with. */

@@ -1,7 +1,7 @@
 import { Anchor, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { monthInWords, participantWords } from "../../../src/words/participants.ts";
+import { monthInWords, participantWords } from "../../../src/texts/participants.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";

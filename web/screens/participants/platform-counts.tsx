@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { participantWords } from "../../../src/words/participants.ts";
+import { participantWords } from "../../../src/texts/participants.ts";
 import { useWords } from "../../language.tsx";
 import { usePlatform } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";

@@ -1,7 +1,7 @@
 import { Anchor, Button, Card, Group, List, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { PaymentFile } from "../../../src/payments/contract.ts";
-import { formatCents } from "../../../src/words/catalogue.ts";
+import type { PaymentFile } from "../../../src/casework/payments/contract.ts";
+import { formatCents } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";

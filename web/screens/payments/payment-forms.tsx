@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ReactNode } from "react";
-import type { PaymentView } from "../../../src/payments/contract.ts";
+import type { PaymentView } from "../../../src/casework/payments/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";
 import { useChange } from "./use-change.ts";

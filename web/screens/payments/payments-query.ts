@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { PaymentView } from "../../../src/payments/contract.ts";
+import type { PaymentView } from "../../../src/casework/payments/contract.ts";
 import { ask } from "../../client.ts";
 
 export type Shown = "open" | PaymentView["state"];

@@ -1,8 +1,8 @@
 import { Alert, Button, Card, MultiSelect, Select, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OfficeView } from "../../../src/office/contract.ts";
-import type { Colleague } from "../../../src/staff/contract.ts";
+import type { OfficeView } from "../../../src/organisation/office/contract.ts";
+import type { Colleague } from "../../../src/organisation/staff/contract.ts";
 import { tell } from "../../components/tell.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seedText } from "../../../src/policies/seed-text.ts";
+import { seedText } from "../../../src/organisation/policies/seed-text.ts";
 import { readBlocks, writeBlocks } from "./blocks.ts";
 
 test("every block of the seed policy reads back as it was written", () => {

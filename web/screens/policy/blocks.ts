@@ -1,4 +1,4 @@
-import type { DraftView } from "../../../src/policies/contract.ts";
+import type { DraftView } from "../../../src/organisation/policies/contract.ts";
 
 type Section = DraftView["document"]["text"]["en"]["sections"][number];
 type Block = Section["blocks"][number];

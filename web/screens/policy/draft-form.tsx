@@ -1,7 +1,7 @@
 import { Button, Card, Fieldset, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useForm, type UseFormReturnType } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { DraftView } from "../../../src/policies/contract.ts";
+import type { DraftView } from "../../../src/organisation/policies/contract.ts";
 import { tell } from "../../components/tell.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seedPolicy } from "../../../src/policies/seed.ts";
+import { seedPolicy } from "../../../src/organisation/policies/seed.ts";
 import { toDocument, toForm } from "./draft-values.ts";
 
 test("a draft that nobody touched is saved as it was", () => {

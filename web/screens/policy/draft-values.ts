@@ -1,4 +1,4 @@
-import type { DraftView } from "../../../src/policies/contract.ts";
+import type { DraftView } from "../../../src/organisation/policies/contract.ts";
 import { usualReminders } from "../../../src/core/policy/policy.ts";
 import { readBlocks, writeBlocks } from "./blocks.ts";
 

@@ -15,7 +15,7 @@ import { useForm } from "@mantine/form";
 import { IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import type { OfficeView, SiteCheck } from "../../../src/office/contract.ts";
+import type { OfficeView, SiteCheck } from "../../../src/organisation/office/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useFormat, useWords } from "../../language.tsx";

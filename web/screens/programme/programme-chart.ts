@@ -1,7 +1,7 @@
-import type { Action, ProgrammePage } from "../../../src/improvement/contract.ts";
-import { improvementWords } from "../../../src/words/improvement.ts";
-import type { Language } from "../../../src/words/catalogue.ts";
-import { base, categories, frame, values, type Drawn } from "../../../src/reports/drawing/drawn.ts";
+import type { Action, ProgrammePage } from "../../../src/areas/improvement/contract.ts";
+import { improvementWords } from "../../../src/texts/improvement.ts";
+import type { Language } from "../../../src/texts/catalogue.ts";
+import { base, categories, frame, values, type Drawn } from "../../../src/areas/reports/drawing/drawn.ts";
 
 type InEffect = Action & { effectiveOn: string };
 

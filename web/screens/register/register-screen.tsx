@@ -3,8 +3,8 @@ import { useDebouncedCallback, useHotkeys, useMediaQuery } from "@mantine/hooks"
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { RegisterQuery } from "../../../src/complaints/contract.ts";
-import type { DeskWords } from "../../../src/words/desk.ts";
+import type { RegisterQuery } from "../../../src/casework/complaints/contract.ts";
+import type { DeskWords } from "../../../src/texts/desk.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Card, Group, Stack, Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { ComplaintRow } from "../../../src/complaints/contract.ts";
+import type { ComplaintRow } from "../../../src/casework/complaints/contract.ts";
 import { Due } from "../../components/due.tsx";
 import { StageBadge } from "../../components/stage-badge.tsx";
 import { useWords } from "../../language.tsx";

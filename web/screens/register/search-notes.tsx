@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from "@mantine/core";
-import type { RegisterPage } from "../../../src/complaints/contract.ts";
+import type { RegisterPage } from "../../../src/casework/complaints/contract.ts";
 import { useWords } from "../../language.tsx";
 
 /** What a search does not show by itself: what it could not look at, what is only similar, what is closed. */

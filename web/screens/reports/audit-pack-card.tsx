@@ -1,7 +1,7 @@
 import { Button, Card, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { auditPackWords } from "../../../src/words/audit-pack.ts";
+import { auditPackWords } from "../../../src/texts/audit-pack.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { takeFile } from "../../components/taking-a-file.ts";
 import { tell } from "../../components/tell.ts";

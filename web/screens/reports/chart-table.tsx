@@ -1,7 +1,7 @@
 import { Table } from "@mantine/core";
-import type { ChartTable as Told, TableCell } from "../../../src/reports/drawing/drawn.ts";
-import { chartWords } from "../../../src/words/report-charts.ts";
-import { numeral } from "../../../src/words/quantities.ts";
+import type { ChartTable as Told, TableCell } from "../../../src/areas/reports/drawing/drawn.ts";
+import { chartWords } from "../../../src/texts/report-charts.ts";
+import { numeral } from "../../../src/texts/quantities.ts";
 import { useWords } from "../../language.tsx";
 
 /** The same data as the picture, for whoever reads rather than looks. */

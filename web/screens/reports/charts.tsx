@@ -1,11 +1,11 @@
 import { Button, Card, SimpleGrid, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import type { Figures } from "../../../src/reports/contract.ts";
-import type { Drawn } from "../../../src/reports/drawing/drawn.ts";
-import { chartsOf } from "../../../src/reports/drawing/charts-of.ts";
-import { noFigureInWords } from "../../../src/words/report-refusals.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Figures } from "../../../src/areas/reports/contract.ts";
+import type { Drawn } from "../../../src/areas/reports/drawing/drawn.ts";
+import { chartsOf } from "../../../src/areas/reports/drawing/charts-of.ts";
+import { noFigureInWords } from "../../../src/texts/report-refusals.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { Chart } from "../../components/chart.tsx";
 import { useMe } from "../../session.ts";
 import { useWords } from "../../language.tsx";

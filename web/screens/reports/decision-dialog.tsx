@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { reportWords } from "../../../src/words/reports.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

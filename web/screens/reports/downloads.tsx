@@ -1,8 +1,8 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import type { Report } from "../../../src/reports/contract.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Report } from "../../../src/areas/reports/contract.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { takeFile } from "../../components/taking-a-file.ts";
 import { tell } from "../../components/tell.ts";

@@ -1,8 +1,8 @@
 import { Card, Table, Text, Title } from "@mantine/core";
-import type { Figures } from "../../../src/reports/contract.ts";
-import { groupsOf } from "../../../src/reports/telling/groups.ts";
-import { besideOf, valueOf, type Group, type Line } from "../../../src/reports/telling/line.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Figures } from "../../../src/areas/reports/contract.ts";
+import { groupsOf } from "../../../src/areas/reports/telling/groups.ts";
+import { besideOf, valueOf, type Group, type Line } from "../../../src/areas/reports/telling/line.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { useTelling } from "./use-telling.ts";
 
 /** Every figure with how it is counted; where there is none, why. */

@@ -1,8 +1,8 @@
 import { Badge, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconEye, IconInfoCircle } from "@tabler/icons-react";
-import type { Figures } from "../../../src/reports/contract.ts";
-import { findingsOf, type ToldFinding, type ToldPart } from "../../../src/reports/telling/findings.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Figures } from "../../../src/areas/reports/contract.ts";
+import { findingsOf, type ToldFinding, type ToldPart } from "../../../src/areas/reports/telling/findings.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { useWords } from "../../language.tsx";
 import { useTelling } from "./use-telling.ts";
 

@@ -1,9 +1,9 @@
 import { Card, SimpleGrid, Text } from "@mantine/core";
-import type { Figures } from "../../../src/reports/contract.ts";
-import { glanceOf } from "../../../src/reports/telling/glance.ts";
-import { besideOf } from "../../../src/reports/telling/line.ts";
-import { numeral } from "../../../src/words/quantities.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Figures } from "../../../src/areas/reports/contract.ts";
+import { glanceOf } from "../../../src/areas/reports/telling/glance.ts";
+import { besideOf } from "../../../src/areas/reports/telling/line.ts";
+import { numeral } from "../../../src/texts/quantities.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { useTelling } from "./use-telling.ts";
 
 /** The few numbers that are looked for first, each with how sure it is. */

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { reportWords } from "../../../src/words/reports.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { ask } from "../../client.ts";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";

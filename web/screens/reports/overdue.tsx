@@ -1,8 +1,8 @@
 import { Anchor, Table, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { Figures } from "../../../src/reports/contract.ts";
-import { domain } from "../../../src/words/domain.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Figures } from "../../../src/areas/reports/contract.ts";
+import { domain } from "../../../src/texts/domain.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 
 /** Every case beyond its date, with the way to it: as many of them as this reader may see. */

@@ -1,9 +1,9 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import type { Report } from "../../../src/reports/contract.ts";
-import { periodInWords } from "../../../src/words/quantities.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Report } from "../../../src/areas/reports/contract.ts";
+import { periodInWords } from "../../../src/texts/quantities.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useFormat, useWords } from "../../language.tsx";

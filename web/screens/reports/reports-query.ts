@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { PeriodKind } from "../../../src/reports/contract.ts";
+import type { PeriodKind } from "../../../src/areas/reports/contract.ts";
 import { ask } from "../../client.ts";
 
 export const kinds = ["month", "week", "year"] as const satisfies readonly PeriodKind[];

@@ -1,12 +1,12 @@
 import { Alert, Anchor, Badge, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import type { PeriodKind, ReportRow } from "../../../src/reports/contract.ts";
+import type { PeriodKind, ReportRow } from "../../../src/areas/reports/contract.ts";
 import type { z } from "zod";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import { noFigureInWords } from "../../../src/words/report-refusals.ts";
-import { periodInWords } from "../../../src/words/quantities.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import { noFigureInWords } from "../../../src/texts/report-refusals.ts";
+import { periodInWords } from "../../../src/texts/quantities.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";

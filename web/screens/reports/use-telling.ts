@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Telling } from "../../../src/reports/telling/line.ts";
+import type { Telling } from "../../../src/areas/reports/telling/line.ts";
 import { useWords } from "../../language.tsx";
 import { useMe } from "../../session.ts";
 import { taxonomiesQuery } from "../../taxonomy.ts";

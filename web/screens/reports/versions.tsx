@@ -2,9 +2,9 @@ import { Alert, Anchor, Button, Group, List, Stack, Table, Text, Title } from "@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import type { Report } from "../../../src/reports/contract.ts";
-import { differencesInWords } from "../../../src/reports/telling/differences.ts";
-import { reportWords } from "../../../src/words/reports.ts";
+import type { Report } from "../../../src/areas/reports/contract.ts";
+import { differencesInWords } from "../../../src/areas/reports/telling/differences.ts";
+import { reportWords } from "../../../src/texts/reports.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";
 import { CountAgain } from "./count-again.tsx";

@@ -1,5 +1,5 @@
-import type { ReviewRecord } from "../../../src/reviews/contract.ts";
-import { reviewWords } from "../../../src/words/reviews.ts";
+import type { ReviewRecord } from "../../../src/areas/reviews/contract.ts";
+import { reviewWords } from "../../../src/texts/reviews.ts";
 
 export type ReviewInput = ReviewRecord["inputs"][number]["input"];
 

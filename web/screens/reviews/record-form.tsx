@@ -12,7 +12,7 @@ import {
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { reviewInputs } from "./inputs.ts";
-import type { Review } from "../../../src/reviews/contract.ts";
+import type { Review } from "../../../src/areas/reviews/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

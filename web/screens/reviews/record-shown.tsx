@@ -1,5 +1,5 @@
 import { Stack, Text } from "@mantine/core";
-import type { ReviewRecord } from "../../../src/reviews/contract.ts";
+import type { ReviewRecord } from "../../../src/areas/reviews/contract.ts";
 import { useShortDate, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 import { Part } from "../../components/part.tsx";

@@ -1,4 +1,4 @@
-import type { Review, ReviewRecord } from "../../../src/reviews/contract.ts";
+import type { Review, ReviewRecord } from "../../../src/areas/reviews/contract.ts";
 import { reviewInputs, type ReviewInput } from "./inputs.ts";
 
 /** The record as a form holds it: every field there, empty while nothing was said. */

@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
-import type { Review } from "../../../src/reviews/contract.ts";
+import type { Review } from "../../../src/areas/reviews/contract.ts";
 import { ask } from "../../client.ts";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";

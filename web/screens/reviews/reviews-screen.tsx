@@ -1,8 +1,8 @@
 import { Anchor, Badge, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReviewRow } from "../../../src/reviews/contract.ts";
-import { monthInWords } from "../../../src/words/participants.ts";
+import type { ReviewRow } from "../../../src/areas/reviews/contract.ts";
+import { monthInWords } from "../../../src/texts/participants.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useShortDate, useShortFormat, useWords } from "../../language.tsx";

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Code, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Review } from "../../../src/reviews/contract.ts";
+import type { Review } from "../../../src/areas/reviews/contract.ts";
 import { ask } from "../../client.ts";
 import { Part } from "../../components/part.tsx";
 import { ProblemNote } from "../../components/problem.tsx";

@@ -1,7 +1,7 @@
 import { Button, Card, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { RoutingView } from "../../../src/routing/contract.ts";
-import { routingWords } from "../../../src/words/routing.ts";
+import type { RoutingView } from "../../../src/casework/routing/contract.ts";
+import { routingWords } from "../../../src/texts/routing.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { RoutingView } from "../../../src/routing/contract.ts";
-import { routingWords } from "../../../src/words/routing.ts";
+import type { RoutingView } from "../../../src/casework/routing/contract.ts";
+import { routingWords } from "../../../src/texts/routing.ts";
 import { tell } from "../../components/tell.ts";
 import { useWords } from "../../language.tsx";
 

@@ -11,8 +11,8 @@ import {
   Title,
 } from "@mantine/core";
 import { useState } from "react";
-import type { RoutingTable } from "../../../src/routing/contract.ts";
-import { routingWords } from "../../../src/words/routing.ts";
+import type { RoutingTable } from "../../../src/casework/routing/contract.ts";
+import { routingWords } from "../../../src/texts/routing.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

@@ -1,6 +1,6 @@
 import { Anchor, Card, List, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { routingWords } from "../../../src/words/routing.ts";
+import { routingWords } from "../../../src/texts/routing.ts";
 import { useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";
 import { SectionTitle } from "./table.tsx";

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import type { AccountSetting } from "../../../src/payments/contract.ts";
+import type { AccountSetting } from "../../../src/casework/payments/contract.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { Setting } from "./setting.tsx";

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import type { AuthoritySetting } from "../../../src/office/contract.ts";
-import { formatCents } from "../../../src/words/catalogue.ts";
+import type { AuthoritySetting } from "../../../src/organisation/office/contract.ts";
+import { formatCents } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { centsOf } from "../complaint/cents.ts";

@@ -1,7 +1,7 @@
 import { Radio, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import type { ConciliationSetting } from "../../../src/office/contract.ts";
+import type { ConciliationSetting } from "../../../src/organisation/office/contract.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { Setting } from "./setting.tsx";

@@ -1,7 +1,7 @@
 import { Button, Card, MultiSelect, NumberInput, Select, Stack, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ManagementTeam as Team } from "../../../src/office/contract.ts";
+import type { ManagementTeam as Team } from "../../../src/organisation/office/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";

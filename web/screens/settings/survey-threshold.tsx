@@ -1,8 +1,8 @@
 import { Group, NumberInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import type { SurveyThreshold } from "../../../src/surveys/contract.ts";
-import { surveyWords } from "../../../src/words/surveys.ts";
+import type { SurveyThreshold } from "../../../src/areas/surveys/contract.ts";
+import { surveyWords } from "../../../src/texts/surveys.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { Setting } from "./setting.tsx";

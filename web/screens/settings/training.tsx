@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, TagsInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import type { TrainingRules } from "../../../src/training/contract.ts";
+import type { TrainingRules } from "../../../src/areas/training/contract.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { Setting } from "./setting.tsx";

@@ -1,9 +1,9 @@
 import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { may } from "../../../src/core/access/access.ts";
-import type { SurveyAnswer } from "../../../src/surveys/contract.ts";
-import { formatDate } from "../../../src/words/catalogue.ts";
-import { surveyWords } from "../../../src/words/surveys.ts";
+import type { SurveyAnswer } from "../../../src/areas/surveys/contract.ts";
+import { formatDate } from "../../../src/texts/catalogue.ts";
+import { surveyWords } from "../../../src/texts/surveys.ts";
 import { useShortFormat, useWords } from "../../language.tsx";
 import { useMe, useNames, usePlatform } from "../../session.ts";
 import { useTaxonomy } from "../../taxonomy.ts";

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { SurveyAnswer } from "../../../src/surveys/contract.ts";
-import { surveyWords } from "../../../src/words/surveys.ts";
+import type { SurveyAnswer } from "../../../src/areas/surveys/contract.ts";
+import { surveyWords } from "../../../src/texts/surveys.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";

@@ -12,7 +12,7 @@ import {
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { surveyWords } from "../../../src/words/surveys.ts";
+import { surveyWords } from "../../../src/texts/surveys.ts";
 import { ask } from "../../client.ts";
 import { base64 } from "../../components/base64.ts";
 import { ProblemNote } from "../../components/problem.tsx";

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { may } from "../../../src/core/access/access.ts";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import { surveyWords } from "../../../src/words/surveys.ts";
+import { surveyWords } from "../../../src/texts/surveys.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { ScreenTitle } from "../../components/screen-title.tsx";
 import { useWords } from "../../language.tsx";

@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Group, Text, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import type { TaxonomyEntry } from "../../../src/office/taxonomies/contract.ts";
+import type { TaxonomyEntry } from "../../../src/organisation/office/taxonomies/contract.ts";
 import { useWords } from "../../language.tsx";
 
 /** One code with its two names. Its own letters are chosen once; before it is saved, it can be taken back. */

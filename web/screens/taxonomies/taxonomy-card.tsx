@@ -1,7 +1,7 @@
 import { Button, Card, Group, Stack, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Taxonomy, TaxonomyEntry } from "../../../src/office/taxonomies/contract.ts";
+import type { Taxonomy, TaxonomyEntry } from "../../../src/organisation/office/taxonomies/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { tell } from "../../components/tell.ts";

@@ -1,7 +1,7 @@
 import { Button, Collapse, Group, MultiSelect, Stack, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import type { SessionView } from "../../../src/training/contract.ts";
+import type { SessionView } from "../../../src/areas/training/contract.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Card, Group, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { Coverage } from "../../../src/training/contract.ts";
+import type { Coverage } from "../../../src/areas/training/contract.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useShortDate, useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";

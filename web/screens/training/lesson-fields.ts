@@ -1,4 +1,4 @@
-import type { LessonView } from "../../../src/training/contract.ts";
+import type { LessonView } from "../../../src/areas/training/contract.ts";
 import { useWords } from "../../language.tsx";
 import { useTaxonomy } from "../../taxonomy.ts";
 import { useFields } from "../complaint/investigation/fields.ts";

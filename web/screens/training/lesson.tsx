@@ -1,8 +1,8 @@
 import { Anchor, Badge, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { LessonView } from "../../../src/training/contract.ts";
-import { formatDate } from "../../../src/words/catalogue.ts";
+import type { LessonView } from "../../../src/areas/training/contract.ts";
+import { formatDate } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { useNames } from "../../session.ts";

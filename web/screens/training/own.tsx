@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { OwnTraining } from "../../../src/training/contract.ts";
-import { formatDate } from "../../../src/words/catalogue.ts";
+import type { OwnTraining } from "../../../src/areas/training/contract.ts";
+import { formatDate } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useWords } from "../../language.tsx";

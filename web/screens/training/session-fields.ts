@@ -1,4 +1,4 @@
-import type { NewSession, SessionView } from "../../../src/training/contract.ts";
+import type { NewSession, SessionView } from "../../../src/areas/training/contract.ts";
 import { useWords } from "../../language.tsx";
 import type { Values } from "../complaint/investigation/adding.tsx";
 import { optionsOf, useFields } from "../complaint/investigation/fields.ts";

@@ -1,8 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { SessionEntry, SessionView } from "../../../src/training/contract.ts";
-import { formatDate } from "../../../src/words/catalogue.ts";
+import type { SessionEntry, SessionView } from "../../../src/areas/training/contract.ts";
+import { formatDate } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { ProblemNote } from "../../components/problem.tsx";
 import { useShortFormat, useWords } from "../../language.tsx";

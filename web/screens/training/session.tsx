@@ -1,8 +1,8 @@
 import { Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { mayInOffice } from "../../../src/core/access/office.ts";
-import type { SessionView } from "../../../src/training/contract.ts";
-import { formatDate } from "../../../src/words/catalogue.ts";
+import type { SessionView } from "../../../src/areas/training/contract.ts";
+import { formatDate } from "../../../src/texts/catalogue.ts";
 import { ask } from "../../client.ts";
 import { useWords } from "../../language.tsx";
 import { useMe, useNames } from "../../session.ts";

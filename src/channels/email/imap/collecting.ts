@@ -1,5 +1,5 @@
 import type { FetchMessageObject, ImapFlow } from "imapflow";
-import type { Desk } from "../../../complaints/desk.ts";
+import type { Desk } from "../../../record/desk.ts";
 import type { ImapAccount } from "./account.ts";
 import { storeRaw } from "../ledger.ts";
 import { sizeLimit } from "../size.ts";

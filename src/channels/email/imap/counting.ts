@@ -1,5 +1,5 @@
 import type { ImapFlow } from "imapflow";
-import type { Desk } from "../../../complaints/desk.ts";
+import type { Desk } from "../../../record/desk.ts";
 import type { ImapAccount } from "./account.ts";
 import { beginNumbering, storedUids, uidsFrom } from "./collecting.ts";
 

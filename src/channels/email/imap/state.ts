@@ -1,4 +1,4 @@
-import type { Desk } from "../../../complaints/desk.ts";
+import type { Desk } from "../../../record/desk.ts";
 import type { ImapAccount } from "./account.ts";
 
 export type MailboxState = "waiting" | "connected" | "collecting" | "unreachable" | "refused" | "no-folder";

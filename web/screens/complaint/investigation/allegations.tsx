@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from "@mantine/core";
-import { domain } from "../../../../src/words/domain.ts";
+import { domain } from "../../../../src/texts/domain.ts";
 import { useWords } from "../../../language.tsx";
 import { useTaxonomy } from "../../../taxonomy.ts";
 import { Adding } from "./adding.tsx";

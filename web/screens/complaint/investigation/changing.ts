@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ComplaintView } from "../../../../src/complaints/contract.ts";
-import type { investigationOperations } from "../../../../src/complaints/investigation/contract.ts";
+import type { ComplaintView } from "../../../../src/casework/complaints/contract.ts";
+import type { investigationOperations } from "../../../../src/casework/complaints/investigation/contract.ts";
 import { ask, Problem } from "../../../client.ts";
 import { tell } from "../../../components/tell.ts";
 import { useWords } from "../../../language.tsx";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ComplaintView } from "../../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../../src/casework/complaints/contract.ts";
 import { useWords } from "../../../language.tsx";
 import { peopleQuery } from "../../../session.ts";
 import type { Field } from "../step-fields.ts";

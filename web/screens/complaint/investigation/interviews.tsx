@@ -1,5 +1,5 @@
 import { Alert, Group, Stack, Text } from "@mantine/core";
-import { formatDate } from "../../../../src/words/catalogue.ts";
+import { formatDate } from "../../../../src/texts/catalogue.ts";
 import { useShortFormat, useWords } from "../../../language.tsx";
 import { useMe, useNames } from "../../../session.ts";
 import { Adding } from "./adding.tsx";

@@ -1,5 +1,5 @@
 import { Accordion, Badge, Group, Title } from "@mantine/core";
-import type { ComplaintView } from "../../../../src/complaints/contract.ts";
+import type { ComplaintView } from "../../../../src/casework/complaints/contract.ts";
 import { useWords } from "../../../language.tsx";
 import { Allegations } from "./allegations.tsx";
 import { useInvestigation } from "./changing.ts";

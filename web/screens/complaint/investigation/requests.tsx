@@ -1,5 +1,5 @@
 import { Stack, Text } from "@mantine/core";
-import { formatDate } from "../../../../src/words/catalogue.ts";
+import { formatDate } from "../../../../src/texts/catalogue.ts";
 import { useWords } from "../../../language.tsx";
 import { useNames } from "../../../session.ts";
 import { Adding } from "./adding.tsx";
