@@ -36,6 +36,7 @@ import { deskApp } from "./faces/http/desk-app.ts";
 import { dossiers } from "./faces/http/dossiers.ts";
 import { downloads } from "./faces/http/downloads.ts";
 import { reportDocuments } from "./faces/http/report-documents.ts";
+import { reporting } from "./engine/database/reporting.ts";
 import { withoutWords } from "./engine/database/without-words.ts";
 import { health } from "./faces/http/health.ts";
 import { closeServer, openServer } from "./faces/http/server.ts";
@@ -116,7 +117,7 @@ export async function openApp({ access, settings, log, now: told, machine, queue
     await db.destroy();
     throw error;
   });
-  const real = await openQueue(access.app, report);
+  const real = await openQueue(access.app, reporting(log));
   const queue = queueing?.(real) ?? real;
   const clock = told ? givenClock(told) : await openClock(db, log, machine);
   const { now } = clock;

@@ -9,7 +9,7 @@ import { seedCommand } from "./commands/seed.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { run } from "./commands/serving.ts";
 import { staffCommand, tokenCommand } from "./commands/staff.ts";
-import { Failure, usage, UsageError } from "./commands/usage.ts";
+import { Failure, usage, UsageError, usageOf } from "./commands/usage.ts";
 import { Unusable } from "./engine/database/unusable.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
@@ -67,15 +67,15 @@ async function main([name = "all", ...words]: string[]): Promise<number> {
     }
     return 0;
   } catch (error) {
-    return explain(error as Error);
+    return explain(name, error as Error);
   }
 }
 
 /** One line that says what is wrong; a stack only for what nobody expected. */
-function explain(error: Error): number {
+function explain(name: string, error: Error): number {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   if (error instanceof UsageError) {
-    say(`${error.message}\n\n${usage}`);
+    say(`${error.message}\n\n${usageOf(name)}`);
     return 2;
   }
   if (error instanceof SettingsError) say(`A setting is wrong. ${error.message}`);

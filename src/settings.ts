@@ -1,5 +1,5 @@
 import { createPrivateKey } from "node:crypto";
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { createSecureContext } from "node:tls";
@@ -202,6 +202,8 @@ function mustBeFolder(name: string, path: string): void {
   if (!statSync(there).isDirectory()) throw new SettingsError(`${name}: ${there} is a file, not a folder`);
   try {
     accessSync(there, constants.W_OK | constants.X_OK);
+    // Nothing but trying tells of /proc and its like, under which making a folder does not even end.
+    if (there !== path) rmdirSync(mkdtempSync(join(there, ".redress-")));
   } catch {
     throw new SettingsError(`${name}: ${there} cannot be written in`);
   }

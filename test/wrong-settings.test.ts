@@ -18,6 +18,7 @@ describe("a wrong setting is one line that names it", () => {
     ["REDRESS_URL", "our-site"],
     ["REDRESS_DATA", file],
     ["REDRESS_DATA", join(file, "data")],
+    ["REDRESS_DATA", "/proc/x"],
     ["REDRESS_KEYS", file],
     ["DATABASE_URL", "mysql://somewhere/redress"],
     ["DATABASE_URL", "postgres://:::"],

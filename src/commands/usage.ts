@@ -35,6 +35,13 @@ export const usage = `Usage: redress <command>
                           a sample office with a year of complaints, in a data folder of its own
 `;
 
+/** What is said of one command; of one that there is not, everything. */
+export function usageOf(name: string): string {
+  const [, ...parts] = usage.split(/^ {2}(?=\S)/m);
+  const own = parts.filter((part) => part.split(" ", 1)[0] === name);
+  return own.length > 0 ? `Usage: redress ${own.join("       redress ")}` : usage;
+}
+
 /** `--name value` pairs and the rest, strictly: an option that is not known is not ignored. */
 export function optionsOf(
   words: string[],
