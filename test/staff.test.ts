@@ -45,6 +45,13 @@ describe("signing in", () => {
     );
     assert.equal((await me(cookieOf(made))).json().roles.length, 6);
     assert.equal(await firstInvitation(world.desk.db, world.now()), undefined);
+    const left = await invite(world.desk.db, null, world.now());
+    assert.equal(
+      (await send("POST", "/set-up", { token: left, name: "Eve", email: "eve@office.test", password }))
+        .statusCode,
+      404,
+      "nobody becomes the first twice, whatever link another node told",
+    );
   });
 
   test("a wrong password and an unknown address get the same answer", async () => {

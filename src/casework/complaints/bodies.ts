@@ -159,16 +159,25 @@ const score = z.literal([...scores]);
  * With `via` alone a letter is sent or a call was made, in which somebody was reached or not; with `solved` the customer's
  * answer is recorded, and in a call also how satisfied they are with the handling and the result (1 to 5).
  */
-export const FollowUp = z.strictObject({
-  via,
-  at,
-  reached: z.boolean().default(true),
-  note: words(2_000).optional(),
-  solved: z.boolean().optional(),
-  words: words(10_000).optional(),
-  handling: score.optional(),
-  result: score.optional(),
-});
+export const FollowUp = z
+  .strictObject({
+    via,
+    at,
+    reached: z.boolean().default(true),
+    note: words(2_000).optional(),
+    solved: z.boolean().optional(),
+    words: words(10_000).optional(),
+    handling: score.optional(),
+    result: score.optional(),
+  })
+  // Words and scores belong to an answer; without one they would be kept nowhere.
+  .refine(
+    ({ solved, words: said, handling, result }) => solved !== undefined || !(said ?? handling ?? result),
+    {
+      error: "missing",
+      path: ["solved"],
+    },
+  );
 export const Closure = z.strictObject({ outcome: z.enum(closingOutcomes), note: words(5_000).optional() });
 export const Withdrawal = z.strictObject({ via, at, words: words(10_000).optional() });
 export const Reopening = z.strictObject({ because: z.enum(["customer", "staff"]), reason: words(5_000) });

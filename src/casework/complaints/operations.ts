@@ -120,11 +120,11 @@ export function complaintHandlers(desk: Desk): Handlers<typeof complaintOperatio
       const at = when(body.at);
       if (solved !== undefined) {
         const satisfaction = present({ handling, result });
-        return { do: "answer-follow-up", via, at, solved, satisfaction, ...(words && { words }) };
+        return { do: "answer-follow-up", via, at, solved, satisfaction, ...present({ words, note }) };
       }
       return via === "email"
-        ? { do: "dispatch-follow-up", via, at }
-        : { do: "follow-up", via, at, reached, ...(note && { note }) };
+        ? { do: "dispatch-follow-up", via, at, ...present({ note }) }
+        : { do: "follow-up", via, at, reached, ...present({ note }) };
     }),
     "POST /complaints/:id/closure": change(({ who, body: { outcome, note } }) => {
       // Only management may end a complaint on which both sides disagree (STANDARDS §5, 21).

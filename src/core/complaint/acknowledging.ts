@@ -19,7 +19,7 @@ export const recordBounce = ({
 export function acknowledge(command: Acknowledge, state: Complaint): ComplaintEvent[] | Refusal {
   if (state.clocks.acknowledgement?.metAt) return { refused: "already-acknowledged" };
   const { via, at, letterId, note } = command;
-  if (!command.reached)
-    return [{ type: "AcknowledgementAttempted", data: { via, at }, words: present({ note }) }];
-  return [{ type: "Acknowledged", data: { via, at, ...(letterId && { letterId }) } }];
+  const words = present({ note });
+  if (!command.reached) return [{ type: "AcknowledgementAttempted", data: { via, at }, words }];
+  return [{ type: "Acknowledged", data: { via, at, ...(letterId && { letterId }) }, words }];
 }

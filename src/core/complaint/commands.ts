@@ -128,7 +128,7 @@ export type Command =
   | { do: "mark-paid"; payment: string; paidOn?: string }
   | { do: "cancel-payment"; payment: string; reason: string }
   | { do: "implement"; measure: string; at: string; note?: string }
-  | { do: "dispatch-follow-up"; via: Via; at: string }
+  | { do: "dispatch-follow-up"; via: Via; at: string; note?: string }
   | { do: "follow-up"; via: Via; at: string; letterId?: string; reached?: boolean; note?: string }
   | {
       do: "answer-follow-up";
@@ -136,6 +136,7 @@ export type Command =
       at: string;
       solved: boolean;
       words?: string;
+      note?: string;
       satisfaction?: Satisfaction;
     }
   | ({ do: "give-satisfaction"; via: Via; at: string } & Satisfaction)

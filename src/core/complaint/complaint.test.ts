@@ -74,6 +74,13 @@ describe("receiving", () => {
     given(receipt).when(receipt).refused("already-received");
   });
 
+  test("what was noted of a call is kept, whether or not somebody was reached", () => {
+    const note = "The daughter answered.";
+    const call = (reached: boolean) => ({ do: "acknowledge", via: "phone", at, reached, note }) as const;
+    assert.deepEqual(given(receipt).when(call(true), at).words("Acknowledged"), { note });
+    assert.deepEqual(given(receipt).when(call(false), at).words("AcknowledgementAttempted"), { note });
+  });
+
   test("whom no letter can reach is told on the page that follows the form", () => {
     given()
       .when({ ...receipt, channel: "web", complainant: { language: "en" } })
@@ -333,6 +340,21 @@ describe("following up and closing", () => {
     given(...sent)
       .when({ do: "close", outcome: "no_answer" }, "2027-01-15T12:00:00.000Z")
       .causes("Closed");
+  });
+
+  test("what was noted when following up is kept with whatever became of it", () => {
+    const note = "Called twice.";
+    const how = { via: "phone", at, note } as const;
+    const after = (command: Command) => given(...implemented).when(command);
+    assert.deepEqual(after({ do: "follow-up", ...how }).words("FollowedUp"), { note });
+    assert.deepEqual(after({ do: "follow-up", ...how, reached: false }).words("FollowUpAttempted"), { note });
+    assert.deepEqual(after({ do: "dispatch-follow-up", ...how, via: "email" }).words("FollowUpDispatched"), {
+      note,
+    });
+    assert.deepEqual(
+      after({ do: "answer-follow-up", ...how, solved: true, words: "Yes." }).words("FollowUpAnswered"),
+      { words: "Yes.", note },
+    );
   });
 
   test("a no reopens with five fresh business days from that answer", () => {

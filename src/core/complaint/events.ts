@@ -142,7 +142,7 @@ export type Facts = InvestigationFacts & {
     { receivedAt: string; was: string; by: string; acknowledgement?: Clock; proposal?: Clock },
     "reason",
   ];
-  Acknowledged: [{ via: Via; at: string; letterId?: string }, never];
+  Acknowledged: [{ via: Via; at: string; letterId?: string }, "note"];
   AcknowledgementAttempted: [{ via: Via; at: string }, "note"];
   Assigned: [{ ownerId: string }, never];
   Assessed: [
@@ -209,13 +209,13 @@ export type Facts = InvestigationFacts & {
   PaymentCancelled: [{ payment: string; by: string }, "reason"];
   MeasureImplemented: [{ measure: string; at: string }, "note"];
   Implemented: [{ at: string; followUp: Clock }, never];
-  FollowUpDispatched: [{ via: Via; at: string }, never];
-  FollowedUp: [{ via: Via; at: string; letterId?: string; remindAt?: string[] }, never];
+  FollowUpDispatched: [{ via: Via; at: string }, "note"];
+  FollowedUp: [{ via: Via; at: string; letterId?: string; remindAt?: string[] }, "note"];
   /** Nobody was reached, or was asked once more: what may close a complaint without an answer. */
   FollowUpAttempted: [{ via: Via; at: string }, "note"];
   /** A letter that had counted as delivered came back. */
   LetterBounced: [{ letterId: string; kind: string; at: string; status?: string }, never];
-  FollowUpAnswered: [{ via: Via; at: string; solved: boolean }, "words"];
+  FollowUpAnswered: [{ via: Via; at: string; solved: boolean }, "words" | "note"];
   SatisfactionGiven: [{ via: Via; at: string } & Satisfaction, never];
   Closed: [{ at: string; outcome: ClosingOutcome }, "note"];
   Withdrawn: [{ via: Via; at: string }, "words"];

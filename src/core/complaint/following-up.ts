@@ -10,13 +10,13 @@ type Doing<D extends Command["do"]> = Extract<Command, { do: D }>;
 
 /** Policy Step 6, by email: the letter leaves now, the clock is met when it was accepted for delivery. */
 export function dispatchFollowUp(
-  { via, at }: Doing<"dispatch-follow-up">,
+  { via, at, note }: Doing<"dispatch-follow-up">,
   state: Complaint,
 ): ComplaintEvent[] | Refusal {
   if (state.stage !== "implemented") return { refused: "not-implemented" };
   if (via === "email" && !state.reachableBy.includes("email"))
     return { refused: "no-email-address", field: "via" };
-  return [{ type: "FollowUpDispatched", data: { via, at } }];
+  return [{ type: "FollowUpDispatched", data: { via, at }, words: present({ note }) }];
 }
 
 /** A call keeps the promise when the customer was reached; whoever was not, or was asked before, makes it an attempt. */
@@ -26,16 +26,18 @@ export function followUp(
   now: Circumstances,
 ): ComplaintEvent[] | Refusal {
   const promise = state.clocks.follow_up;
+  const words = present({ note });
   if (!promise) return { refused: "not-implemented" };
   if (promise.metAt === undefined && reached)
     return [
       {
         type: "FollowedUp",
         data: { via, at, ...(letterId && { letterId }), remindAt: remindersFrom("follow_up", at, now) },
+        words,
       },
     ];
   if (letterId || state.stage !== "implemented") return { refused: "already-followed-up" };
-  return [{ type: "FollowUpAttempted", data: { via, at }, words: present({ note }) }];
+  return [{ type: "FollowUpAttempted", data: { via, at }, words }];
 }
 
 /** "No" reopens the complaint with a fresh proposal clock from that answer (STANDARDS §5, 20). */
@@ -46,7 +48,7 @@ export function answerFollowUp(
 ): ComplaintEvent[] | Refusal {
   if (state.stage !== "implemented")
     return { refused: state.stage === "followed_up" ? "already-followed-up" : "not-implemented" };
-  const { via, at, solved, words, satisfaction = {} } = command;
+  const { via, at, solved, words, note, satisfaction = {} } = command;
   const satisfied = satisfactionFact(satisfaction, via, at);
   if ("refused" in satisfied) return satisfied;
   const reached: ComplaintEvent[] = state.clocks.follow_up?.metAt
@@ -55,7 +57,7 @@ export function answerFollowUp(
   const answered: ComplaintEvent = {
     type: "FollowUpAnswered",
     data: { via, at, solved },
-    words: present({ words }),
+    words: present({ words, note }),
   };
   if (solved) return [...reached, answered, ...satisfied];
   const proposal = startClock("proposal", at, now);

@@ -1,4 +1,5 @@
-import type { Db } from "../../engine/database/database.ts";
+import { sql } from "kysely";
+import type { Db, Tx } from "../../engine/database/database.ts";
 import { roles } from "../../core/access/access.ts";
 import { addPerson } from "./accounts.ts";
 import { hashPassword } from "./passwords.ts";
@@ -19,14 +20,22 @@ export async function invite(db: Db, personId: string | null, now: string): Prom
 
 /** While nobody works here yet, each start tells a fresh link and ends the earlier ones. */
 export async function firstInvitation(db: Db, now: string): Promise<string | undefined> {
-  if (await db.selectFrom("person").select("id").limit(1).executeTakeFirst()) return undefined;
-  await db
-    .updateTable("invitation")
-    .set({ used_at: now })
-    .where("person_id", "is", null)
-    .where("used_at", "is", null)
-    .execute();
-  return invite(db, null, now);
+  return db.transaction().execute(async (tx) => {
+    if (!(await nobodyYet(tx))) return undefined;
+    await tx
+      .updateTable("invitation")
+      .set({ used_at: now })
+      .where("person_id", "is", null)
+      .where("used_at", "is", null)
+      .execute();
+    return invite(tx, null, now);
+  });
+}
+
+/** Until this transaction ends nobody else can become the first: two nodes may start at once. */
+async function nobodyYet(tx: Tx): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('first administrator'))`.execute(tx);
+  return !(await tx.selectFrom("person").select("id").limit(1).executeTakeFirst());
 }
 
 export type SetUp = { token: string; name?: string; email?: string; password: string };
@@ -63,6 +72,7 @@ export async function setUp(
       await tx.updateTable("person").set({ password_hash }).where("id", "=", mine.person_id).execute();
       return { personId: mine.person_id };
     }
+    if (!(await nobodyYet(tx))) return { refused: "invitation-unknown" as const };
     const added = await addPerson(tx, { email: email!, name: name!, roles }, now);
     if ("refused" in added) return added;
     await tx.updateTable("person").set({ password_hash }).where("id", "=", added.id).execute();

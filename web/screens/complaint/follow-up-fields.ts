@@ -33,7 +33,10 @@ export function useFollowUpFields() {
     },
     { ...via("phone"), when: answered },
     { ...text("words", f.words, false), when: answered },
-    { ...text("note", f.note, false), when: ({ happened }) => happened === "missed" },
+    {
+      ...text("note", f.note, false),
+      when: ({ happened }) => happened === "missed" || happened === "called",
+    },
     ...(["handling", "result"] as const).map((name): Field => ({
       name,
       label: `${satisfied[`${name}Short`]} (${t.app.optional})`,

@@ -102,8 +102,8 @@ export function takeStep(
 
 function followUp({ happened, via = "", words, note, handling, result }: Record<string, string>) {
   if (happened === "letter") return { via: "email" };
-  if (happened === "called") return { via: "phone" };
-  if (happened === "missed") return { via: "phone", reached: false, ...(note && { note }) };
+  if (happened === "called" || happened === "missed")
+    return { via: "phone", reached: happened === "called", ...(note && { note }) };
   const spoken = via === "phone" || via === "in_person";
   return {
     via,
